@@ -1,0 +1,166 @@
+"""The kinds of fact and their fields: what a rule card may test, and what each field means.
+
+A card that names anything else is refused with the nearest name, so that a slip never makes a rule silent. Every fact
+also has ``kind``, ``id`` and ``plan``; ends of a bound (``low`` …) are exact numbers in the base unit of the dimension.
+"""
+
+from __future__ import annotations
+
+COMMON = {"kind": "the kind of fact", "id": "its id, unique in its plan", "plan": "the plan (or audit) it belongs to"}
+
+_BOUND = {
+    "low": "lower end of the allowed values; left out when there is none",
+    "low_open": "true when the lower end itself is not allowed",
+    "high": "upper end of the allowed values; left out when there is none",
+    "high_open": "true when the upper end itself is not allowed",
+    "value": "the number as promised or required, in the base unit",
+    "approximate": "true for 左右, 约: no interval can be proven",
+    "op": "comparator: >= > <= < = ~ range",
+    "unit": "unit compared, as printed",
+    "dimension": "dimension of the unit; figures of two dimensions are never compared",
+    "printed": "the figure as a reader sees it, with its unit",
+}
+_FIGURE = {
+    **_BOUND,
+    "label": "what is measured",
+    "indicator": "id in the catalogue; left out when it is in none",
+    "scope": "qualifiers that split the indicator, sorted and joined by 、",
+    "strength": "3 must, 2 should, 1 may",
+    "deadline": "last day, as an ordinal; left out when none is given",
+}
+
+KINDS: dict[str, dict[str, str]] = {
+    "plan": {
+        "file": "name of the file",
+        "title": "its title",
+        "number": "document number; left out when it has none",
+        "issuer": "issuing office; left out when it has none",
+        "dated": "true when the document bears a date",
+        "year": "the plan's year; left out when unknown",
+        "level": "province, city, county, township",
+        "place": "the place as a path; left out when unknown",
+        "items": "number of numbered tasks",
+        "figures": "number of commitments",
+        "deadlines": "number of deadlines named anywhere",
+        "special": "true for a special plan (专项方案), which answers only for what it names",
+    },
+    "item": {
+        "number": "its number as printed",
+        "label": "its title",
+        "figures": "number of commitments under it",
+        "empty": "true when nothing stands under the heading",
+        "responsible": "true when a responsible unit is named",
+        "siblings_responsible": "true when most items beside it name one",
+        "leaf": "true when no numbered item stands under it",
+    },
+    "commitment": {
+        **_FIGURE,
+        "item": "id of the item it stands in",
+        "measure": "standard (per head), rate, amount, limit",
+        "section": "body, annex, table or requirements",
+        "relative": "true for a change (提高10%), which is no level",
+        "unitless": "true when the words give no unit",
+        "part": "true when it is a part of another figure (其中)",
+    },
+    "requirement": {
+        **_FIGURE,
+        "standard": "id of the standard",
+        "binding": "floor, ceiling, fixed, target, total, duty, derived, reference",
+        "state": "in-force, not-yet, repealed or unknown on the day that counts",
+        "verified": "true when the standard's source was verified",
+        "citation": "title, number and clause",
+        "item": "the item of the upper document; left out for a standard written by hand",
+        "addressed": "true when the plan has the item or the indicator at all",
+        "demanded": "true when the plan itself has to carry it (a must duty, an allotted share)",
+        "whole_item": "true for the one requirement that speaks for an item of the upper document",
+        "upper_total": "true for a total of the upper level, which the lower plan need not carry",
+    },
+    "match": {
+        "requirement": "id of the requirement",
+        "commitment": "id of the commitment that answers it",
+        "certainty": "certain or review (a match by likeness)",
+        "containment": "inside, boundary, outside or undecided: the plan's values against the allowed ones",
+        "scope_relation": "equal, narrower, wider or disjoint",
+        "strength_gap": "how many ranks the plan's word is weaker (0 or more)",
+        "label_same": "true when both call it the same",
+    },
+    "refusal": {
+        "requirement": "id of the requirement",
+        "commitment": "id of the commitment that was not compared with it",
+        "reason": "unit, denominator, scope or measure",
+    },
+    "item-match": {
+        "requirement": "id of the requirement that speaks for the upper item",
+        "item": "id of the plan's item",
+        "label": "title of the upper item",
+        "dropped": "number of the upper item's figures that the plan's item does not carry",
+        "dropped_own": "the same without totals of the upper level",
+    },
+    "total": {
+        "table": "id of the table",
+        "axis": "column or row",
+        "label": "what is added up",
+        "stated": "the total that the table states",
+        "computed": "the sum of its parts",
+        "agree": "true when they tie up, given how the figures are rounded",
+        "gap": "computed less stated",
+    },
+    "parts": {
+        "whole": "id of the commitment that is the whole",
+        "label": "what is divided",
+        "stated": "the whole as stated",
+        "computed": "the sum of its parts",
+        "exhaustive": "true when the parts claim to be all",
+        "agree": "true when they tie up",
+        "exceeds": "true when a part, or all together, are more than the whole",
+    },
+    "restatement": {
+        "first": "id of the commitment that stands first",
+        "second": "id of the one that restates it",
+        "label": "what is measured",
+        "agree": "true when both can hold",
+        "across": "body, annex (one in the body, one in an annex) or files",
+    },
+    "count": {
+        "label": "what is counted",
+        "stated": "the number claimed",
+        "listed": "the number found",
+        "agree": "true when they are the same",
+    },
+    "change": {
+        "commitment": "id of the commitment",
+        "label": "what changes",
+        "falls": "true when 提高 leads to a smaller figure",
+        "agree": "true when the growth stated follows from the two figures",
+    },
+    "product": {
+        "label": "what is reckoned",
+        "stated": "the amount stated",
+        "computed": "the product of its factors",
+        "agree": "true when they tie up",
+    },
+    "ratio": {
+        "label": "the share",
+        "stated": "the share stated, in per cent",
+        "computed": "the share that follows from the two counts",
+        "agree": "true when they tie up",
+    },
+    "reference": {
+        "label": "title or number of what is named",
+        "target": "annex or document",
+        "found": "true when it is there",
+    },
+    "oddity": {
+        "form": "garbled, numbering, document-number, name-drift, duration, wrong-year, wrong-place",
+        "label": "what it concerns",
+    },
+    "reader-note": {
+        "rule": "id of the card that speaks of it: unreadable, unaccepted-revisions, uncomputed-formula",
+        "label": "the file, page or sheet",
+    },
+}
+
+
+def fields_of(kind: str) -> dict[str, str]:
+    """Return the fields of a kind of fact with their meaning; raises KeyError for a kind that there is not."""
+    return COMMON | KINDS[kind]

@@ -1,0 +1,1 @@
+"""From hits to findings, coverage and one verdict."""

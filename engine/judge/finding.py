@@ -1,0 +1,110 @@
+"""The result of a check: findings, coverage and a verdict, as frozen records. Nobody prints here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from engine.commitment import Extraction
+from engine.facts.fact import Evidence, Figure
+from engine.requirement import Standard
+from engine.wording import Text
+
+Severity = Literal["error", "warning", "note"]
+Certainty = Literal["certain", "review"]
+Status = Literal["conforms", "violates", "indeterminate", "not-addressed", "not-applicable"]
+Overall = Literal["non-compliant", "review", "compliant"]
+Grade = Literal["优", "良", "中", "差"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+STATUSES: tuple[Status, ...] = ("conforms", "violates", "indeterminate", "not-addressed", "not-applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The standard that a finding rests on: its id, the requirement's id and the citation as a report prints it."""
+
+    id: str
+    requirement: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Why, by whom and until when a finding is let stand."""
+
+    reason: str
+    approved_by: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong or worth a look, with the evidence on both sides.
+
+    ``difference`` is (amount, unit). ``fingerprint`` hashes rule, requirement, indicator, place and quote, ``key`` the
+    same without the quote, so that waivers and comparisons outlive a moved line. ``trace`` says how it was read.
+    """
+
+    rule: str
+    code: str
+    group: str
+    severity: Severity
+    verdict: Status
+    certainty: Certainty
+    title: Text
+    message: Text
+    remedy: Text
+    label: str = ""
+    indicator: str | None = None
+    item: str = ""
+    expected: Figure | None = None
+    actual: Figure | None = None
+    difference: tuple[Decimal, str] | None = None
+    evidence: tuple[Evidence, ...] = ()
+    standard: Basis | None = None
+    responsible: tuple[str, ...] = ()
+    fingerprint: str = ""
+    key: str = ""
+    waiver: Waiver | None = None
+    trace: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What became of one requirement: its status, why, and the commitment or finding that shows it."""
+
+    requirement: str
+    standard: str
+    label: str
+    status: Status
+    reason: Text
+    commitment: str | None = None
+    finding: str | None = None
+    certainty: Certainty = "certain"
+
+
+@dataclass(frozen=True)
+class PlanResult:
+    """Everything that the check of one plan found. ``extraction`` is None when the file could not be read."""
+
+    file: str
+    sha256: str
+    extraction: Extraction | None
+    standards: tuple[Standard, ...]
+    on: str
+    verdict: Overall
+    grade: Grade
+    findings: tuple[Finding, ...]
+    coverage: tuple[Coverage, ...]
+    remarks: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The results of several plans in the order given, and the findings of the audit as a whole."""
+
+    plans: tuple[PlanResult, ...]
+    findings: tuple[Finding, ...] = ()
+    rules_digest: str = ""
+    version: str = ""

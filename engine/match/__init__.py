@@ -1,0 +1,1 @@
+"""Rules over facts: the rule form, and the matchers that execute it."""

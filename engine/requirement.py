@@ -1,0 +1,73 @@
+"""What a standard requires: dated values with their source, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from engine.commitment import Strength
+from engine.document import Span
+from engine.quantity.bounds import Bound
+
+Binding = Literal["floor", "ceiling", "fixed", "target", "total", "duty", "derived", "reference"]
+Confidence = Literal["primary", "press", "derived", "unverified"]
+State = Literal["not-yet", "in-force", "repealed", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    """A value and the days on which it is in force (``until`` inclusive, None while nothing ends it)."""
+
+    bound: Bound
+    unit: str
+    since: date
+    until: date | None = None
+    number: str = ""
+    clause: str = ""
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing that a standard asks for, with every value it had.
+
+    ``applies_to`` are the levels bound (empty: every level below the standard's own); ``meet_by`` is a target's day;
+    ``formula`` a derived floor; ``span`` and ``quote`` stand for the words of the standard where they were read from a
+    document.
+    """
+
+    id: str
+    label: str
+    binding: Binding
+    values: tuple[DatedValue, ...] = ()
+    indicator: str | None = None
+    scope: tuple[str, ...] = ()
+    strength: Strength = "must"
+    applies_to: tuple[str, ...] = ()
+    clause: str = ""
+    meet_by: date | None = None
+    formula: str = ""
+    item: str = ""
+    span: Span | None = None
+    allotted: tuple[tuple[str, Decimal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A document that binds lower levels: who issued it, when, for which place, and what it requires."""
+
+    id: str
+    title: str
+    number: str = ""
+    issuer: str = ""
+    level: str = ""
+    place: str = ""
+    published: date | None = None
+    confidence: Confidence = "unverified"
+    checked: date | None = None
+    review_months: int = 12
+    file: str = ""
+    url: str = ""
+    requirements: tuple[Requirement, ...] = field(default=())

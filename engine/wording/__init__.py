@@ -1,0 +1,51 @@
+"""Every sentence the program says, in Chinese and English, in one place.
+
+A module of this package holds the sentences of one part of the program as ``TEXTS``: key to (zh, en). Keys are read
+as ``part.key``: ``phrase("errors.file-missing", file="a.txt")``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same sentence in both languages."""
+
+    zh: str
+    en: str
+
+    def in_language(self, lang: str) -> str:
+        """Return the sentence in ``lang`` (``zh`` or ``en``)."""
+        return self.zh if lang == "zh" else self.en
+
+    def filled(self, **values: object) -> Text:
+        """Return the sentence with its ``{names}`` replaced; a bilingual value is put in by its own language."""
+        return Text(*(_fill(sentence, values, lang) for lang, sentence in zip(LANGUAGES, (self.zh, self.en), strict=True)))
+
+
+def _fill(sentence: str, values: dict[str, object], lang: str) -> str:
+    return sentence.format_map({k: v.in_language(lang) if isinstance(v, Text) else v for k, v in values.items()})
+
+
+@cache
+def _table(part: str) -> dict[str, tuple[str, str]]:
+    texts: dict[str, tuple[str, str]] = import_module(f"engine.wording.{part}").TEXTS
+    return texts
+
+
+def phrase(key: str, **values: object) -> Text:
+    """Return the sentence ``part.key`` with its values filled in; raises KeyError for a key nobody wrote."""
+    part, _, name = key.partition(".")
+    text = Text(*_table(part)[name])
+    return text.filled(**values) if values else text
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """Return the sentence ``part.key`` in one language."""
+    return phrase(key, **values).in_language(lang)
