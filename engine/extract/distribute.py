@@ -1,0 +1,96 @@
+"""Subjects that share figures: A、B比例分别为70%、80%; 城市和农村供养率均达到60%; X和Y标准分别提高到80元."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from engine.extract.labels import subject
+from engine.extract.scopes import CONTRAST_GROUP
+
+_TRIGGER = re.compile(r"(?:分别|均|都|各自)(?!为主)")
+_SPLIT = re.compile(r"、|以及|和|与|及(?!格|时|其)|,")
+_OWN_HEAD = re.compile(r"(?:率|比例|占比|标准|覆盖面|人数|户数|数量|比重|水平|次数|面积|总量|额|达标)$")
+_SHARED_TAIL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One subject of a distribution: its full label and, where subjects split one indicator, its qualifier."""
+
+    label: str
+    scope: tuple[str, ...] = ()
+
+
+def _tail(part: str, last: str) -> tuple[str, str]:
+    """Return (what ``last`` says after the words it shares with the end of ``part``, those shared words)."""
+    for length in range(min(len(part), len(last)), 1, -1):
+        at = last.rfind(part[-length:])
+        if at >= 0:
+            return last[at + length :], part[-length:]
+    return "", ""
+
+
+def _head_word(last: str) -> str:
+    """Return the qualifier that ``last`` begins with, when it is one of a known contrast."""
+    return next((word for word in sorted(CONTRAST_GROUP, key=len, reverse=True) if last.startswith(word)), "")
+
+
+def _expand(parts: list[str]) -> list[Share]:
+    """Return each part with the words that it leaves to the last one (小学、初中生均经费: 小学生均经费)."""
+    last = parts[-1]
+    if all(_OWN_HEAD.search(part) for part in parts):
+        return [Share(part) for part in parts]
+    shares = []
+    head = _head_word(last)
+    for part in parts[:-1]:
+        tail, shared = _tail(part, last)
+        if not shared:
+            tail = last[len(head) :] if head else last[len(part) :] if len(last) > len(part) else ""
+        kept = part[: -len(shared)] if len(shared) >= _SHARED_TAIL and len(part) > len(shared) else part
+        shares.append(Share(part + tail, (kept,)))
+    tail, shared = _tail(parts[0], last)
+    if shared:
+        own = last[: last.rfind(shared)] if len(shared) >= _SHARED_TAIL else last[: last.rfind(shared) + len(shared)]
+    else:
+        own = head or last[: len(parts[0])]
+    return [*shares, Share(last, (own,) if own else ())]
+
+
+def _contrast(words: str) -> list[Share]:
+    """Return the two subjects of 城市和农村X, when both are qualifiers of one contrast."""
+    match = re.match(r"(.{0,12}?)(?P<first>[一-龥]{2,6})(?:和|与|、|及)(?P<second>[一-龥]{2,6})", words)
+    if not match:
+        return []
+    for size in range(len(match["second"]), 1, -1):
+        second = match["second"][:size]
+        for begin in range(len(match["first"]) - 1):
+            first = match["first"][begin:]
+            group = CONTRAST_GROUP.get(first)
+            if group is not None and group == CONTRAST_GROUP.get(second) and first != second:
+                before = match[1] + match["first"][:begin]
+                rest = words[match.start("second") + size :]
+                return [Share(before + first + rest, (first,)), Share(before + second + rest, (second,))]
+    return []
+
+
+def subjects_of(left: str, figures: int) -> list[Share]:
+    """Return the subjects that share a run of ``figures`` figures with the words ``left`` of it; empty for one subject.
+
+    Several figures pair in order; one figure goes to each of the subjects.
+    """
+    trigger = None
+    for trigger in _TRIGGER.finditer(left):
+        pass
+    if trigger is None and figures < 2:
+        return []
+    words = subject(left[: trigger.start()] if trigger else left)
+    parts = [part for part in _SPLIT.split(words) if part]
+    if figures > 1:
+        return _expand(parts[-figures:]) if len(parts) >= figures else []
+    pair = _contrast(words)
+    if pair:
+        return pair
+    if len(parts) > 1 and (all(_OWN_HEAD.search(part) for part in parts) or (trigger and trigger.group() == "分别")):
+        return _expand(parts)
+    return []

@@ -1,0 +1,127 @@
+"""Putting the parts of extraction together for one document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from engine.commitment import Commitment, Extraction, Item
+from engine.document import Document
+from engine.extract.metadata import read_metadata
+from engine.extract.prose import Draft, ProseReader
+from engine.extract.responsible import Responsibility
+from engine.extract.scopes import contrasting
+from engine.extract.structure import Skeleton, read_structure
+from engine.normalise.clean import Clean, clean
+from engine.quantity.bounds import Bound
+
+
+class _Places:
+    """Looks up the innermost item that holds an offset of the cleaned text."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self._items = items
+        self._starts = [item.start for item in items]
+
+    def at(self, offset: int) -> Item | None:
+        """Return the item, or None outside every item."""
+        index = bisect_right(self._starts, offset) - 1
+        while index >= 0:
+            if self._items[index].end > offset:
+                return self._items[index]
+            index -= 1
+        return None
+
+
+def _numbering(skeleton: Skeleton, text: str) -> frozenset[int]:
+    """Return the offsets at which the digits of item numbers stand, which are no figures."""
+    offsets = set()
+    for item in skeleton.items:
+        at = item.start
+        while at < len(text) and text[at] in " (第":
+            at += 1
+        offsets.update(range(item.start, at + 1))
+    if skeleton.annex_list:
+        offsets.update(range(*skeleton.annex_list))
+    return frozenset(offsets)
+
+
+def extract(document: Document) -> Extraction:
+    """Return the items and commitments of a document, in reading order, with offsets into its text as given."""
+    cleaned = clean(document.text)
+    metadata = read_metadata(cleaned.text)
+    skeleton = read_structure(cleaned.text)
+    reader = ProseReader(cleaned.text, metadata.year, _numbering(skeleton, cleaned.text))
+    responsibility = Responsibility(cleaned.text)
+    places = _Places(skeleton.items)
+    drafts = reader.read()
+    homes = [places.at(draft.figure.number) for draft in drafts]
+    scopes = _scopes(drafts, homes)
+    counts: dict[str, int] = {}
+    commitments = []
+    ids: list[str] = []
+    for index, (draft, home) in enumerate(zip(drafts, homes, strict=True)):
+        prefix = home.id if home else skeleton.section_at(draft.figure.number)
+        counts[prefix] = counts.get(prefix, 0) + 1
+        ids.append(f"{prefix}.{counts[prefix]}")
+        responsible = _responsible(draft, home, responsibility)
+        commitment = _commitment(document, cleaned, draft, ids[-1], home.id if home else "")
+        part_of = ids[draft.part_of] if draft.part_of is not None else None
+        section = home.section if home else skeleton.section_at(draft.figure.number)
+        commitments.append(
+            replace(commitment, scope=scopes[index], responsible=responsible, part_of=part_of, section=section)
+        )
+    items = tuple(_given_item(item, cleaned, responsibility) for item in skeleton.items)
+    return Extraction(document, metadata, items, tuple(commitments), (), skeleton.annexes)
+
+
+def _responsible(draft: Draft, home: Item | None, responsibility: Responsibility) -> tuple[str, ...]:
+    at = draft.figure.number
+    if home is not None:
+        return responsibility.for_figure(at, home.start, home.end) or responsibility.in_row(at)
+    return responsibility.in_row(at)
+
+
+def _scopes(drafts: list[Draft], homes: list[Item | None]) -> list[tuple[str, ...]]:
+    """Return the scope of each draft: what its sentence gives, else the word that sets it against its siblings."""
+    scopes = [draft.scope or ((draft.part_label,) if draft.part_label else ()) for draft in drafts]
+    by_item: dict[str, list[int]] = {}
+    for index, home in enumerate(homes):
+        by_item.setdefault(home.id if home else "", []).append(index)
+    for members in by_item.values():
+        words = contrasting([(drafts[i].label, drafts[i].figure.full_unit) for i in members])
+        for index, word in zip(members, words, strict=True):
+            if word and not scopes[index]:
+                scopes[index] = (word,)
+    return scopes
+
+
+def _commitment(document: Document, cleaned: Clean, draft: Draft, identifier: str, item: str) -> Commitment:
+    figure = draft.figure
+    start, end = cleaned.offsets.origin_span(figure.start, figure.end)
+    unit = figure.full_unit
+    sentence = cleaned.text[slice(*draft.sentence)].strip()
+    return Commitment(
+        id=identifier,
+        item=item,
+        label=draft.label,
+        scope=draft.scope,
+        bound=Bound(figure.op, figure.value, figure.high),
+        unit=unit,
+        span=document.span(start, end),
+        start=start,
+        end=end,
+        resolved_unit=unit,
+        baseline=figure.baseline,
+        deadline=draft.deadline,
+        strength=draft.strength,
+        kind=draft.kind,
+        sentence=sentence[:400],
+        digits=figure.decimals,
+        relative=figure.relative,
+    )
+
+
+def _given_item(item: Item, cleaned: Clean, responsibility: Responsibility) -> Item:
+    start, end = cleaned.offsets.origin_span(item.start, item.end)
+    return replace(item, start=start, end=end, responsible=responsibility.within(item.start, item.end))

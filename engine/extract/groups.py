@@ -1,0 +1,142 @@
+"""Neighbouring figures that belong together: ranges, 从A提高到B, A、B左右, and subjects that share figures (分别, 均)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from engine.extract.scan import Figure
+
+_RANGE = re.compile(r"[ ]*(?:-[-\s]*|~|至|到)[ ]*$")
+_RISE = r"调高|提高|提升|提标|增加|增长|扩大|调整|上调|上升|增|扩|升|新增"
+_FALL = r"降低|下降|下调|压减|压缩|减少|降|缩减"
+_CHANGE = re.compile(
+    rf"^[^,;。\n]{{0,6}}?(?:统一|逐步|再|分别|均)?(?:{_RISE}|{_FALL})(?:到|至|为)(?:20\d\d年的?)?[^,;。\n\d]{{0,10}}$"
+)
+_BASIS = re.compile(r"^(?:的基础上|基础上)[^。;\n\d]{0,16}$")
+_FROM = re.compile(r"(?:从|由|在|原来?的?|现行的?)[^,;。\n]{0,16}$")
+_STEP = re.compile(rf"^(?:至|到)(?:{_RISE})?[ ]*$")
+_JOIN = re.compile(r"^[ ]*(?:、|和|与|及|以及|/)[ ]*$")
+_JOIN_CHANGES = re.compile(r"^[ ]*(?:、|和|与|及|以及|,|;)[ ]*$")
+_RAISED = re.compile(rf"^(?:再)?(?:{_RISE}|{_FALL})$")
+_FAR = 26
+_RELATIVE = re.compile(
+    rf"(?:{_RISE}|{_FALL}|增幅|增速|涨幅|提高幅度)(?:了|约|幅度)?[ ]*(?:不低于|不少于|超过|达到?|至少|约|高于|不超过|控制在|为)?[ ]*$"
+)
+_RELATIVE_UNITS = frozenset({"%", "个百分点", "倍", "‰"})
+
+
+def _joined_range(text: str, first: Figure, second: Figure) -> Figure | None:
+    gap = text[first.end : second.number]
+    if not _RANGE.match(gap) or second.start < second.number and second.word:
+        return None
+    if first.unit not in ("", second.unit) or (first.right and not first.unit):
+        return None
+    before = text[max(0, first.start - 8) : first.start]
+    if "到" in gap or "至" in gap:
+        if re.search(r"[从由](?:[^,。;]{0,4})$", before):
+            return replace(second, baseline=first.value, start=second.start)
+    low = first.value
+    if not first.unit and not first.scale and second.scale and first.value < second.value:
+        low = first.value.scaleb(4) if second.scale == "万" and first.value * 10_000 <= second.value else first.value
+    if low >= second.value:
+        return None
+    return replace(second, start=first.start, number=first.number, op="range", value=low, high=second.value, word="")
+
+
+def join_ranges(text: str, figures: list[Figure]) -> list[Figure]:
+    """Return figures with ``2-3个`` and ``60%至70%`` as one range each."""
+    joined: list[Figure] = []
+    for figure in figures:
+        merged = _joined_range(text, joined[-1], figure) if joined else None
+        if merged:
+            joined[-1] = merged
+        else:
+            joined.append(figure)
+    return joined
+
+
+def _mark_relative(text: str, figures: list[Figure]) -> None:
+    for figure in figures:
+        before = text[max(0, figure.start - 14) : figure.start]
+        figure.relative = figure.unit in _RELATIVE_UNITS and bool(_RELATIVE.search(before))
+
+
+def runs_of(text: str, figures: list[Figure]) -> list[list[Figure]]:
+    """Return figures in runs that only 、 or 和 parts (70%、80%左右), 从A提高到B as B alone with A as its baseline.
+
+    Marks changes by a share (提高10%) as relative.
+    """
+    _mark_relative(text, figures)
+    runs: list[list[Figure]] = []
+    for run in _listed(text, [[f] for f in figures], _JOIN):
+        previous = runs[-1] if runs else None
+        if previous and len(previous) == len(run) and _is_change(text, previous[-1], run[0]):
+            _set_baselines(text, runs.pop(), run)
+        elif previous and len(previous) == 1 and _is_step(text, previous[0], run[0]):
+            runs.pop()
+            run[0].lead = previous[0].lead
+            run[0].baseline = previous[0].value
+        runs.append(run)
+    return _listed(text, runs, _JOIN_CHANGES)
+
+
+def _listed(text: str, runs: list[list[Figure]], join: re.Pattern[str]) -> list[list[Figure]]:
+    joined: list[list[Figure]] = []
+    for run in runs:
+        last, first = joined[-1][-1] if joined else None, run[0]
+        if last and last.unit in ("", first.unit) and join.match(text[last.tail : max(last.tail, first.lead)]):
+            if join is _JOIN or (last.baseline is not None and first.baseline is not None):
+                joined[-1].extend(run)
+                continue
+        joined.append(list(run))
+    return joined
+
+
+def _set_baselines(text: str, old: list[Figure], new: list[Figure]) -> None:
+    origin = _FROM.search(text, max(0, old[0].start - 20), old[0].start)
+    new[0].lead = origin.start() if origin else old[0].lead
+    for before, after in zip(old, new, strict=True):
+        after.baseline = before.value
+        after.per = after.per or before.per or old[0].per
+        after.unit = after.unit or before.unit
+
+
+def _is_change(text: str, first: Figure, second: Figure) -> bool:
+    if second.relative or (first.unit and second.unit and first.unit != second.unit):
+        return False
+    gap = text[first.end : second.start]
+    if len(gap) > _FAR:
+        return False
+    if _BASIS.match(gap):
+        return True
+    before = text[max(0, first.start - 20) : first.start]
+    return bool(_CHANGE.match(gap) or _STEP.match(gap)) and bool(_FROM.search(before) or _CHANGE.match(gap))
+
+
+def _is_step(text: str, first: Figure, second: Figure) -> bool:
+    """Whether 由65%提高5个百分点: the first figure is where a relative change starts from."""
+    if not second.relative or first.unit != "%":
+        return False
+    return bool(
+        _RAISED.match(text[first.end : second.start]) and _FROM.search(text[max(0, first.start - 12) : first.start])
+    )
+
+
+def carry(run: list[Figure]) -> None:
+    """Share bound words, unit and denominators inside a run.
+
+    左右 of 70%、80%左右 governs both, 不低于 of 分别不低于70%、80% is carried forward.
+    """
+    if len(run) < 2:
+        return
+    first, last = run[0], run[-1]
+    for figure in run:
+        if not figure.unit:
+            figure.unit, figure.per = last.unit, last.per
+        if not figure.per:
+            figure.per = first.per or last.per
+        if figure.op == "=" and last.right and last.op != "=":
+            figure.op, figure.end = last.op, last.end
+        if figure.op == "=" and first.word and first.op != "=":
+            figure.op = first.op

@@ -1,0 +1,154 @@
+"""What a document says of itself: title, number, issuer, place, level, year, date."""
+
+from __future__ import annotations
+
+import re
+
+from engine.commitment import Metadata
+from engine.quantity.numerals import chinese
+
+_HEAD = 2500
+_OPENING = 800
+_NUMBER = re.compile(
+    r"(?P<organ>[一-龥]{1,10}?)[ ]*[〔\[(【](?P<year>(?:19|20)\d\d)[〕\])】][ ]*(?:第)?[ ]*(?P<no>\d{1,4})[ ]*号"
+)
+_TITLE_KIND = "通知|意见|方案|办法|计划|规划|通报|报告|清单|决定|公告|要点|任务书|责任书|实事|工作安排|细则|标准|目录|分解表|任务表"
+_TITLE = re.compile(rf"^[ ]*(?P<title>[^\n。;]{{4,120}}?(?:{_TITLE_KIND}))(?:\(.{{1,16}}\))?[ ]*$", re.MULTILINE)
+_YEAR = re.compile(r"(20\d\d|19\d\d)[ ]*年?")
+_DATE = re.compile(r"((?:19|20)\d\d)[ ]*[年.\-/][ ]*(\d{1,2})[ ]*[月.\-/][ ]*(\d{1,2})[ ]*日?")
+_CN_DATE = re.compile(
+    r"([二一][〇零○OＯ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_ISSUER_LINE = re.compile(
+    r"^[ ]*(?P<issuer>(?:中共)?[一-龥 ]{2,36}?(?:人民政府办公室|人民政府|委员会办公室|委办公室|党委|委员会|办公室|工作领导小组办公室|领导小组|局))[ ]*$",
+    re.MULTILINE,
+)
+_LEVELS = (
+    (
+        "township",
+        re.compile(
+            r"[一-龥]{1,8}?(?:街道|镇|乡|苏木)(?=人民政府|党委|办事处|20\d\d|民生|关于|党政|全|实施|工作|年|重点|办公室)"
+        ),
+    ),
+    (
+        "county",
+        re.compile(
+            r"[一-龥]{1,8}?(?:县|自治县|旗|区)(?=人民政府|委|[县区旗]委|20\d\d|民生|关于|年|重点|实施|办公室|工作|十件|实事)"
+        ),
+    ),
+    (
+        "city",
+        re.compile(
+            r"[一-龥]{1,7}?(?:市|自治州|盟|地区)(?=人民政府|委|[市州]委|20\d\d|民生|关于|年|重点|实施|办公室|工作|十件|实事)"
+        ),
+    ),
+    (
+        "province",
+        re.compile(r"[一-龥]{1,6}?(?:省|自治区)(?=人民政府|委|20\d\d|民生|关于|年|重点|实施|办公室|工作|十件|实事)"),
+    ),
+)
+_FROM_WORDS = (
+    ("township", "全镇|全乡|我镇|我乡|本镇|各村"),
+    ("county", "全县|我县|全区|我区|各乡镇"),
+    ("city", "全市|我市|各县区"),
+    ("province", "全省|我省"),
+)
+_LEADING = re.compile(r"^(?:中共|关于印发|印发|关于|转发|\d{4}年?|《)+")
+_HEAD_WORDS = re.compile(r"(?:中共|县委办公室|市委办公室|区委办公室|委员会|办公室|人民政府)")
+
+
+def _title(text: str) -> str:
+    head = text[:_HEAD]
+    candidates = [
+        m
+        for m in _TITLE.finditer(head)
+        if not re.match(r"[ ]*(?:附|\d+[.、]|[一二三四五六七八九十]+、|按照|根据|现将)", m["title"])
+    ]
+    if candidates:
+        dated = [m for m in candidates if _YEAR.search(m["title"])]
+        return (dated or candidates)[0]["title"].strip()
+    for line in head.split("\n"):
+        bare = line.strip()
+        if 4 <= len(bare) <= 60 and not re.search("[。;:]", bare) and re.search("[一-龥]{4}", bare):
+            return bare
+    return ""
+
+
+def _number(text: str) -> str:
+    for match in _NUMBER.finditer(text[:_HEAD]):
+        before = text[max(0, match.start() - 3) : match.start()]
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        line = text[line_start : match.end() + 1].strip()
+        if len(line) <= len(match.group().strip()) + 6 and not before.endswith(("(", "》")):
+            return re.sub(r"\s", "", match.group())
+    return ""
+
+
+def _date(text: str) -> str:
+    found = ""
+    for region in (text[:_HEAD], text[-1500:]):
+        for match in _DATE.finditer(region):
+            line = region[
+                region.rfind("\n", 0, match.start()) + 1 : (region.find("\n", match.end()) + 1 or len(region) + 1) - 1
+            ]
+            if len(line.strip()) < 64 and not re.search("[。;]", line):
+                year, month, day = (int(g) for g in match.groups())
+                if 1 <= month <= 12 and 1 <= day <= 31:
+                    return f"{year}-{month:02d}-{day:02d}"
+        spelled = _CN_DATE.search(region)
+        if spelled:
+            digits = [str(chinese(c) or 0) if c not in "〇零○OＯ" else "0" for c in spelled[1]]
+            found = (
+                found or f"{''.join(digits)}-{int(chinese(spelled[2]) or 0):02d}-{int(chinese(spelled[3]) or 0):02d}"
+            )
+    return found
+
+
+def _place(title: str, issuer: str, text: str) -> tuple[str, str]:
+    """Return (place, level) as the title, else the issuer, else the first lines name them."""
+    opening = re.search(r"[一-龥]{2,8}[省市县区州盟旗镇乡](?=20\d\d年)", text[:_OPENING])
+    for source in (title, issuer, f"{opening.group()}年" if opening else ""):
+        for level, pattern in _LEVELS:
+            match = pattern.search(_LEADING.sub("", source))
+            if match:
+                name = _HEAD_WORDS.sub("", match.group())
+                if 2 <= len(name) <= 9 and not re.match("全|各|我|本|城|社", name):
+                    return name, level
+    for level, words in _FROM_WORDS:
+        if re.search(words, text[:4000]):
+            return "", level
+    return "", ""
+
+
+def read_metadata(text: str) -> Metadata:
+    """Return what the head and foot of a cleaned text say of the document; empty where nothing is said.
+
+    The plan's year is the title's, else the one the first headings name; never the day on which a page was put online.
+    """
+    title = _title(text)
+    number = _number(text)
+    signed = [m["issuer"].replace(" ", "") for m in _ISSUER_LINE.finditer(text[:_HEAD])]
+    issuer = signed[0] if signed else ""
+    if not issuer:
+        named = re.match(
+            r"((?:中共)?[一-龥]{2,24}?(?:办公室|人民政府)(?:[一-龥]{2,14}?(?:办公室|人民政府))?)关于", title
+        )
+        issuer = named[1] if named else ""
+    date = _date(text)
+    year = _plan_year(text, title, number, date)
+    place, level = _place(title, issuer, text)
+    return Metadata(title, number, issuer, place, level, year, date)
+
+
+def _plan_year(text: str, title: str, number: str, date: str) -> int | None:
+    for source in (title, *(re.findall(r"^[ ]*[一二]、[^\n]{0,30}", text, re.MULTILINE)[:2])):
+        match = re.search(r"((?:19|20)\d\d)[ ]*年?", source)
+        if match:
+            return int(match[1])
+    counted: dict[str, int] = {}
+    for match in re.finditer(r"((?:19|20)\d\d)[ ]*年(?!\d|\s*[-.])", text[:20000]):
+        counted[match[1]] = counted.get(match[1], 0) + 1
+    if counted:
+        return int(max(sorted(counted), key=lambda y: counted[y]))
+    in_number = re.search(r"(?:19|20)\d\d", number)
+    return int(in_number[0]) if in_number else int(date[:4]) if date else None

@@ -1,0 +1,194 @@
+"""Reading the figures of running text: scan, turn away, group, then name each one from the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from engine.commitment import Kind, Strength
+from engine.extract.distribute import Share, subjects_of
+from engine.extract.groups import carry, join_ranges, runs_of
+from engine.extract.labels import compose, counted, standard_named_before, tidy
+from engine.extract.scan import FIGURE, Figure, denominators, read_figure
+from engine.extract.scopes import age_scope
+from engine.extract.vetoes import is_past, veto
+from engine.extract.words import Boundaries, deadline_of, strength_of
+from engine.quantity.measure_words import canonical
+
+_PER_THOUSAND = re.compile(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年)?人口?(?!以上|以下|大会)")
+_REGULAR = re.compile(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
+_OF_WHICH = re.compile(r"其中[:,]?")
+_BARE_LEFT = re.compile(r"(?:新增|完成|建设|改造|培训|发放|就业|参保|救助|达到|超过|突破|[数量率额])[^,。;\d\n]{0,8}$")
+_RATES = frozenset({"%", "‰", "个百分点", "倍"})
+_TOTAL_STOP = re.compile(r"[。;!?\n]")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure with everything that its sentence says of it; offsets are those of the cleaned text."""
+
+    figure: Figure
+    label: str
+    scope: tuple[str, ...] = ()
+    strength: Strength = "must"
+    deadline: str | None = None
+    kind: Kind = "amount"
+    sentence: tuple[int, int] = (0, 0)
+    part_of: int | None = None
+    part_label: str = ""
+    trail: list[str] = field(default_factory=list)
+
+
+def scan(text: str, numbering: Collection[int]) -> list[Figure]:
+    """Return the figures of a cleaned text that may bind somebody; ``numbering`` are offsets of item numbers."""
+    found = []
+    for match in FIGURE.finditer(text):
+        if match.start() in numbering:
+            continue
+        figure = read_figure(text, match)
+        if figure is not None and veto(text, figure) is None:
+            found.append(figure)
+    return join_ranges(text, found)
+
+
+def _binds_bare(text: str, figure: Figure) -> bool:
+    """Whether a number without a unit is promised all the same: 用户数突破33万, 城镇新增就业5000."""
+    after = text[figure.end : figure.end + 1]
+    if after and after not in " ,。;、()\n":
+        return False
+    if figure.word or figure.scale or figure.right:
+        return True
+    at_end = after in ("", "\n", "。", ";")
+    return at_end and figure.value >= 10 and bool(_BARE_LEFT.search(text[max(0, figure.start - 16) : figure.start]))
+
+
+def _kind(figure: Figure, label: str) -> Kind:
+    if figure.op in ("<=", "<"):
+        return "limit"
+    if figure.unit in _RATES or any(p in ("千人", "万人") for p in figure.per):
+        return "rate"
+    if figure.unit == "元" and (figure.per or "标准" in label) or any(p in ("人", "户", "生") for p in figure.per):
+        return "standard"
+    return "amount"
+
+
+class ProseReader:
+    """Reads the figures of one cleaned text; ``year`` is the plan's, for deadlines such as 年底前."""
+
+    def __init__(self, text: str, year: int | None, numbering: Collection[int]) -> None:
+        self._text = text
+        self._year = year
+        self._bounds = Boundaries(text)
+        figures = [f for f in scan(text, numbering) if not is_past(text, f, self._bounds.sentence(f.start)[0], year)]
+        runs = runs_of(text, figures)
+        self._figures = [f for run in runs for f in run]
+        self._runs: list[list[int]] = []
+        at = 0
+        for run in runs:
+            self._supply_denominators(run[0], text[self._left_start(at) : run[0].start])
+            carry(run)
+            self._runs.append(
+                [i for i in range(at, at + len(run)) if run[i - at].unit or _binds_bare(text, run[i - at])]
+            )
+            at += len(run)
+
+    def read(self) -> list[Draft]:
+        """Return a draft for every figure, in reading order; one figure shared by two subjects gives two."""
+        drafts: list[Draft] = []
+        for run in self._runs:
+            if run:
+                drafts.extend(self._read_run(run))
+        self._link_parts(drafts)
+        return drafts
+
+    def _left_start(self, index: int) -> int:
+        figure = self._figures[index]
+        start = self._bounds.clause(figure.start)
+        previous = self._figures[index - 1] if index else None
+        return max(start, previous.end) if previous and previous.end <= figure.start else start
+
+    def _read_run(self, run: list[int]) -> list[Draft]:
+        first = self._figures[run[0]]
+        left = self._text[self._left_start(run[0]) : first.start]
+        shares = subjects_of(self._baseline_cut(left, first), len(run))
+        if shares and len(run) > 1:
+            return [self._draft(index, share) for index, share in zip(run, shares, strict=True)]
+        if shares:
+            return [self._draft(run[0], share) for share in shares]
+        return [self._draft(index, None) for index in run]
+
+    def _baseline_cut(self, left: str, figure: Figure) -> str:
+        """Return the subject side of ``left``: without 从… where a baseline stood."""
+        if figure.baseline is None:
+            return left
+        return re.split(r"(?:从|由|在)(?:原来?的?)?[^从由在]{0,12}\d", left)[0]
+
+    def _draft(self, index: int, share: Share | None) -> Draft:
+        figure = self._figures[index]
+        start = self._left_start(index)
+        left = self._text[start : figure.start]
+        sentence = self._bounds.sentence(figure.start)
+        following = self._figures[index + 1].start if index + 1 < len(self._figures) else len(self._text)
+        clause_end = min(self._bounds.clause_end(figure.end), following)
+        self._supply_denominators(figure, left)
+        self._inherit_denominators(index, sentence[0])
+        label = share.label if share else self._label(figure, left, start, sentence, following)
+        clause = self._text[start:clause_end]
+        scope = share.scope if share else age_scope(clause)
+        strength = strength_of(self._text, self._bounds.clause(figure.start), figure.start)
+        deadline = deadline_of(self._text, figure, sentence, following, self._year)
+        return Draft(figure, tidy(label), scope, strength, deadline, _kind(figure, label), sentence)
+
+    def _supply_denominators(self, figure: Figure, left: str) -> None:
+        if figure.per or figure.unit in _RATES or not figure.unit:
+            return
+        per = [p for p in denominators(left) if not (p in ("次",) and figure.unit != "元")]
+        if per:
+            figure.per = tuple(per)
+            return
+        regular = _REGULAR.search(self._text, self._bounds.sentence(figure.start)[0], figure.start)
+        if regular and not re.search(
+            r"\d[^\d日号]{0,3}[一-龥]{1,2}", self._text[regular.end("period") : figure.start].lstrip("0123456789")
+        ):
+            figure.per = (canonical(regular["period"]),)
+            return
+        thousand = _PER_THOUSAND.search(left)
+        if thousand and figure.unit != "元":
+            figure.per = (f"{thousand['base']}人",)
+
+    def _inherit_denominators(self, index: int, sentence: int) -> None:
+        """Take 每人每月 over from the figure before, when both are raised in one sentence and only it says so."""
+        figure = self._figures[index]
+        previous = self._figures[index - 1] if index else None
+        if previous and figure.unit == "元" == previous.unit and not figure.per and previous.start >= sentence:
+            if figure.baseline is not None and previous.baseline is not None and not figure.scale:
+                figure.per = previous.per
+
+    def _label(self, figure: Figure, left: str, start: int, sentence: tuple[int, int], following: int) -> str:
+        right = counted(self._text, figure.end, following)
+        label = compose(self._baseline_cut(left, figure), right, figure)
+        if figure.unit == "元" and "标准" not in label and figure.per:
+            named = standard_named_before(self._text, max(0, sentence[0] - 80), start)
+            if named and named not in label:
+                label = f"{label.removesuffix('标准')}{named}"
+        if len(tidy(label)) < 3 or label in ("金额", "标准"):
+            earlier = self._bounds.clause(max(sentence[0], start - 1))
+            label = compose(self._text[max(earlier, sentence[0]) : start], right, figure) or label
+        return label
+
+    def _link_parts(self, drafts: list[Draft]) -> None:
+        """Give figures behind 其中 the whole before it: the last figure of the same unit in the sentence."""
+        for index, draft in enumerate(drafts):
+            begin, end = draft.sentence
+            marks = [m.start() for m in _OF_WHICH.finditer(self._text, begin, draft.figure.start)]
+            if not marks:
+                continue
+            for whole in range(index - 1, -1, -1):
+                other = drafts[whole]
+                if other.sentence != draft.sentence:
+                    break
+                if other.figure.end <= marks[-1] and other.figure.full_unit == draft.figure.full_unit:
+                    draft.part_of = whole
+                    draft.part_label = draft.label
+                    break

@@ -1,0 +1,83 @@
+"""Responsible units in every form: （责任单位：…）, (县教育局牵头), 牵头单位：…, and cells of a flattened table."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+_ROLE = "责任单位|牵头单位|责任部门|牵头部门|主管部门|主责单位|主责部门|实施单位|承办单位|主办单位|牵头责任单位|负责单位|责任主体|牵头责任部门"
+_NAMED = re.compile(rf"(?:{_ROLE})(?:及配合单位|和配合单位)?[ ]*[:为][ ]*(?P<units>[^)\]】\n。;]{{2,80}})")
+_LED = re.compile(
+    r"[(【\[](?P<units>[^()【】\[\]\n:]{2,60}?)(?:牵头|负责|主办|承办|实施|落实|组织实施)(?:[,;、][^()【】\[\]\n]{0,60})?[)】\]]"
+)
+_SIGNED = re.compile(
+    r"(?:^|[。;,])由?(?P<units>[一-龥、]{2,40}?[局委办院会部站中心所股室公司])(?:牵头)?负责(?:落实|实施)?(?=[。;\n]|$)",
+    re.MULTILINE,
+)
+_BRACKETED = re.compile(r"[(【\[](?P<units>[一-龥、, ]{2,60})[)】\]](?=[。;\n ]|$)", re.MULTILINE)
+_SPLIT = re.compile(r"[、,，; ]+|(?<=[局委办会院股室])(?:和|与|及|会同)")
+_OFFICE = re.compile(
+    r"(?:局|委|委员会|办|办公室|院|联合会|联|会|部|站|中心|所|股|室|公司|集团|政府|党委|政法委|大队|支队|总队|队|学校|医院|银行|社|协会|工会|"
+    r"团委|科|处|厅|管委会|街道|镇|乡|分局|税务|残联|妇联|单位|部门|组|团队|学院|馆|校)$"
+)
+_SUPPORTING = re.compile(
+    r"(?:[,;、 ]|^)(?:配合单位|协办单位|配合部门|责任人|分管领导|完成时限|时限|配合|参与单位|协同单位|时间)[ ]*[:].*$"
+)
+_OFFICE_LINE = re.compile(
+    r"^[ ]*(?P<units>[县市区镇省州乡]?[一-龥]{1,18}(?:局|委|办|联|公司|分局|管委会|中心|政府|总工会|团委)(?:牵头)?)(?:,[一-龥]{2,20}参与)?[ ]*$",
+    re.MULTILINE,
+)
+_ROW_NUMBER = re.compile(r"^[ ]*\d{1,2}[ ]*$", re.MULTILINE)
+_ASSESSING = re.compile(r"统计局|督查")
+
+
+def split_units(words: str) -> tuple[str, ...]:
+    """Return the offices that a list of them names, in order; what is no office is left out."""
+    words = _SUPPORTING.sub("", words)
+    names = (
+        re.sub(r"^(?:由|牵头:|责任:)|(?:牵头|负责|分别|等|配合|按职责分工)+$", "", w.strip(" :、"))
+        for w in _SPLIT.split(words)
+    )
+    return tuple(dict.fromkeys(n for n in names if len(n) > 1 and _OFFICE.search(n)))
+
+
+class Responsibility:
+    """Who answers for what: every naming of responsible units in a text, looked up by place."""
+
+    def __init__(self, text: str) -> None:
+        found: dict[int, tuple[str, ...]] = {}
+        for pattern in (_NAMED, _LED, _SIGNED, _BRACKETED):
+            for match in pattern.finditer(text):
+                units = split_units(match["units"])
+                if units:
+                    found.setdefault(match.start("units"), units)
+        self._places = sorted(found)
+        self._units = [found[place] for place in self._places]
+        lines = list(_OFFICE_LINE.finditer(text)) if len(_ROW_NUMBER.findall(text)) > 1 else []
+        self._rows = [m.start() for m in _ROW_NUMBER.finditer(text)] if lines else []
+        self._cells = [(m.start(), split_units(m["units"])) for m in lines if not _ASSESSING.search(m["units"])]
+
+    def within(self, start: int, end: int) -> tuple[str, ...]:
+        """Return all units named between two offsets, in order."""
+        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
+        return tuple(dict.fromkeys(u for units in self._units[first:last] for u in units))
+
+    def for_figure(self, at: int, start: int, end: int) -> tuple[str, ...]:
+        """Return the units that answer for a figure at ``at`` in an item ``start:end``: the next named, else the last."""
+        index = bisect_left(self._places, at)
+        if index < len(self._places) and self._places[index] < end:
+            return self._units[index]
+        if index and self._places[index - 1] >= start:
+            return self._units[index - 1]
+        return ()
+
+    def in_row(self, at: int) -> tuple[str, ...]:
+        """Return the units named in the same row of a flattened table: rows begin with their number on a line."""
+        if not self._cells:
+            return ()
+        index = bisect_right(self._rows, at)
+        first = self._rows[index - 1] if index else 0
+        last = self._rows[index] if index < len(self._rows) else self._cells[-1][0] + 1
+        row = [(place, units) for place, units in self._cells if first <= place < last and units]
+        following = [units for place, units in row if place > at]
+        return following[0] if following else row[0][1] if row else ()

@@ -1,0 +1,177 @@
+"""Finding figures: a number with its scale word, unit, denominators and the bound words on both sides.
+
+One compiled pattern finds number and unit; the words left of it are read backwards from where it starts. What only looks
+like a figure is turned away in :mod:`engine.extract.vetoes`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from engine.quantity.bounds import Op
+from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, PER_PERIODS, canonical
+from engine.quantity.numerals import arabic, chinese
+
+_SCALE = "十万|百万|千万|百亿|千亿|万亿|万|亿|百(?!分)|千(?![伏瓦米克赫字兆])"
+_CHINESE = "[一二两三四五六七八九十百千万零〇]"
+_PER = rf"(?:/\(?每?|每)(?:{DENOMINATOR})(?:[/·.、]?每?(?:{DENOMINATOR})(?![一-龥]{{2,}}[率额]))?\)?"
+
+FIGURE = re.compile(
+    rf"(?:(?P<digits>(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|(?<![\d.])\d{{1,12}}(?:\.\d{{1,6}})?(?![\d]))"
+    rf"|(?P<hundredths>百分之)(?P<share>[一二两三四五六七八九十百千零点]+|\d+(?:\.\d+)?)"
+    rf"|(?P<parts>{_CHINESE}{{1,3}})分之(?P<top>{_CHINESE}{{1,3}})"
+    rf"|(?<![一二两三四五六七八九十百千万零第“])(?P<chinese>{_CHINESE}{{1,8}})(?=(?:余|多)?(?:{AFTER_NUMBER})))"
+    rf"(?P<scale>{_SCALE})?(?P<more>[多余](?!种形式))?(?P<unit>{AFTER_NUMBER})?"
+    rf"(?P<per>{_PER})?(?P<times>·(?:{DENOMINATOR}))?"
+    r"(?P<right>(?:及|\(含\)|\(含本数\))?(?:以上|以下|以内|之内)|左右|上下|内(?=[^的外部涝容河含]))?"
+)
+
+_FLOOR = "≥|下限为|不得低于|不能低于|不低于|不得少于|不能少于|不少于|不小于|不得小于|至少|最少|最低|保底"
+_OVER = ">|超过|突破|高于|大于|多于|优于|超"
+_CAP = "≤|上限为|上限|最高不超过|最多不超过|封顶|不得超过|不能超过|不超过|不得高于|不高于|不大于|不得多于|不多于|不超|最多|最高|至多|控制在|压减到|压降到"
+_UNDER = "<|低于|少于|小于|不足|不满|未满|不到"
+_ABOUT = "大约|约|大概|近|接近|将近"
+_COMPARE: dict[str, Op] = (
+    dict.fromkeys(_FLOOR.split("|"), ">=")
+    | dict.fromkeys(_OVER.split("|"), ">")
+    | dict.fromkeys(_CAP.split("|"), "<=")
+    | dict.fromkeys(_UNDER.split("|"), "<")
+    | dict.fromkeys(_ABOUT.split("|"), "~")
+)
+_EACH = rf"每\d*[十百千万]*(?:名|个|位|一)?(?:{DENOMINATOR})(?:人口)?|(?:人|户|生|村|校|年|月)均[月年]?|[月年]人均|单[个座家所户体处张件台]"
+_DOING = "安排|建成|建设|新建|配备|开展|举办|组织|完成|培养|培训|打造|实施|发放|有|设立|设置|配置|报送|补贴|补助|奖补|奖励|给予|发放补贴|支付"
+LEFT = re.compile(
+    rf"(?P<compare>{_FLOOR}|{_CAP}|(?<![不得未])(?:{_OVER}|{_UNDER})|(?<![附最远靠邻亲])(?:{_ABOUT}))?"
+    rf"(?P<fill>(?:{_EACH}|{_DOING}|到|为|在|于|再|总|共|标准|金额|[ :])*)$"
+)
+EACH = re.compile(
+    rf"每(?P<base>10万|[十百千万]+)(?:名|位)?(?:常住|户籍|老年)?(?P<of>人口?|户)"
+    rf"|每(?:个|一)?(?P<each>{DENOMINATOR})"
+    rf"|(?P<mean>人|户|生|村|校|年|月)均(?P<period>[月年](?!度))?|(?P<before>[月年])人均"
+    r"|单(?P<single>[个座家所户处张件台])|(?P<term>[月年])(?:保障|补助|救助|发放)?标准"
+)
+_HOURS = frozenset({"小时", "分钟", "天", "日", "工作日"})
+_IN_BRACKETS = re.compile(r"\((?P<unit>[^()\s]{1,6})\)[: ]*$")
+RIGHT: dict[str, Op] = {"内": "<=", "以上": ">=", "以下": "<=", "以内": "<=", "之内": "<=", "左右": "~", "上下": "~"}
+_WINDOW = 26
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure as scanned, in cleaned text: ``start``/``end`` of its words, ``number`` where its digits begin.
+
+    ``unit`` is the numerator, ``per`` the denominators in the order met; ``word`` is the comparator left of it; ``tail`` is
+    where its own words end, before a bound word of the list that it stands in is shown with it; ``lead`` where the words that belong to it begin.
+    """
+
+    start: int
+    end: int
+    number: int
+    value: Decimal
+    decimals: int
+    unit: str
+    per: tuple[str, ...] = ()
+    op: Op = "="
+    high: Decimal | None = None
+    word: str = ""
+    raw_unit: str = ""
+    scale: str = ""
+    right: str = ""
+    more: bool = False
+    spelled: bool = False
+    baseline: Decimal | None = None
+    relative: bool = False
+    tail: int = 0
+    lead: int = 0
+
+    @property
+    def full_unit(self) -> str:
+        """The unit with its denominators in canonical order: ``元/人/月``."""
+        heads = [p for p in self.per if p not in PER_PERIODS]
+        periods = [p for p in self.per if p in PER_PERIODS]
+        return "/".join([self.unit, *heads, *periods]) if self.unit else ""
+
+
+def denominators(text: str) -> list[str]:
+    """Return the canonical per-parts that ``每人每月``, ``人均`` or ``年标准`` name, in the order they stand."""
+    found: list[str] = []
+    for match in EACH.finditer(text):
+        if match["base"]:
+            found.append(f"{match['base']}{match['of'][0]}")
+        elif match["before"]:
+            found += ["人", match["before"]]
+        else:
+            word = match["each"] or match["mean"] or match["single"] or match["term"]
+            found += [canonical(word)] + ([match["period"]] if match["period"] else [])
+    return list(dict.fromkeys(found))
+
+
+_SLASHED = re.compile(rf"(?:{DENOMINATOR})")
+
+
+def _value(match: re.Match[str]) -> tuple[Decimal, int] | None:
+    if match["digits"]:
+        printed = arabic(match["digits"], match["scale"] or "")
+        return printed.value, printed.decimals
+    if match["share"]:
+        share = match["share"]
+        value = Decimal(share) if share[0].isdigit() else chinese(share)
+    elif match["top"]:
+        top, bottom = chinese(match["top"]), chinese(match["parts"])
+        if not top or not bottom:
+            return None
+        value = (top * 100 / bottom).quantize(Decimal("0.01")).normalize()
+        value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    else:
+        value = chinese(match["chinese"])
+    return None if value is None else (value, 0)
+
+
+def _unit(match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
+    if match["share"] or match["top"]:
+        return "%", ()
+    unit = canonical(match["unit"] or "")
+    if match["times"] and not match["per"]:
+        return f"{unit}·{canonical(match['times'][1:])}", ()
+    per = [canonical(p) for p in _SLASHED.findall(match["per"] or "")] + [
+        canonical(p) for p in _SLASHED.findall(match["times"] or "")
+    ]
+    return unit, tuple(dict.fromkeys(per))
+
+
+def read_figure(text: str, match: re.Match[str]) -> Figure | None:
+    """Return the figure that ``match`` of :data:`FIGURE` found, with its comparators; None for a non-number."""
+    value = _value(match)
+    if value is None:
+        return None
+    unit, per = _unit(match)
+    number = match.start()
+    left = LEFT.search(text, max(0, number - _WINDOW, text.rfind("\n", max(0, number - _WINDOW), number) + 1), number)
+    word = left["compare"] or "" if left else ""
+    right, end = match["right"] or "", match.end()
+    if right == "内" and unit not in _HOURS:
+        right, end = "", end - 1
+    op: Op = _COMPARE.get(word, "=")
+    if right and not (op == "<=" and right in ("以内", "之内")):
+        sided = RIGHT[right[-2:]]
+        op = sided if op in ("=", "~") or sided == "~" else op
+    if match["more"] and op == "=":
+        op = "~"
+    start = number
+    if left and word and op != "=":
+        start = left.start("compare")
+    figure = Figure(start, end, number, *value, unit, per, op, word=word, raw_unit=match["unit"] or "")
+    figure.scale, figure.right, figure.more = match["scale"] or "", right, bool(match["more"])
+    figure.spelled = bool(match["chinese"])
+    figure.tail, figure.lead = end, left.start() if left else number
+    if not unit:
+        named = _IN_BRACKETS.search(text, max(0, start - 10), start)
+        figure.unit = canonical(named["unit"]) if named and canonical(named["unit"]) in MEASURE_WORDS else ""
+    elif unit == "日":
+        figure.unit = "天"
+    if left:
+        filled = denominators(text[left.start("fill") : number])
+        figure.per = (*per, *(p for p in filled if p not in per)) if unit else per
+    return figure

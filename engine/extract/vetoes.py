@@ -1,0 +1,297 @@
+"""Turning away what only looks like a figure: dates, numbering, names, ages, conditions, counts of the plan's own items.
+
+Each test looks at the words right around the number and names its reason; the order is from the cheapest on. The
+reasons are kept short, since they are shown when somebody asks how a passage was read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from engine.extract.scan import Figure
+
+_CENTURY = re.compile(r"(?:19|20)\d\d$")
+_AFTER_YEAR = re.compile(r"(?:年|\s*[-~至到、和/]\s*(?:19|20)\d\d|度|届|版)")
+_DATE_TAIL = re.compile(r"[底初末份中上下旬前起内\d至到-]|之前|以前")
+_AGE = re.compile(r"\s*(?:[-~至到]+\s*\d+\s*)?(?:周岁|岁|月龄|孕周|周龄)")
+_LATIN = re.compile(r"[A-Za-z+＋]")
+_GRADE = re.compile(r"(?:[-~至、]\d+)?(?:级|型|版|号(?!机)|期(?!间)|届|代|阶|路|师|旅|度(?=以上)|楼|层|房|栋楼)")
+_QUOTE_OPEN, _QUOTE_CLOSE = "“‘「『《", "”’」』》"
+_CIRCLE = re.compile(r"(?:分钟|公里|里|小时)[^,。;、\n]{0,10}?圈")
+_PROGRAMME = re.compile(
+    r"(?:年|个?月|天|日|小时)(?:[^,。;、\n\d]{0,8}?(?:行动|规划|计划|攻坚|提升工程|工程|活动|制|任期|期限|周期|滚动|工期))"
+)
+_OWN_ITEMS = re.compile(
+    r"(?:大|项|件|个|类|条|方面)(?:重点|重要|主要|为民|惠民|省定|市定|县定|区定|省级|市级|县级|监测|民生|惠企|具体|工作|建议|候选|新增|年度|公益|票决制?)*"
+    r"(?:民生实事|实事|民生工程|民生项目|民心工程|民生任务|民生大事|民生小事|实事项目|指标任务|目标任务|任务指标|考核指标|工作任务|重点任务|任务|举措|措施|工作措施|监测项目)"
+)
+_POINT = re.compile(r"[条项件个款](?:要求|规定|意见|原则|方面)")
+_NAMED = re.compile(
+    r"(?:项|大|类|种|重|个|级|统|费|金)(?:补贴|补助|待遇|制度|资金|机制|体系|保障|保险|行动|工程名|收费|改革|能力|清单|目录|政策|权利|优惠|救助|服务事项|经办)"
+)
+_SIZED = re.compile(
+    r"(?:及以上|及以下|以上|以下|以内|之内)?的?(?:[^,。;、\n\d]{0,6}?)"
+    r"(?:自然村|行政村|村庄|村组|乡镇|小区|学校|机构|医院|水源地|企业|单位|工程|项目|设施|场所|社区|用户|楼房|住宅|建筑|锅炉|水库|农户|家庭|园区|客车|车辆|水厂|河流|湖泊|道路|桥梁|合作社|家庭农场|大户|失业|毕业|未|无房|工龄|党龄|教龄|居住|户籍|社保|医龄|重点人群)"
+)
+_SIZE_UNITS = frozenset(
+    {
+        "人",
+        "户",
+        "平方米",
+        "亩",
+        "千瓦",
+        "米",
+        "年",
+        "月",
+        "天",
+        "张",
+        "吨",
+        "公里",
+        "平方公里",
+        "公顷",
+        "千伏安",
+        "床",
+        "元",
+        "生",
+        "兆瓦",
+    }
+)
+_MEASURING = frozenset("超过 大于 高于 多于 小于 少于 低于 不足 不满 未满 不到 超".split())
+_WAITING = re.compile(r"(?:内|以内|之内)(?:未|无|的|新|毕业|有)")
+_SETTING = re.compile(r"(?:个)?(?:月|年|天|小时|学期)(?:内)?(?:即将|未|以来|来|前|后|制|期)")
+_BRACKETED = re.compile(r"[(\[][^()\[\]\n]{0,80}$")
+_EXCLUDES = re.compile(r"不含|除外|口径|不包括|不足|小于|大于|超过|少于|原|上年|去年|占|含")
+_DONE = re.compile(
+    r"(?:(?<!对)已(?!登记|参保|脱贫|建档)|目前|现有|现已|截至[^,。;\n]{0,12}|原有|共有(?!产权)|现行)[^,。;\n\d]{0,14}$"
+)
+_FORMERLY = re.compile(r"(?<![比较])(?:上年|去年|上一年|同期)(?!度?[^,。;\n]{0,6}(?:增|提高|下降))[^,。;\n]{0,10}$")
+_SETS_PAST = re.compile(
+    r"截至|目前|据统计|过去[一二三两\d]年|近[一二三四五两\d]+年|上年度?|去年|[本此]次(?:调查|会议)|辖(?=\d)|票决结果|应到|会议听取|带队|投票|逾期|滞后|推迟"
+)
+_SETS_NOW = re.compile(r"今年|年内|年底|力争|确保|将(?!近)|计划|目标|要|应|全年")
+_YEAR_SET = re.compile(r"(?<!到)(?<!至)((?:19|20)\d\d)年(?!底|以来|后|前|至|-|~)")
+_CENSUS = re.compile(
+    r"(?:辖|(?:户籍|常住|总|农业|老年)人口|占总人口的?|耕地|总面积|共印|发出选票|收回|回收问卷|限投|[有效]期|保质期|应到代表|实到)$"
+)
+_ORDINALS = re.compile(r"第\d+(?:[、,和]\d+)*[、,和]$")
+_COUNTED_ITEMS = re.compile(
+    r"(?:实事|候选项目|民生项目|工程项目|实事项目|全文|共分|附|任务清单)[^,。;\n\d]{0,6}(?:\d+[类项件条个])?$"
+)
+_VAGUE_COUNT = re.compile(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题)")
+_CONDITION = re.compile(r"(?:^|[,。;:\n])(?:凡|对|对于|如|若|针对|符合)[^,。;:\n]{0,20}$")
+_NUMBER_WORD = re.compile(
+    r"(?:文号|电话|邮编|编号|编码|代码|浏览数?|次数|阅读|点击|页码|版本|邮箱|QQ|网址|索引号|字号|第)\D{0,3}$"
+)
+_CLOCK = re.compile(r"\d{0,2}:$|\d-$")
+
+Test = Callable[[str, Figure], bool]
+
+
+def _is_year(text: str, f: Figure) -> bool:
+    if f.scale or not _CENTURY.match(text[f.number : f.number + 4]) or text[f.number + 4 : f.number + 5].isdigit():
+        return False
+    after = f.number + 4
+    return bool(_AFTER_YEAR.match(text, after)) or f.raw_unit in ("年", "年度") or (not f.unit and not f.word)
+
+
+def _is_date(text: str, f: Figure) -> bool:
+    if f.raw_unit in ("月", "日") and "·" not in f.unit:
+        return True
+    if f.raw_unit == "" and text.startswith("日", f.number + 1):
+        return True
+    if f.raw_unit == "" and not f.scale:
+        tail = text[_digits_end(text, f.number) :][:3]
+        return tail[:1] in ("日", "号", ":") or bool(
+            _CLOCK.search(text[max(0, f.number - 3) : f.number]) and not f.unit
+        )
+    return False
+
+
+def _digits_end(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and (text[end].isdigit() or text[end] in ".,"):
+        end += 1
+    return end
+
+
+def _is_name(text: str, f: Figure) -> bool:
+    before = text[f.number - 1 : f.number]
+    if before in "、,和" and before and _ORDINALS.search(text[max(0, f.number - 16) : f.number]):
+        return True
+    if f.raw_unit == "小时" and f.value == 24 and not f.word:
+        return True
+    if f.raw_unit == "周" and text.startswith("年", f.end):
+        return True
+    if before in ("第", "初", "高", "+", "_") and f.raw_unit not in ("元",) and before != "高":
+        return True
+    if before and _LATIN.match(before) and before.isascii():
+        return True
+    at = _digits_end(text, f.number)
+    following = text[at : at + 1]
+    return not f.spelled and following.isascii() and bool(_LATIN.match(following)) and not f.raw_unit
+
+
+def _is_age(text: str, f: Figure) -> bool:
+    return bool(_AGE.match(text, _digits_end(text, f.number)))
+
+
+def _is_grade(text: str, f: Figure) -> bool:
+    return not f.unit and bool(_GRADE.match(text, _digits_end(text, f.number)))
+
+
+def _is_quoted(text: str, f: Figure) -> bool:
+    """Inside a short pair of quotation marks, which makes it part of a name (“2+N”, “三公里”); 《》 of any length."""
+    opened = max(text.rfind(mark, max(0, f.number - 60), f.number) for mark in _QUOTE_OPEN)
+    if opened < 0 or any(mark in text[opened + 1 : f.number] for mark in _QUOTE_CLOSE):
+        return False
+    mark = _QUOTE_CLOSE[_QUOTE_OPEN.index(text[opened])]
+    closed = text.find(mark, f.number, f.number + 60)
+    if closed < 0 or "\n" in text[opened:closed]:
+        return False
+    return text[opened] == "《" or closed - opened <= 14
+
+
+def _is_circle(text: str, f: Figure) -> bool:
+    return bool(_CIRCLE.match(text, _digits_end(text, f.number))) if not f.spelled else False
+
+
+def _is_programme(text: str, f: Figure) -> bool:
+    if f.unit not in ("年", "月", "天") or f.word or f.per:
+        return False
+    return bool(_PROGRAMME.match(text, f.end - len(f.raw_unit))) or text[max(0, f.number - 2) : f.number] in (
+        "为期",
+        "时间",
+        "期限",
+    )
+
+
+def _is_own_count(text: str, f: Figure) -> bool:
+    at = f.end - len(f.raw_unit) if f.raw_unit else f.end
+    before = text[max(0, f.number - 14) : f.number]
+    if f.unit in ("项", "件", "类", "条", "个", "张") and _COUNTED_ITEMS.search(before):
+        return True
+    if f.unit in ("个", "项") and _VAGUE_COUNT.match(text, f.end):
+        return True
+    return bool(_OWN_ITEMS.match(text, at)) or (f.spelled and bool(_NAMED.match(text, at)))
+
+
+def _is_named_count(text: str, f: Figure) -> bool:
+    """3项待遇, 五项制度: the number belongs to a name, unless something is done to that many of them."""
+    if f.word or f.right or f.unit not in ("项", "类", "种", "级"):
+        return False
+    return bool(_NAMED.match(text, f.end - len(f.raw_unit)))
+
+
+def _is_qualifier(text: str, f: Figure) -> bool:
+    """20户以上自然村, 100人以上的企业, 离校2年内: how big or since when, not how many are promised."""
+    following = text[f.end : f.end + 1]
+    if f.word in _MEASURING and (following == "的" or f.unit in ("年", "月", "周")):
+        return True
+    if f.right and following == "的" and f.unit != "元" and f.raw_unit not in ("名", "位", "%"):
+        return True
+    if (
+        f.unit != "元"
+        and following == "的"
+        and (text[f.number - 1] == "满" or _CONDITION.search(text[max(0, f.start - 26) : f.start]))
+    ):
+        return True
+    if f.unit in _SIZE_UNITS and (f.right or f.word in _MEASURING):
+        at = f.end - len(f.right)
+        sized = _SIZED.match(text, at)
+        if sized and (f.right or text[f.end : f.end + 1] == "的") and not _counts(f, sized.group()):
+            return True
+    if f.unit in ("年", "月", "天") and not f.word:
+        return bool(_WAITING.match(text, f.end)) or bool(_SETTING.match(text, f.end - len(f.raw_unit)))
+    return False
+
+
+def _counts(f: Figure, noun: str) -> bool:
+    """Whether the measure word counts the noun itself (42名以上…毕业生, 300户以上…家庭)."""
+    if f.unit == "人":
+        return f.raw_unit in ("名", "位") or noun.endswith(("毕业", "失业"))
+    return f.unit == "户" and noun.endswith(("家庭", "农户", "用户", "大户", "住宅"))
+
+
+def _is_aside(text: str, f: Figure) -> bool:
+    """In brackets that say what does not count, what was before, or a share of it."""
+    opened = _BRACKETED.search(text, max(0, f.number - 90), f.number)
+    return bool(opened and _EXCLUDES.search(opened.group()))
+
+
+def _is_history(text: str, f: Figure) -> bool:
+    before = text[max(0, f.lead - 22) : f.lead]
+    return bool(_DONE.search(before) or _FORMERLY.search(before) or _CENSUS.search(before))
+
+
+def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
+    """Whether the sentence, which begins at ``sentence``, tells of what was, not of what is promised for ``year``."""
+    before = text[sentence : f.lead]
+    told = max((m.start() for m in _SETS_PAST.finditer(before)), default=-1)
+    now = max((m.start() for m in _SETS_NOW.finditer(before)), default=-1)
+    if year:
+        for match in _YEAR_SET.finditer(before):
+            if int(match[1]) < year:
+                told = max(told, match.start())
+            else:
+                now = max(now, match.start())
+    return told > now
+
+
+def _is_label(text: str, f: Figure) -> bool:
+    return bool(_NUMBER_WORD.search(text, max(0, f.number - 8), f.number)) and not f.word
+
+
+def _is_idle_numeral(text: str, f: Figure) -> bool:
+    """A Chinese numeral that nothing binds: 一个平台, 两手抓. It counts behind a comparator or a verb of doing.
+
+    A longer numeral, and one that closes its clause (断头路两条，), counts where something is done in the clause.
+    """
+    if not f.spelled:
+        return False
+    if not re.match(r"[一二两三四五六七八九十]", text[f.number]):
+        return True
+    if f.word or f.per or f.right:
+        return False
+    if _DOES.search(text, max(0, f.number - 8), f.number):
+        return f.value == 1 and f.unit not in ("所", "座", "处") and text[f.number - 1 : f.number] != "好"
+    long = f.tail - f.number - len(f.raw_unit) > 1
+    closing = text[f.end : f.end + 1] in ",。;、\n("
+    if not (long or closing) or f.unit in ("年", "月", "天", "小时", "项", "种", "类", "条件"):
+        return not (long and closing)
+    return not _DOING.search(text, max(0, f.number - 22), f.number) and not (
+        long and f.unit in ("人", "户", "元", "个")
+    )
+
+
+_DOES = re.compile(
+    r"(?:新建|改建|扩建|新改扩建|改扩建|建设|建成|建|完成|新增|增加|改造|创建|打造|培育|设立|设置|开设|新开|开通|购置|配备|举办|开展|组织|培训|资助|救助|"
+    r"帮扶|发放|达到|实现|整治|治理|修缮|修建|加装|安装|投放|补充|招聘|选派|引进|启动|开工|推出|建立|不少于|至少|提升|升级|新改建|整修|维修|硬化|铺设|覆盖|扶持|选树|安置|提供|共|增至|扩大到|各|好)了?$"
+)
+_DOING = re.compile(_DOES.pattern.removesuffix("了?$") + r"|安装|打通|拨付|修建|受益")
+
+TESTS: tuple[tuple[str, Test], ...] = (
+    ("numeral", _is_idle_numeral),
+    ("year", _is_year),
+    ("date", _is_date),
+    ("age", _is_age),
+    ("grade", _is_grade),
+    ("name", _is_name),
+    ("own-count", _is_own_count),
+    ("label", _is_label),
+    ("quoted", _is_quoted),
+    ("circle", _is_circle),
+    ("programme", _is_programme),
+    ("qualifier", _is_qualifier),
+    ("named-count", _is_named_count),
+    ("aside", _is_aside),
+    ("history", _is_history),
+)
+
+
+def veto(text: str, figure: Figure) -> str | None:
+    """Return why the figure binds nobody, or None when it may be a commitment."""
+    for reason, test in TESTS:
+        if test(text, figure):
+            return reason
+    return None

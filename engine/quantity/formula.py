@@ -1,0 +1,58 @@
+"""Formulas of derived standards: sums of indicators, each with a factor (``1.3 * urban-minimum-living-allowance``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from engine.errors import StandardError
+
+_TERM = re.compile(
+    r"(?:(?P<before>\d+(?:\.\d+)?)\s*[*×]\s*)?(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\s*[*×]\s*(?P<after>\d+(?:\.\d+)?))?",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One part of the sum: ``factor`` times the figure of ``indicator``."""
+
+    factor: Decimal
+    indicator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A sum of terms; the figures that go in must share one dimension and unit."""
+
+    terms: tuple[Term, ...]
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The indicators it needs, in the order written."""
+        return tuple(term.indicator for term in self.terms)
+
+    def value(self, figures: Mapping[str, Fraction]) -> Fraction | None:
+        """Return the exact result, or None when a figure is missing."""
+        if any(name not in figures for name in self.indicators):
+            return None
+        return sum((Fraction(t.factor) * figures[t.indicator] for t in self.terms), Fraction(0))
+
+
+@cache
+def parse_formula(text: str) -> Formula:
+    """Return the formula that ``text`` writes: terms joined by ``+``, each ``id``, ``1.3 * id`` or ``id * 1.3``.
+
+    Raises StandardError, naming the part that cannot be read.
+    """
+    terms = []
+    for part in text.split("+"):
+        found = _TERM.fullmatch(part.strip())
+        if found is None or (found["before"] and found["after"]):
+            raise StandardError("standards.formula", formula=text, part=part.strip())
+        terms.append(Term(Decimal(found["before"] or found["after"] or "1"), found["id"]))
+    return Formula(tuple(terms))

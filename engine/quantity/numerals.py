@@ -1,0 +1,88 @@
+"""Reading a printed number: Arabic or Chinese, with 万 and 亿, exactly.
+
+The printed precision comes along: ``1.79万`` is 17900 with its last printed digit at 100.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+SCALES = {
+    "": 0,
+    "十": 1,
+    "百": 2,
+    "千": 3,
+    "万": 4,
+    "十万": 5,
+    "百万": 6,
+    "千万": 7,
+    "亿": 8,
+    "百亿": 10,
+    "千亿": 11,
+    "万亿": 12,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number as printed: its exact value and ``decimals``, the place of the last printed digit (−2 is hundreds)."""
+
+    value: Decimal
+    decimals: int
+
+
+def arabic(digits: str, scale: str = "") -> Printed:
+    """Return the value of ``digits`` (``2,975``, ``1.79``) times a scale word (``万``, ``千万``, empty).
+
+    Raises KeyError for a scale word that there is not.
+    """
+    plain = digits.replace(",", "")
+    power = SCALES[scale]
+    _, _, fraction = plain.partition(".")
+    value = Decimal(plain).scaleb(power)
+    whole = value.to_integral_value()
+    return Printed(whole.quantize(Decimal(1)) if value == whole else value, len(fraction) - power)
+
+
+def chinese(numeral: str) -> Decimal | None:
+    """Return the value of a Chinese numeral (一百八十, 三千五, 两万零五十, 二点五), None when it is not one."""
+    whole, point, fraction = numeral.partition("点")
+    value = _chinese_whole(whole)
+    if value is None or not point:
+        return None if value is None else Decimal(value)
+    if not fraction or any(c not in DIGITS for c in fraction):
+        return None
+    return Decimal(f"{value}.{''.join(str(DIGITS[c]) for c in fraction)}")
+
+
+def _chinese_whole(numeral: str) -> int | None:
+    if not numeral:
+        return None
+    if len(numeral) > 1 and all(c in DIGITS for c in numeral):
+        return int("".join(str(DIGITS[c]) for c in numeral))
+    total = section = digit = 0
+    last_unit = 1
+    for character in numeral:
+        if character in DIGITS:
+            digit = DIGITS[character]
+            last_unit = 10 if digit == 0 else last_unit
+            continue
+        if character in _TENS:
+            last_unit = _TENS[character]
+            section += (digit or 1) * last_unit
+        elif character == "万":
+            last_unit = 10**4
+            total += (section + digit) * last_unit
+            section = 0
+        elif character == "亿":
+            last_unit = 10**8
+            total = (total + section + digit) * last_unit
+            section = 0
+        else:
+            return None
+        digit = 0
+    # 三千五 says 3500: a digit at the end counts in the next lower unit, unless 零 stands before it.
+    return total + section + digit * (last_unit // 10 if last_unit >= 100 else 1)

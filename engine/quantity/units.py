@@ -1,0 +1,107 @@
+"""Units as dimensions: what a unit text means, and exact factors between units that convert.
+
+A unit text is canonical as in ``元/人/月``: a numerator, then per-parts in the order person, period. Factors come from
+pint with our own definitions (``units.txt``); every measure word that is not defined there is a dimension of its own.
+Pint is imported only when a unit has per-parts or a defined conversion, and each unit text is worked out once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import UnitError
+from engine.quantity.measure_words import CANONICAL, MEASURE_WORDS, PER_PERIODS
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+_NAMES = {"%": "百分号", "‰": "千分号", "10万人": "十万人"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit text with its dimension and the exact factor into the base unit of that dimension.
+
+    ``dimension`` is a text such as ``[money]/[month]/[person]``; two units convert when it is the same.
+    """
+
+    text: str
+    dimension: str
+    factor: Fraction
+
+
+@cache
+def _registry() -> UnitRegistry[Any]:
+    import pint
+
+    path = resources.files("engine.quantity").joinpath("units.txt")
+    with resources.as_file(path) as file:
+        return pint.UnitRegistry(str(file), non_int_type=Fraction)
+
+
+@cache
+def _single(name: str) -> tuple[str, Fraction]:
+    """Return (dimension, factor) of one measure word, without per-parts."""
+    name = _NAMES.get(name, name)
+    registry = _registry()
+    if name not in registry:
+        return f"[{name}]", Fraction(1)
+    factor, base = registry.get_root_units(name)
+    dimension = "·".join(sorted(str(key) for key in registry.get_dimensionality(base)))
+    return dimension, Fraction(factor)
+
+
+@cache
+def parse_unit(text: str) -> Unit:
+    """Return the unit that ``text`` (``元/人/月``, ``%``, ``月·人``, or empty for none) names.
+
+    Raises UnitError for a measure word nobody uses.
+    """
+    head, *per = text.split("/")
+    powers: Counter[str] = Counter()
+    factor = Fraction(1)
+    for part, sign in [(p, 1) for p in head.split("·") if p] + [(p, -1) for p in per]:
+        name = CANONICAL.get(part, part)
+        if name not in MEASURE_WORDS:
+            raise UnitError("units.unknown", unit=text, part=part)
+        dimension, single = _single(name)
+        powers[dimension] += sign
+        factor *= single if sign > 0 else 1 / single
+    dimension = "·".join(f"{d}^{p}" if p != 1 else d for d, p in sorted(powers.items()) if p)
+    return Unit(text, dimension, factor)
+
+
+def dimension_of(text: str) -> str:
+    """Return the dimension of a unit text, ``""`` for no unit or a plain number."""
+    return parse_unit(text).dimension
+
+
+def convert(value: Fraction, source: str, target: str) -> Fraction:
+    """Return ``value`` of ``source`` in ``target``, exactly; raises UnitError when the dimensions differ."""
+    mine, theirs = parse_unit(source), parse_unit(target)
+    if mine.dimension != theirs.dimension:
+        raise UnitError("units.incomparable", source=source, target=target)
+    return value * mine.factor / theirs.factor
+
+
+def with_denominators(unit: str, own: str) -> str:
+    """Return ``unit`` with the denominators of an indicator's ``own`` unit that the words left out.
+
+    元/月 of an allowance whose own unit is 元/人/月 is 元/人/月; 元/年 of it is 元/人/年. A period is supplied only where
+    the words name none. Units whose numerators differ are returned as they are.
+    """
+    head, *per = unit.split("/")
+    own_head, *own_per = own.split("/")
+    if CANONICAL.get(head, head) != own_head:
+        return unit
+    mine = {CANONICAL.get(p, p) for p in per}
+    has_period = any(p in PER_PERIODS for p in mine)
+    missing = [p for p in own_per if p not in mine and not (p in PER_PERIODS and has_period)]
+    heads = [p for p in [*per, *missing] if CANONICAL.get(p, p) not in PER_PERIODS]
+    periods = [p for p in [*per, *missing] if CANONICAL.get(p, p) in PER_PERIODS]
+    return "/".join([head, *heads, *periods])
