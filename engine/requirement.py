@@ -18,7 +18,11 @@ State = Literal["not-yet", "in-force", "repealed", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class DatedValue:
-    """A value and the days on which it is in force (``until`` inclusive, None while nothing ends it)."""
+    """A value and the days on which it is in force (``until`` inclusive, None while nothing ends it).
+
+    ``dated`` is False when its first day is not known: whether it is in force is then unknown on each of its days.
+    ``confidence``, ``checked``, ``title`` and ``url`` are its own source, or that of its standard.
+    """
 
     bound: Bound
     unit: str
@@ -27,6 +31,12 @@ class DatedValue:
     number: str = ""
     clause: str = ""
     published: date | None = None
+    title: str = ""
+    url: str = ""
+    confidence: Confidence | None = None
+    checked: date | None = None
+    note: str = ""
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,8 @@ class Requirement:
 
     ``applies_to`` are the levels bound (empty: every level below the standard's own); ``meet_by`` is a target's day;
     ``formula`` a derived floor; ``span`` and ``quote`` stand for the words of the standard where they were read from a
-    document.
+    document. ``since``/``until`` are the days of a requirement without values (a duty, a formula); ``allotted`` holds
+    the share of each lower place in a total, in the unit of its value.
     """
 
     id: str
@@ -52,6 +63,9 @@ class Requirement:
     item: str = ""
     span: Span | None = None
     allotted: tuple[tuple[str, Decimal], ...] = ()
+    since: date | None = None
+    until: date | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +85,6 @@ class Standard:
     file: str = ""
     url: str = ""
     requirements: tuple[Requirement, ...] = field(default=())
+    entered_by: str = ""
+    reviewed_by: str = ""
+    note: str = ""

@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 from engine.facts.fact import Fact, Value
 
-Operator = Literal["eq", "neq", "lt", "lte", "gt", "gte"]
+Operator = Literal["eq", "neq", "lt", "lte", "gt", "gte", "in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,14 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """``field operator value``, where the value is a constant or a field of an earlier alias."""
+    """``field operator value``, where the value is a constant or a field of an earlier alias.
+
+    ``in`` takes several constants, of which the field must equal one.
+    """
 
     field: str
     op: Operator
-    value: Value | Ref
+    value: Value | Ref | tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ class Text:
 
     def filled(self, **values: object) -> Text:
         """Return the sentence with its ``{names}`` replaced; a bilingual value is put in by its own language."""
-        return Text(*(_fill(sentence, values, lang) for lang, sentence in zip(LANGUAGES, (self.zh, self.en), strict=True)))
+        return Text(
+            *(_fill(sentence, values, lang) for lang, sentence in zip(LANGUAGES, (self.zh, self.en), strict=True))
+        )
 
 
 def _fill(sentence: str, values: dict[str, object], lang: str) -> str:

@@ -1,0 +1,16 @@
+"""Sentences on how a commitment was bound to a requirement."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "bound-by-catalogue": (
+        "方案的“{label}”与规定的“{requirement}”在指标目录中是同一指标。",
+        "The plan's “{label}” and the standard's “{requirement}” are one indicator in the catalogue.",
+    ),
+    "bound-by-likeness": (
+        "方案的“{label}”与规定的“{requirement}”名称相近、单位相同，按相近认定，请人工确认。",
+        "The plan's “{label}” and the standard's “{requirement}” are alike in name and unit; a person should confirm.",
+    ),
+    "read-as": ("原文“{quote}”，读作{printed}。", "“{quote}” was read as {printed}."),
+    "converted": ("换算：{printed}＝{converted}。", "Converted: {printed} = {converted}."),
+    "other-level": ("该规定不适用于本级。", "The requirement does not bind this level."),
+    "not-stated": ("未写明", "not stated"),
+}

@@ -1,0 +1,113 @@
+"""What is said when a plan's file cannot be read, and what to do about it."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "file-missing": (
+        "找不到文件：{file}。请检查路径和文件名。",
+        "{file}: no such file. Check the path and the name.",
+    ),
+    "directory": (
+        "{file} 是文件夹，不是文件。请给出其中的文件。",
+        "{file} is a folder, not a file. Name the files in it.",
+    ),
+    "not-a-file": (
+        "{file} 不是普通文件，无法读取。",
+        "{file} is not an ordinary file and cannot be read.",
+    ),
+    "no-permission": (
+        "没有读取权限：{file}。请调整文件权限，或者复制一份再试。",
+        "{file}: no permission to read it. Change its permissions or use a copy.",
+    ),
+    "cannot-open": (
+        "打不开文件：{file}（{reason}）。",
+        "{file}: cannot be opened ({reason}).",
+    ),
+    "empty": (
+        "{file} 是空文件，没有内容可查。",
+        "{file} is empty: there is nothing to check.",
+    ),
+    "too-big": (
+        "{file} 有 {size} MB，超过 {limit} MB 的上限。请拆分文件，或者删去图片后再试。",
+        "{file} has {size} MB, more than the limit of {limit} MB. Split it or take out the pictures.",
+    ),
+    "no-text": (
+        "{file} 中没有文字（可能全是图片或扫描件）。请提供含文字的版本，或者先做文字识别。",
+        "{file} holds no text (perhaps pictures or a scan only). Use a version with text, or recognise the text first.",
+    ),
+    "binary": (
+        "{file} 不是文本，也不是能识别的文档格式。请用原来的程序打开，另存为 .docx 或 .txt。",
+        "{file} is neither text nor a document format that is known. Save it as .docx or .txt in its own program.",
+    ),
+    "broken-utf8": (
+        "{file} 第 {line} 行有损坏的字符（UTF-8 编码不完整）。请重新导出或另存一份。",
+        "{file}, line {line}: damaged characters (broken UTF-8). Export or save the file again.",
+    ),
+    "damaged": (
+        "{file} 已损坏或不完整，打不开。请用 Word、WPS 或原来的程序打开后另存一份。",
+        "{file} is damaged or incomplete. Open it in Word, WPS or its own program and save it again.",
+    ),
+    "encrypted": (
+        "{file} 设有密码。请去掉密码后另存，再来检查。",
+        "{file} is protected by a password. Save it without the password and check again.",
+    ),
+    "bomb": (
+        "{file} 解压后过大（疑似压缩炸弹），没有读取。请用 Word 或 WPS 打开后另存一份。",
+        "{file} unpacks to far too much data (a zip bomb?) and was not read. Save it again from Word or WPS.",
+    ),
+    "unsafe": (
+        "{file} 含有办公文档不应有的内容（{what}），没有读取。请用 Word 或 WPS 打开后另存一份。",
+        "{file} contains something that no office document needs ({what}) and was not read. "
+        "Save it again from Word or WPS.",
+    ),
+    "unsupported": (
+        "{file} 是{format}，目前还不支持。请在 Word 或 WPS 中另存为 .docx（或 .txt）再试。",
+        "{file} is {format}, which cannot be read yet. Save it as .docx (or .txt) in Word or WPS.",
+    ),
+    "image": (
+        "{file} 是图片。请先做文字识别，存为 .docx 或 .txt 再试。",
+        "{file} is a picture. Recognise its text first and save it as .docx or .txt.",
+    ),
+    "archive": (
+        "{file} 是压缩包。请解压后检查其中的文件。",
+        "{file} is an archive. Unpack it and check the files in it.",
+    ),
+    "too-slow": (
+        "{file} 读了 {seconds} 秒还没有读完，已停止。请拆分文件，或者另存一份再试。",
+        "{file} was not read within {seconds} seconds and was given up. Split it, or save it again.",
+    ),
+    "too-much-memory": (
+        "读取 {file} 所需内存超过上限，已停止。请拆分文件，或者另存一份再试。",
+        "{file} needs more memory than is allowed and was given up. Split it, or save it again.",
+    ),
+    "crashed": (
+        "读取 {file} 时出错，没有读成（{reason}）。文件可能已损坏，请另存一份再试。",
+        "{file} could not be read ({reason}). It may be damaged: save it again and retry.",
+    ),
+    "missing-library": (
+        "读取 {file} 需要安装组件 {library}：pip install {library}。",
+        "{file}: reading it needs the library {library}: pip install {library}.",
+    ),
+    "embedded": ("文中嵌入的对象（{program}）没有读取", "the object embedded here ({program}) was not read"),
+    "imported": ("文中插入的外部内容没有读取", "the content imported here was not read"),
+    "page-without-text": ("第 {page} 页没有文字（可能是扫描件）", "page {page} holds no text (a scan?)"),
+    "page-garbled": (
+        "第 {page} 页的文字无法识别（字体缺少编码）",
+        "the characters of page {page} have no meaning (a font without encoding)",
+    ),
+    "hidden-sheets": ("隐藏的工作表没有读取：{names}", "hidden sheets were not read: {names}"),
+    "no-stored-value": ("公式没有计算结果", "the formula has no stored value"),
+    "error-value": ("公式结果出错（{value}）", "the formula gives an error ({value})"),
+    "format-doc": ("旧版 Word 文档（.doc）", "an old Word document (.doc)"),
+    "format-xls": ("旧版 Excel 工作簿（.xls）", "an old Excel workbook (.xls)"),
+    "format-ppt": ("演示文稿", "a presentation"),
+    "format-xlsx": ("Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)"),
+    "format-pdf": ("PDF 文件", "a PDF file"),
+    "format-ofd": ("OFD 版式文件", "an OFD file"),
+    "format-odt": ("OpenDocument 文件", "an OpenDocument file"),
+    "format-rtf": ("RTF 文件", "an RTF file"),
+    "format-wordxml": ("Word XML 文件", "a Word XML file"),
+    "format-mhtml": ("网页归档文件（.mht）", "a web archive (.mht)"),
+    "format-html": ("网页文件", "a web page"),
+    "format-ole": ("旧版办公文档", "an old office document"),
+}
