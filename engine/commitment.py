@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from engine.document import Document, Span, Table
 from engine.quantity.bounds import Bound
+
+if TYPE_CHECKING:
+    from engine.tables.model import Entry, TableRow, TableWords
 
 Strength = Literal["must", "should", "may"]
 Kind = Literal["standard", "rate", "amount", "limit"]
@@ -37,7 +40,9 @@ class Commitment:
     ``bound`` is in ``unit`` with 万, 亿 resolved; ``resolved_unit`` is the unit compared, after the indicator supplied
     a missing denominator. ``deadline`` is an ISO date, month or year. ``start``/``end`` are offsets into the text of
     the document, ``span`` the same place in the terms of the file. ``digits`` counts the decimals printed, in the
-    base unit (negative when a scale word such as 万 rounds), None when the figure is whole and exact.
+    base unit (negative when a scale word such as 万 rounds), None when the figure is whole and exact. ``scope`` are the
+    qualifiers in the plan's words, ``qualifiers`` the same in the catalogue's; ``certain`` is False where the indicator was
+    completed from the context.
     """
 
     id: str
@@ -61,21 +66,38 @@ class Commitment:
     digits: int | None = None
     part_of: str | None = None
     relative: bool = False
+    qualifiers: tuple[str, ...] = ()
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of figures in a table: its head, unit, stated total and the sum of its rows."""
+    """A column of figures in a table: its head, unit, stated total and the sum of its rows.
+
+    ``index`` is the column in the grid; ``group`` the head above several columns; ``adds`` is total or subtotal for a
+    column that adds up others; ``summed`` is False for shares, averages and ranks; ``head`` is the figure that the
+    head itself names (新增就业5000人); ``start``/``end`` are the head's place in the document's text.
+    """
 
     label: str
     unit: str
     stated: Decimal | None
     computed: Decimal | None
+    index: int = -1
+    group: str = ""
+    adds: str = ""
+    summed: bool = True
+    head: Entry | None = None
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A table that was understood: which rows are heads, which is the total, what each column measures."""
+    """A table that was understood: which rows are heads, which is the total, what each column measures.
+
+    ``rows`` are the rows below the head with one entry a column of figures; ``words`` the cells of prose.
+    """
 
     id: str
     title: str
@@ -83,6 +105,8 @@ class ReadTable:
     head_rows: int
     columns: tuple[Column, ...]
     total_row: int | None = None
+    rows: tuple[TableRow, ...] = ()
+    words: tuple[TableWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

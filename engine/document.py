@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from engine.wording import Text
+
 BlockKind = Literal["paragraph", "heading", "cell", "header", "footer", "footnote"]
 
 
@@ -88,7 +90,7 @@ class Note:
     """
 
     rule: str
-    detail: str
+    detail: Text | str
     span: Span
 
 
@@ -121,5 +123,5 @@ class Document:
         """Return the span of ``text[start:end]`` in the terms of the file's format."""
         index = self.block_at(start)
         block = self.blocks[index] if self.blocks else Block(0, len(self.text))
-        offsets = (start, end) if self.in_file else (None, None)
+        offsets: tuple[int | None, int | None] = (start, end) if self.in_file else (None, None)
         return Span(self.file, self.text[start:end], *offsets, block.page, index, block.cell)

@@ -8,12 +8,14 @@ from engine.wording import Text, phrase
 class GoujiError(Exception):
     """Something the user has to mend before the run can go on.
 
-    ``key`` names the sentence in ``engine.wording``; ``values`` fill it in. Subclasses say which step failed.
+    ``key`` names the sentence in ``engine.wording`` (``plans.file-missing``), ``values`` fill it in. Subclasses say
+    which step failed.
     """
 
     def __init__(self, key: str, **values: object) -> None:
         self.key = key
-        self.text: Text = phrase(f"errors.{key}", **values)
+        self.values = values
+        self.text: Text = phrase(key, **values)
         super().__init__(self.text.en)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from engine.commitment import Commitment, Extraction, Item
+from engine.commitment import Commitment, Extraction, Item, ReadTable
 from engine.document import Document
 from engine.extract.metadata import read_metadata
 from engine.extract.prose import Draft, ProseReader
@@ -14,6 +14,8 @@ from engine.extract.scopes import contrasting
 from engine.extract.structure import Skeleton, read_structure
 from engine.normalise.clean import Clean, clean
 from engine.quantity.bounds import Bound
+from engine.tables.flattened import find_flattened
+from engine.tables.understand import read_table
 
 
 class _Places:
@@ -72,7 +74,13 @@ def extract(document: Document) -> Extraction:
             replace(commitment, scope=scopes[index], responsible=responsible, part_of=part_of, section=section)
         )
     items = tuple(_given_item(item, cleaned, responsibility) for item in skeleton.items)
-    return Extraction(document, metadata, items, tuple(commitments), (), skeleton.annexes)
+    return Extraction(document, metadata, items, tuple(commitments), tables_of(document), skeleton.annexes)
+
+
+def tables_of(document: Document) -> tuple[ReadTable, ...]:
+    """Return the tables of a document, understood: its own, and those that a web page flattened into lines."""
+    found = [*document.tables, *find_flattened(document.text, document.blocks)]
+    return tuple(read_table(table, document.text, f"t{number}") for number, table in enumerate(found, 1))
 
 
 def _responsible(draft: Draft, home: Item | None, responsibility: Responsibility) -> tuple[str, ...]:

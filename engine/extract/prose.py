@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from engine.commitment import Kind, Strength
 from engine.extract.distribute import Share, subjects_of
@@ -14,7 +15,7 @@ from engine.extract.scan import FIGURE, Figure, denominators, read_figure
 from engine.extract.scopes import age_scope
 from engine.extract.vetoes import is_past, veto
 from engine.extract.words import Boundaries, deadline_of, strength_of
-from engine.quantity.measure_words import canonical
+from engine.quantity.measure_words import PER_PERIODS, canonical
 
 _PER_THOUSAND = re.compile(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年)?人口?(?!以上|以下|大会)")
 _REGULAR = re.compile(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
@@ -116,7 +117,11 @@ class ProseReader:
             return [self._draft(index, share) for index, share in zip(run, shares, strict=True)]
         if shares:
             return [self._draft(run[0], share) for share in shares]
-        return [self._draft(index, None) for index in run]
+        drafts = [self._draft(index, None) for index in run]
+        for before, draft in pairwise(drafts):
+            if before.figure.word and not self._text[before.figure.tail : draft.figure.start].strip(" 、和,"):
+                draft.label = before.label
+        return drafts
 
     def _baseline_cut(self, left: str, figure: Figure) -> str:
         """Return the subject side of ``left``: without 从… where a baseline stood."""
@@ -141,16 +146,21 @@ class ProseReader:
         return Draft(figure, tidy(label), scope, strength, deadline, _kind(figure, label), sentence)
 
     def _supply_denominators(self, figure: Figure, left: str) -> None:
-        if figure.per or figure.unit in _RATES or not figure.unit:
+        """Give a figure the 每人, 生均 … that its clause names; money takes what its own words left out."""
+        if figure.unit in _RATES or not figure.unit or (figure.per and figure.unit != "元"):
             return
-        per = [p for p in denominators(left) if not (p in ("次",) and figure.unit != "元")]
-        if per:
-            figure.per = tuple(per)
+        periods = any(p in PER_PERIODS for p in figure.per)
+        heads = any(p not in PER_PERIODS for p in figure.per)
+        named = [p for p in denominators(left) if p != "次" or figure.unit == "元"]
+        named = [p for p in named if not (periods if p in PER_PERIODS else heads)]
+        if named or figure.per:
+            figure.per = (*figure.per, *named)
             return
+        self._supply_from_sentence(figure, left)
+
+    def _supply_from_sentence(self, figure: Figure, left: str) -> None:
         regular = _REGULAR.search(self._text, self._bounds.sentence(figure.start)[0], figure.start)
-        if regular and not re.search(
-            r"\d[^\d日号]{0,3}[一-龥]{1,2}", self._text[regular.end("period") : figure.start].lstrip("0123456789")
-        ):
+        if regular and not re.search(r"\d[^\d日号]{0,3}[一-龥]{1,2}", self._text[regular.end("period") : figure.start].lstrip("0123456789")):
             figure.per = (canonical(regular["period"]),)
             return
         thousand = _PER_THOUSAND.search(left)

@@ -53,6 +53,7 @@ EACH = re.compile(
     r"|单(?P<single>[个座家所户处张件台])|(?P<term>[月年])(?:保障|补助|救助|发放)?标准"
 )
 _HOURS = frozenset({"小时", "分钟", "天", "日", "工作日"})
+_DONE_WITHIN = re.compile("建成|完成|投用|投入使用|办结|开工|竣工|整改|发放|到位")
 _IN_BRACKETS = re.compile(r"\((?P<unit>[^()\s]{1,6})\)[: ]*$")
 RIGHT: dict[str, Op] = {"内": "<=", "以上": ">=", "以下": "<=", "以内": "<=", "之内": "<=", "左右": "~", "上下": "~"}
 _WINDOW = 26
@@ -151,7 +152,7 @@ def read_figure(text: str, match: re.Match[str]) -> Figure | None:
     left = LEFT.search(text, max(0, number - _WINDOW, text.rfind("\n", max(0, number - _WINDOW), number) + 1), number)
     word = left["compare"] or "" if left else ""
     right, end = match["right"] or "", match.end()
-    if right == "内" and unit not in _HOURS:
+    if right == "内" and unit not in _HOURS and not (match["unit"] == "个月" and _DONE_WITHIN.match(text, end)):
         right, end = "", end - 1
     op: Op = _COMPARE.get(word, "=")
     if right and not (op == "<=" and right in ("以内", "之内")):

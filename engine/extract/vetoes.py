@@ -67,10 +67,13 @@ _DONE = re.compile(
 )
 _FORMERLY = re.compile(r"(?<![比较])(?:上年|去年|上一年|同期)(?!度?[^,。;\n]{0,6}(?:增|提高|下降))[^,。;\n]{0,10}$")
 _SETS_PAST = re.compile(
-    r"截至|目前|据统计|过去[一二三两\d]年|近[一二三四五两\d]+年|上年度?|去年|[本此]次(?:调查|会议)|辖(?=\d)|票决结果|应到|会议听取|带队|投票|逾期|滞后|推迟"
+    r"截至|目前|据统计|近[一二三四五两\d]+年|[本此]次(?:调查|会议)|辖(?=\d)|票决结果|应到|会议听取|带队|投票|逾期|滞后|推迟"
 )
-_SETS_NOW = re.compile(r"今年|年内|年底|力争|确保|将(?!近)|计划|目标|要|应|全年")
+_SETS_PAST_PARAGRAPH = re.compile(r"过去[一二三两\d]年|上年度?(?!末)|去年|上[一个](?:年度|采暖期|供暖季|学年)|前期工作|工作回顾")
+_SETS_NOW = re.compile(r"要求|应当|不低于|不少于|今年|年内|年底|力争|确保|将(?!近)|计划|预期目标|下一步|新的一年|接下来|全年(?!度)")
 _YEAR_SET = re.compile(r"(?<!到)(?<!至)((?:19|20)\d\d)年(?!底|以来|后|前|至|-|~)")
+_IN_TITLE = re.compile(r"《[^》]*$|[〔\[(][^〕\])]*$|于$|自$|比$|较$")
+_PARAGRAPH = 400
 _CENSUS = re.compile(
     r"(?:辖|(?:户籍|常住|总|农业|老年)人口|占总人口的?|耕地|总面积|共印|发出选票|收回|回收问卷|限投|[有效]期|保质期|应到代表|实到)$"
 )
@@ -79,6 +82,7 @@ _COUNTED_ITEMS = re.compile(
     r"(?:实事|候选项目|民生项目|工程项目|实事项目|全文|共分|附|任务清单)[^,。;\n\d]{0,6}(?:\d+[类项件条个])?$"
 )
 _VAGUE_COUNT = re.compile(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题)")
+_REPEATED = re.compile(r"连续[^,。;\n\d]{0,6}$")
 _CONDITION = re.compile(r"(?:^|[,。;:\n])(?:凡|对|对于|如|若|针对|符合)[^,。;:\n]{0,20}$")
 _NUMBER_WORD = re.compile(
     r"(?:文号|电话|邮编|编号|编码|代码|浏览数?|次数|阅读|点击|页码|版本|邮箱|QQ|网址|索引号|字号|第)\D{0,3}$"
@@ -119,7 +123,11 @@ def _is_name(text: str, f: Figure) -> bool:
     before = text[f.number - 1 : f.number]
     if before in "、,和" and before and _ORDINALS.search(text[max(0, f.number - 16) : f.number]):
         return True
-    if f.raw_unit == "小时" and f.value == 24 and not f.word:
+    if f.raw_unit == "小时" and f.value == 24 and not f.word and not f.right:
+        return True
+    if text[f.number] == "0" and text[f.number + 1 : f.number + 2].isdigit():
+        return True
+    if f.raw_unit == "次" and before == "届":
         return True
     if f.raw_unit == "周" and text.startswith("年", f.end):
         return True
@@ -201,7 +209,9 @@ def _is_qualifier(text: str, f: Figure) -> bool:
         sized = _SIZED.match(text, at)
         if sized and (f.right or text[f.end : f.end + 1] == "的") and not _counts(f, sized.group()):
             return True
-    if f.unit in ("年", "月", "天") and not f.word:
+    if not f.word and _REPEATED.search(text, max(0, f.number - 10), f.number):
+        return True
+    if f.unit in ("年", "月", "天") and not f.word and f.op != "<=":
         return bool(_WAITING.match(text, f.end)) or bool(_SETTING.match(text, f.end - len(f.raw_unit)))
     return False
 
@@ -225,17 +235,29 @@ def _is_history(text: str, f: Figure) -> bool:
 
 
 def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
-    """Whether the sentence, which begins at ``sentence``, tells of what was, not of what is promised for ``year``."""
-    before = text[sentence : f.lead]
-    told = max((m.start() for m in _SETS_PAST.finditer(before)), default=-1)
-    now = max((m.start() for m in _SETS_NOW.finditer(before)), default=-1)
+    """Whether the words before a figure tell of what was, not of what is promised for ``year``.
+
+    A past year, and words such as 去年, govern their whole paragraph until a present one follows; 目前 and its kind only
+    their sentence, which begins at ``sentence``.
+    """
+    paragraph = max(text.rfind("\n", 0, f.lead) + 1, f.lead - _PARAGRAPH)
+    told = _last_at(_SETS_PAST_PARAGRAPH, text, paragraph, f.lead)
+    told = max(told, _last_at(_SETS_PAST, text, sentence, f.lead))
+    now = _last_at(_SETS_NOW, text, paragraph, f.lead)
     if year:
-        for match in _YEAR_SET.finditer(before):
-            if int(match[1]) < year:
-                told = max(told, match.start())
-            else:
+        for match in _YEAR_SET.finditer(text, paragraph, f.lead):
+            if int(match[1]) >= year:
                 now = max(now, match.start())
+            elif not _IN_TITLE.search(text, paragraph, match.start()):
+                told = max(told, match.start())
     return told > now
+
+
+def _last_at(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    last = -1
+    for match in pattern.finditer(text, start, end):
+        last = match.start()
+    return last
 
 
 def _is_label(text: str, f: Figure) -> bool:

@@ -61,13 +61,16 @@ KINDS: dict[str, dict[str, str]] = {
         "relative": "true for a change (提高10%), which is no level",
         "unitless": "true when the words give no unit",
         "part": "true when it is a part of another figure (其中)",
+        "out_of_range": "true for a share of a population over 100 % or under 0",
+        "extra": "true when it stands in an item that answers an upper one, and nothing upper asks for it",
     },
     "requirement": {
         **_FIGURE,
         "standard": "id of the standard",
-        "binding": "floor, ceiling, fixed, target, total, duty, derived, reference",
+        "binding": "floor (also a target whose day has come), ceiling, fixed, target, total, duty, derived, reference",
         "state": "in-force, not-yet, repealed or unknown on the day that counts",
         "verified": "true when the standard's source was verified",
+        "applies": "false when the plan is not bound by it (another level, a stricter requirement in its place)",
         "citation": "title, number and clause",
         "item": "the item of the upper document; left out for a standard written by hand",
         "addressed": "true when the plan has the item or the indicator at all",
@@ -83,6 +86,8 @@ KINDS: dict[str, dict[str, str]] = {
         "scope_relation": "equal, narrower, wider or disjoint",
         "strength_gap": "how many ranks the plan's word is weaker (0 or more)",
         "label_same": "true when both call it the same",
+        "outdated": "true when the figure is that of an earlier term or a repealed document and no longer in force",
+        "well_above": "true when a benefit is above the standard by a fifth or more",
     },
     "refusal": {
         "requirement": "id of the requirement",
@@ -104,6 +109,7 @@ KINDS: dict[str, dict[str, str]] = {
         "computed": "the sum of its parts",
         "agree": "true when they tie up, given how the figures are rounded",
         "gap": "computed less stated",
+        "unit": "unit of both figures, as printed",
     },
     "parts": {
         "whole": "id of the commitment that is the whole",
@@ -113,6 +119,7 @@ KINDS: dict[str, dict[str, str]] = {
         "exhaustive": "true when the parts claim to be all",
         "agree": "true when they tie up",
         "exceeds": "true when a part, or all together, are more than the whole",
+        "unit": "unit of both figures, as printed",
     },
     "restatement": {
         "first": "id of the commitment that stands first",
@@ -120,12 +127,14 @@ KINDS: dict[str, dict[str, str]] = {
         "label": "what is measured",
         "agree": "true when both can hold",
         "across": "body, annex (one in the body, one in an annex) or files",
+        "deadlines_agree": "false when the two give different deadlines",
     },
     "count": {
         "label": "what is counted",
         "stated": "the number claimed",
         "listed": "the number found",
         "agree": "true when they are the same",
+        "unit": "what they are counted in (项, 个)",
     },
     "change": {
         "commitment": "id of the commitment",
@@ -138,6 +147,7 @@ KINDS: dict[str, dict[str, str]] = {
         "stated": "the amount stated",
         "computed": "the product of its factors",
         "agree": "true when they tie up",
+        "unit": "unit of both figures, as printed",
     },
     "ratio": {
         "label": "the share",
@@ -149,18 +159,72 @@ KINDS: dict[str, dict[str, str]] = {
         "label": "title or number of what is named",
         "target": "annex or document",
         "found": "true when it is there",
+        "named": "false when it is there and nothing names it",
+        "repealed": "true when it is known and no longer in force",
     },
     "oddity": {
-        "form": "garbled, numbering, document-number, name-drift, duration, wrong-year, wrong-place",
+        "form": (
+            "garbled, numbering, document-number, name-drift, duration, wrong-year, wrong-place, "
+            "foreign-township, township-left-out, not-in-annex, not-in-body"
+        ),
         "label": "what it concerns",
     },
     "reader-note": {
-        "rule": "id of the card that speaks of it: unreadable, unaccepted-revisions, uncomputed-formula",
+        "rule": "id of the card that speaks of it: unreadable, unaccepted-revisions, uncomputed-formula …",
         "label": "the file, page or sheet",
     },
+    "yearly": {
+        "commitment": "id of this year's commitment",
+        "label": "what is measured",
+        "before": "the figure of the year before, in the base unit",
+        "now": "the figure of this year, in the base unit",
+        "falls": "true when this year's is the weaker",
+    },
+    "allocation": {
+        "requirement": "id of the total of the upper level",
+        "label": "what is allotted",
+        "stated": "the total of the upper level",
+        "computed": "the sum of the lower plans' figures",
+        "short": "true when the sum does not reach the total",
+        "complete": "true when every lower place is given",
+        "unit": "unit of both figures, as printed",
+    },
+    "standard": {
+        "label": "title and number",
+        "stale": "true when it was last checked longer ago than its term",
+        "verified": "true when its source was verified",
+    },
 }
+
+SAID: dict[str, dict[str, str]] = {
+    "match": {
+        "trace": "how the pair was found",
+        "former": "the term or document whose figure it is, for an outdated one",
+    },
+    "requirement": {"why_not": "why it does not bind this plan"},
+    "refusal": {"ours": "what the plan's figure measures", "theirs": "what the standard's figure measures"},
+    "item-match": {"dropped_list": "the figures dropped"},
+    "total": {"working": "how the parts add up"},
+    "parts": {"working": "how the parts add up"},
+    "restatement": {"working": "the two figures"},
+    "count": {"working": "what was counted"},
+    "change": {"working": "the two figures and what follows from them"},
+    "product": {"working": "the factors and their product"},
+    "ratio": {"working": "the two counts and their share"},
+    "oddity": {"detail": "what is odd, and what it should read where that is known"},
+    "reader-note": {"detail": "what could not be read, and why"},
+    "yearly": {"before": "the figure of the year before, with its unit", "now": "this year's, with its unit"},
+    "allocation": {"working": "the places and their figures"},
+    "standard": {"checked": "when it was last checked, and its term"},
+}
+"""Words that a message may show beside the fields; nothing tests them."""
 
 
 def fields_of(kind: str) -> dict[str, str]:
     """Return the fields of a kind of fact with their meaning; raises KeyError for a kind that there is not."""
     return COMMON | KINDS[kind]
+
+
+def words_of(kind: str) -> frozenset[str]:
+    """Return every name that a message may show of a kind of fact: its fields and what is said of it."""
+    return frozenset(fields_of(kind)) | frozenset(SAID.get(kind, {}))

@@ -72,7 +72,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What became of one requirement: its status, why, and the commitment or finding that shows it."""
+    """What became of one requirement: its status, why, and the commitment or finding that shows it.
+
+    ``binds`` is False for what a standard only encourages.
+    """
 
     requirement: str
     standard: str
@@ -82,6 +85,7 @@ class Coverage:
     commitment: str | None = None
     finding: str | None = None
     certainty: Certainty = "certain"
+    binds: bool = True
 
 
 @dataclass(frozen=True)

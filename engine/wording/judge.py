@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "unstated": ("未注明", "not stated"),
+    "no-limit": ("不限", "no limit"),
     "yes": ("是", "yes"),
     "no": ("否", "no"),
     "about": ("约{amount}", "about {amount}"),

@@ -1,0 +1,289 @@
+"""The command line: wires readers, engine, standards, rules and reports, and does nothing else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from engine.errors import GoujiError, ReadError
+from engine.terminal import plainly
+from engine.wording import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from engine.bind.applied import Applied
+    from engine.commitment import Extraction
+    from engine.judge.card import Card
+    from engine.judge.finding import Audit, PlanResult
+    from engine.match.rule import Matcher
+    from engine.requirement import Standard
+    from engine.resolve.resolver import Resolver
+
+_FOUND, _FAILED = 1, 2
+_RANKS = {"error": 0, "warning": 1, "note": 2}
+_PACKAGES = ("rules", "standards")
+_EXTRACTIONS = ("table", "json", "csv")
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("gouji")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"gouji {_version()}")
+        context.exit()
+
+
+def _help(key: str) -> str:
+    return f"{say(f'cli.{key}', 'zh')} {say(f'cli.{key}', 'en')}"
+
+
+_lang = click.option("--lang", type=click.Choice(LANGUAGES), default="zh", help=_help("lang"))
+_file = click.Path(path_type=Path)
+
+
+class _Commands(click.Group):
+    """The commands of this module, and those of the packages named in ``_PACKAGES``, imported when they are called."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted([*super().list_commands(context), *_PACKAGES])
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return a command by name; one of a package comes from its module ``commands``."""
+        if name in _PACKAGES:
+            found: click.Command = import_module(f"{name}.commands").group
+            return found
+        return super().get_command(context, name)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, help=_help("gouji"))
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help=_help("version")
+)
+def main() -> None:
+    """Check local government plans against the standards that bind them."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", newline="\n")
+
+
+@main.command(help=_help("check"))
+@click.argument("plans", nargs=-1, required=True, type=_file)
+@click.option("--standard", "named", multiple=True, type=_file, help=_help("standard"))
+@click.option("--against", type=_file, help=_help("against"))
+@click.option("--place", default="", help=_help("place"))
+@click.option("--year", type=click.IntRange(1949, 2100), help=_help("year"))
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help=_help("on"))
+@click.option("--no-library", is_flag=True, help=_help("no-library"))
+@click.option("--format", "formats", multiple=True, help=_help("format"))
+@click.option("--output", type=click.Path(path_type=Path, allow_dash=True), help=_help("output"))
+@click.option("--select", default="", help=_help("select"))
+@click.option("--ignore", default="", help=_help("ignore"))
+@click.option("--rules", "rule_paths", multiple=True, type=_file, help=_help("rules"))
+@click.option("--matcher", type=click.Choice(["indexed", "durable", "both"]), default="indexed", help=_help("matcher"))
+@click.option("--fail-on", type=click.Choice([*_RANKS, "never"]), default="error", help=_help("fail-on"))
+@_lang
+@plainly
+def check(plans: tuple[Path, ...], **options: Any) -> None:
+    """Check plans, write the reports asked for, and exit by what was found."""
+    from reports import renderer_named
+
+    formats = options["formats"] or ("text",)
+    renderers = [renderer_named(name) for name in formats]
+    audit = _Check(options).run(plans)
+    _write(renderers, audit, options["output"], options["lang"])
+    raise SystemExit(_exit_code(audit, options["fail_on"]))
+
+
+class _Check:
+    """One run of ``check``: what every plan of it shares, read once."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        from standards.catalogue import load_catalogue
+
+        from engine.resolve.resolver import Resolver
+
+        self._options = options
+        self._resolver = Resolver(load_catalogue())
+        self._cards = _selected(options)
+        self._named = self._named_standards()
+        self._upper = self._read(options["against"]) if options["against"] else None
+        self._matcher = _matcher(options["matcher"])
+
+    def run(self, plans: Sequence[Path]) -> Audit:
+        """Return the results of all plans in the order given; a plan that cannot be read becomes a finding."""
+        from engine.judge.finding import Audit
+        from rules import rules_digest
+
+        try:
+            results = tuple(self._checked(path) for path in plans)
+        finally:
+            close = getattr(self._matcher, "close", None)
+            if close:
+                close()
+        return Audit(results, (), rules_digest(self._options["rule_paths"]), _version())
+
+    def _read(self, path: Path) -> Extraction:
+        return _extracted(path, self._resolver)
+
+    def _named_standards(self) -> tuple[Standard, ...]:
+        from standards.loader import load_folder, load_standard
+
+        known = self._resolver.catalogue.indicators.keys()
+        found: list[Standard] = []
+        for path in self._options["named"]:
+            read = load_folder if path.is_dir() else load_standard
+            loaded = read(path, known_indicators=frozenset(known))
+            found.extend(loaded if isinstance(loaded, tuple) else [loaded])
+        return tuple(found)
+
+    def _checked(self, path: Path) -> PlanResult:
+        from engine.check import check_plan, unreadable_plan
+
+        try:
+            extraction = self._read(path)
+        except ReadError as error:
+            click.echo(error.text.in_language(self._options["lang"]), err=True)
+            return unreadable_plan(str(path), error, self._cards)
+        on = self._day(extraction)
+        applied, known = self._applied(extraction, on)
+        return check_plan(
+            extraction,
+            applied,
+            self._cards,
+            self._resolver,
+            on=on.isoformat() if on else "",
+            affiliation_known=known,
+            matcher=self._matcher,
+        )
+
+    def _day(self, extraction: Extraction) -> date | None:
+        """Return the day whose standards count: the one given, else the last of the plan's year."""
+        given: datetime | None = self._options["on"]
+        if given:
+            return given.date()
+        year = self._options["year"] or extraction.metadata.year
+        return date(year, 12, 31) if year else None
+
+    def _applied(self, extraction: Extraction, on: date | None) -> tuple[tuple[Applied, ...], bool]:
+        """Return the requirements that concern a plan, and whether each is known to come from above its place."""
+        from engine.bind.draft import applied_draft, draft_standard
+        from standards.apply import apply
+        from standards.loader import standards_for
+        from standards.whereabouts import is_above, locate
+
+        level = extraction.metadata.level
+        place = self._options["place"] or locate(extraction.metadata.place, level)
+        applied: tuple[Applied, ...] = ()
+        known = True
+        if self._named and on:
+            applied += apply(self._named, level=level, on=on)
+        if self._upper:
+            applied += applied_draft(draft_standard(self._upper))
+            known = is_above(self._upper.metadata.place, self._upper.metadata.level, place, level)
+        if not self._named and not self._upper and not self._options["no_library"] and on:
+            ids = frozenset(self._resolver.catalogue.indicators)
+            applied += apply(standards_for(place, level, known_indicators=ids), level=level, on=on)
+        return applied, known
+
+
+def _extracted(path: Path, resolver: Resolver) -> Extraction:
+    from engine.check import read_plan_text
+    from plans import read_plan
+
+    return read_plan_text(read_plan(path), resolver)
+
+
+def _selected(options: dict[str, Any]) -> tuple[Card, ...]:
+    """Return the cards of ``--select`` without those of ``--ignore`` (ids, codes or groups, joined by commas)."""
+    from engine.errors import RuleError
+    from rules import load_cards
+
+    cards = load_cards(options["rule_paths"])
+    known = {name for card in cards for name in (card.id, card.code, card.group)}
+    wanted, unwanted = (_names(options[key]) for key in ("select", "ignore"))
+    for name in sorted((wanted | unwanted) - known):
+        raise RuleError("cli.rule-unknown", name=name)
+    chosen = (c for c in cards if not wanted or wanted & {c.id, c.code, c.group} or c.group == "tool")
+    return tuple(c for c in chosen if not unwanted & {c.id, c.code, c.group})
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(name.strip() for name in text.split(",") if name.strip())
+
+
+def _matcher(name: str) -> Matcher:
+    from engine.match.matchers import BothMatcher, matcher_named
+
+    return BothMatcher() if name == "both" else matcher_named("durable" if name == "durable" else "indexed")
+
+
+def _write(renderers: Sequence[Any], audit: Audit, output: Path | None, lang: str) -> None:
+    """Write one report to standard output or ``output``, several into the folder ``output``."""
+    from reports.renderer import RenderOptions
+
+    if output is None or str(output) == "-":
+        if len(renderers) > 1:
+            raise GoujiError("cli.several-formats")
+        renderer = renderers[0]
+        options = RenderOptions(lang, color=sys.stdout.isatty(), width=_width())
+        sys.stdout.buffer.write(renderer.render(audit, options))
+        sys.stdout.buffer.flush()
+        return
+    folder = output.is_dir() or len(renderers) > 1 or not output.suffix
+    for renderer in renderers:
+        target = output / f"report{renderer.suffix}" if folder else output
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(renderer.render(audit, RenderOptions(lang)))
+        except OSError as error:
+            raise GoujiError("cli.not-written", file=target, why=error.strerror) from error
+        click.echo(say("cli.written", lang, file=target), err=True)
+
+
+def _width() -> int:
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def _exit_code(audit: Audit, fail_on: str) -> int:
+    """Return 2 when no plan could be read, 1 for findings at or above ``fail_on``, else 0."""
+    if all(plan.extraction is None for plan in audit.plans):
+        return _FAILED
+    if fail_on == "never":
+        return 0
+    findings = [f for plan in audit.plans for f in plan.findings] + list(audit.findings)
+    return _FOUND if any(_RANKS[f.severity] <= _RANKS[fail_on] for f in findings if not f.waiver) else 0
+
+
+@main.command(help=_help("extract"))
+@click.argument("document", type=_file)
+@click.option("--format", "form", type=click.Choice(_EXTRACTIONS), default="table", help=_help("extract-format"))
+@_lang
+@plainly
+def extract(document: Path, form: str, lang: str) -> None:
+    """Print every figure that a document commits to."""
+    from standards.catalogue import load_catalogue
+
+    from engine.resolve.resolver import Resolver
+    from reports.extraction import render_extraction
+
+    extraction = _extracted(document, Resolver(load_catalogue()))
+    sys.stdout.buffer.write(render_extraction(extraction, form, lang, _width(), sys.stdout.isatty()))
+
+
+if __name__ == "__main__":
+    main()

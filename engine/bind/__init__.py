@@ -1,0 +1,1 @@
+"""Which commitment answers which requirement, and which pairs must not be compared."""

@@ -1,0 +1,51 @@
+"""A requirement as it concerns one plan on one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.quantity.bounds import Interval
+from engine.quantity.units import parse_unit
+from engine.requirement import DatedValue, Requirement, Standard, State
+from engine.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A requirement with its state on the day that counts and the value that concerns that day.
+
+    ``applies`` is False when the plan's level is not bound or a stricter requirement takes its place, ``why_not`` says
+    which. ``earlier`` are values that had ended before the day. ``demanded`` marks what the plan itself has to carry.
+    """
+
+    standard: Standard
+    requirement: Requirement
+    state: State
+    value: DatedValue | None = None
+    applies: bool = True
+    why_not: Text | None = None
+    earlier: tuple[DatedValue, ...] = ()
+    demanded: bool = False
+    due: bool = True
+    reason: Text | None = None
+
+    @property
+    def key(self) -> str:
+        """The id of the requirement within the run; the standard's id is added where two standards share one."""
+        return self.requirement.id
+
+    @property
+    def unit(self) -> str:
+        """The unit of the value, or an empty text."""
+        return self.value.unit if self.value else ""
+
+    @property
+    def interval(self) -> Interval | None:
+        """The values allowed, in the base unit of the dimension; None without a value or for an approximate one."""
+        return interval_in_base(self.value) if self.value else None
+
+
+def interval_in_base(value: DatedValue) -> Interval | None:
+    """Return the values that a dated value allows, in the base unit of its dimension."""
+    interval = value.bound.interval()
+    return interval.scaled(parse_unit(value.unit).factor) if interval else None

@@ -1,0 +1,220 @@
+"""Binding: which commitment answers which requirement.
+
+Through the catalogue where both are in it, by likeness inside aligned items where they are not. Contrasts are never
+crossed, units are never forced, and each refusal is kept with its reason. Requirements and commitments are indexed once;
+nothing goes through all pairs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from engine.bind.applied import Applied
+from engine.bind.binding import Binding, ItemMatch, Match, Reason, Refusal, Relation
+from engine.bind.contain import containment
+from engine.bind.draft import tasks_of
+from engine.bind.items import align_items
+from engine.commitment import Commitment, Extraction
+from engine.extract.scopes import CONTRAST_GROUP
+from engine.quantity.units import parse_unit
+from engine.resolve.likeness import same_thing
+from engine.resolve.resolver import Resolver
+from engine.wording import phrase
+
+_ALIKE = 0.5
+_ALIKE_ANYWHERE = 0.78
+
+
+class Binder:
+    """Binds the requirements that concern one plan to its commitments."""
+
+    def __init__(self, applied: Sequence[Applied], extraction: Extraction, resolver: Resolver) -> None:
+        self._applied = applied
+        self._extraction = extraction
+        self._resolver = resolver
+        self._lexicon = resolver.catalogue.lexicon
+        self._matches: list[Match] = []
+        self._refusals: list[Refusal] = []
+        self._answered: set[int] = set()
+        self._by_indicator: dict[str, list[Commitment]] = defaultdict(list)
+        self._by_item: dict[str, list[Commitment]] = defaultdict(list)
+        self._indicators = {id(a): self._indicator_of(a) for a in applied}
+        for commitment in self._offered():
+            if commitment.indicator:
+                self._by_indicator[commitment.indicator].append(commitment)
+            self._by_item[commitment.item].append(commitment)
+
+    def bind(self) -> Binding:
+        """Return all matches, refusals and item matches."""
+        figures = [a for a in self._applied if a.value is not None]
+        rest = [a for a in figures if not self._by_catalogue(a)]
+        pairs = self._aligned()
+        self._inside_items([a for a in rest if a.requirement.item], pairs)
+        self._anywhere([a for a in rest if not a.requirement.item])
+        return Binding(tuple(self._matches), tuple(self._refusals), self._item_matches(pairs))
+
+    def _offered(self) -> list[Commitment]:
+        """Return the commitments that may answer: no changes by a share, and a restated figure only once."""
+        seen = set()
+        offered = []
+        for c in self._extraction.commitments:
+            if c.relative or c.section == "requirements":
+                continue
+            key = (c.indicator or c.label, c.qualifiers or c.scope, c.bound, c.resolved_unit)
+            if key not in seen:
+                seen.add(key)
+                offered.append(c)
+        return offered
+
+    def _indicator_of(self, applied: Applied) -> str | None:
+        requirement = applied.requirement
+        if requirement.indicator or applied.value is None:
+            return requirement.indicator
+        found = self._resolver.resolve(requirement.label, requirement.label, applied.unit, "")
+        return found.indicator
+
+    def _by_catalogue(self, applied: Applied) -> bool:
+        indicator = self._indicators[id(applied)]
+        answered = False
+        for commitment in self._by_indicator.get(indicator or "", ()):
+            mine = self._scope_of(applied)
+            relation = _relation(
+                mine, commitment.qualifiers or commitment.scope, catalogued=bool(commitment.qualifiers)
+            )
+            if relation == "disjoint":
+                continue
+            certain = commitment.certain and not applied.requirement.item
+            answered |= self._compare(applied, commitment, relation, certain)
+        return answered
+
+    def _scope_of(self, applied: Applied) -> tuple[str, ...]:
+        """Return the requirement's qualifiers in the catalogue's spelling."""
+        requirement = applied.requirement
+        found = self._resolver.resolve("".join(requirement.scope) + requirement.label, "", applied.unit, "")
+        return found.scope or requirement.scope
+
+    def _compare(self, applied: Applied, commitment: Commitment, relation: Relation, certain: bool) -> bool:
+        value = applied.value
+        assert value is not None
+        mine, theirs = parse_unit(commitment.resolved_unit or commitment.unit), parse_unit(value.unit)
+        if mine.dimension != theirs.dimension:
+            self._refusals.append(Refusal(applied, commitment, _unit_reason(mine.text, theirs.text)))
+            return False
+        how = "bound-by-catalogue" if commitment.indicator else "bound-by-likeness"
+        inside = containment(commitment, value, applied.requirement.binding)
+        trace = phrase(f"bind.{how}", label=commitment.label, requirement=applied.requirement.label)
+        self._matches.append(Match(applied, commitment, certain, inside, relation, trace))
+        self._answered.add(id(commitment))
+        return True
+
+    def _aligned(self) -> dict[str, str]:
+        """Return the plan's item for each item of the upper document."""
+        wholes = [(a.requirement.item, a.requirement.label) for a in self._applied if _is_whole(a)]
+        if not wholes:
+            return {}
+        upper: dict[str, set[str]] = defaultdict(set)
+        for a in self._applied:
+            indicator = self._indicators[id(a)]
+            if a.requirement.item and indicator:
+                upper[a.requirement.item].add(indicator)
+        own = {item: frozenset(c.indicator for c in cs if c.indicator) for item, cs in self._by_item.items()}
+        content = {item: frozenset(names) for item, names in upper.items()}
+        return align_items(wholes, tasks_of(self._extraction), self._lexicon, content, own)
+
+    def _inside_items(self, applied: Sequence[Applied], pairs: dict[str, str]) -> None:
+        by_item: dict[str, list[Applied]] = defaultdict(list)
+        for a in applied:
+            by_item[a.requirement.item].append(a)
+        for item, requirements in by_item.items():
+            offered = [c for c in self._by_item.get(pairs.get(item, ""), ()) if id(c) not in self._answered]
+            self._by_likeness(requirements, offered, _ALIKE)
+
+    def _anywhere(self, applied: Sequence[Applied]) -> None:
+        """Bind requirements outside the catalogue to commitments outside it by their labels alone."""
+        outside = [a for a in applied if self._indicators[id(a)] is None]
+        if outside:
+            offered = [c for c in self._offered() if c.indicator is None and id(c) not in self._answered]
+            self._by_likeness(outside, offered, _ALIKE_ANYWHERE)
+
+    def _by_likeness(self, requirements: Sequence[Applied], offered: Sequence[Commitment], least: float) -> None:
+        pairs = []
+        for r, applied in enumerate(requirements):
+            for c, commitment in enumerate(offered):
+                likeness = same_thing(applied.requirement.label, commitment.label, self._lexicon)
+                if likeness.contrast and likeness.score >= _ALIKE_ANYWHERE:
+                    self._note_contrast(applied, commitment)
+                if not likeness.contrast and likeness.score >= least and not self._contrasted(applied, commitment):
+                    pairs.append((-likeness.score, r, c))
+        used_r: set[int] = set()
+        used_c: set[int] = set()
+        for _, r, c in sorted(pairs):
+            if r in used_r or c in used_c:
+                continue
+            relation = _relation(requirements[r].requirement.scope, offered[c].scope)
+            if self._compare(requirements[r], offered[c], relation, certain=False):
+                used_r.add(r)
+                used_c.add(c)
+
+    def _contrasted(self, applied: Applied, commitment: Commitment) -> bool:
+        """Whether the catalogue knows both and knows them as two things."""
+        indicator = self._indicators[id(applied)]
+        if indicator and commitment.indicator and indicator != commitment.indicator:
+            return True
+        return _relation(applied.requirement.scope, commitment.scope) == "disjoint"
+
+    def _note_contrast(self, applied: Applied, commitment: Commitment) -> None:
+        if applied.value and parse_unit(applied.unit).dimension == parse_unit(commitment.resolved_unit).dimension:
+            if _has_same_measure(applied.requirement.label, commitment.label):
+                self._refusals.append(Refusal(applied, commitment, "measure"))
+
+    def _item_matches(self, pairs: dict[str, str]) -> tuple[ItemMatch, ...]:
+        items = {item.id: item for item in self._extraction.items}
+        answered = {id(m.applied) for m in self._matches} | {id(r.applied) for r in self._refusals}
+        figures: dict[str, list[Applied]] = defaultdict(list)
+        for a in self._applied:
+            if a.value is not None and a.requirement.item:
+                figures[a.requirement.item].append(a)
+        found = []
+        for a in self._applied:
+            own = pairs.get(a.requirement.item) if _is_whole(a) else None
+            if own:
+                dropped = tuple(f for f in figures[a.requirement.item] if id(f) not in answered)
+                found.append(ItemMatch(a, items[own], dropped))
+        return tuple(found)
+
+
+def _is_whole(applied: Applied) -> bool:
+    return applied.value is None and bool(applied.requirement.item)
+
+
+def _has_same_measure(one: str, other: str) -> bool:
+    """Whether two labels end in the same measure (…率, …标准), so that a reader would compare them."""
+    return one[-1:] == other[-1:] and one[-1:] in "率例准面数"
+
+
+def _unit_reason(mine: str, theirs: str) -> Reason:
+    return "denominator" if mine.partition("/")[0] == theirs.partition("/")[0] else "unit"
+
+
+def _relation(requirement: tuple[str, ...], commitment: tuple[str, ...], *, catalogued: bool = False) -> Relation:
+    """Say how the people or places a commitment speaks of relate to those of the requirement.
+
+    Qualifiers of the catalogue exclude each other; words of the texts only when they are a known contrast.
+    """
+    wanted, given = set(requirement), set(commitment)
+    if wanted == given:
+        return "equal"
+    if not wanted:
+        return "narrower"
+    if not given:
+        return "wider"
+    if wanted & given:
+        return "narrower" if wanted < given else "wider"
+    crossed = any(CONTRAST_GROUP.get(w, -1) == CONTRAST_GROUP.get(g, -2) for w in wanted for g in given)
+    return "disjoint" if crossed or catalogued else "equal"
+
+
+def bind(applied: Sequence[Applied], extraction: Extraction, resolver: Resolver) -> Binding:
+    """Return which commitments of a plan answer which of the requirements that concern it."""
+    return Binder(applied, extraction, resolver).bind()

@@ -1,0 +1,53 @@
+"""The result of binding: matches, refusals and the items that answer each other, before they become facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.bind.applied import Applied
+from engine.commitment import Commitment, Item
+from engine.quantity.bounds import Containment
+from engine.wording import Text
+
+Reason = Literal["unit", "denominator", "scope", "measure"]
+Relation = Literal["equal", "narrower", "wider", "disjoint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A commitment that answers a requirement; ``certain`` is False for a match by likeness."""
+
+    applied: Applied
+    commitment: Commitment
+    certain: bool
+    containment: Containment
+    relation: Relation
+    trace: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A pair that speaks of the same matter and must not be compared, and why."""
+
+    applied: Applied
+    commitment: Commitment
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMatch:
+    """An item of the plan that answers one of the upper document, and the figures of that one it does not carry."""
+
+    whole: Applied
+    item: Item
+    dropped: tuple[Applied, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Everything that was bound for one plan, in the order of the requirements."""
+
+    matches: tuple[Match, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    items: tuple[ItemMatch, ...] = ()

@@ -1,0 +1,57 @@
+"""Whether a plan's figure lies inside what a standard allows, in base units, 左右 included."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from engine.commitment import Commitment
+from engine.quantity.bounds import Containment, Interval
+from engine.quantity.units import parse_unit
+from engine.requirement import Binding, DatedValue
+
+
+def allowed(value: DatedValue, binding: Binding) -> Interval | None:
+    """Return the set of values that a requirement allows, in base units.
+
+    A floor allows everything from its number up, whatever its comparator (a bare 100 % is a floor of 100 %), a ceiling
+    everything down from it; a fixed figure only itself. None for an approximate one.
+    """
+    factor = parse_unit(value.unit).factor
+    bound = value.bound
+    if bound.op == "~":
+        return None
+    number = Fraction(bound.value)
+    if binding in ("floor", "target", "derived", "total"):
+        return Interval(low=number, low_open=bound.op == ">").scaled(factor)
+    if binding == "ceiling":
+        top = Fraction(bound.high) if bound.high is not None else number
+        return Interval(high=top, high_open=bound.op == "<").scaled(factor)
+    interval = bound.interval()
+    return interval.scaled(factor) if interval else None
+
+
+def promised(commitment: Commitment) -> Interval | None:
+    """Return the values that a commitment allows, in base units; None for an approximate one."""
+    interval = commitment.bound.interval()
+    return interval.scaled(parse_unit(commitment.resolved_unit or commitment.unit).factor) if interval else None
+
+
+def containment(commitment: Commitment, value: DatedValue, binding: Binding) -> Containment:
+    """Say whether what a plan promises lies inside what the standard allows.
+
+    左右 against 左右 of the same figure lies inside; 左右 against a hard end is undecided; a definite figure against
+    左右 lies inside when it is on the better side.
+    """
+    mine, theirs = promised(commitment), allowed(value, binding)
+    if mine is not None and theirs is not None:
+        return mine.lies_inside(theirs)
+    ours = Fraction(commitment.bound.value) * parse_unit(commitment.resolved_unit or commitment.unit).factor
+    standard = Fraction(value.bound.value) * parse_unit(value.unit).factor
+    if mine is None and theirs is None:
+        return "inside" if ours == standard else "undecided"
+    if mine is None:
+        return "undecided"
+    low, high = mine.low, mine.high
+    if binding == "ceiling":
+        return "inside" if high is not None and high <= standard else "undecided"
+    return "inside" if low is not None and low >= standard else "undecided"

@@ -1,0 +1,45 @@
+"""Which item of a plan answers which item of a higher document: by title, then by what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from engine.commitment import Item
+from engine.resolve.lexicon import Lexicon
+from engine.resolve.likeness import same_thing
+
+_SAME_TITLE = 0.62
+_SHARED_CONTENT = 0.5
+
+
+def align_items(
+    upper: Sequence[tuple[str, str]],
+    own: Sequence[Item],
+    lexicon: Lexicon,
+    upper_content: Mapping[str, frozenset[str]],
+    own_content: Mapping[str, frozenset[str]],
+) -> dict[str, str]:
+    """Return the id of the plan's item for each (id, title) of the upper document that has one, one to one.
+
+    ``upper_content`` and ``own_content`` hold the indicators under each item: items of unlike titles that share half of
+    them answer each other too. Numbering plays no part.
+    """
+    pairs = []
+    for upper_id, title in upper:
+        for item in own:
+            likeness = same_thing(title, item.title, lexicon)
+            shared = _shared(upper_content.get(upper_id, frozenset()), own_content.get(item.id, frozenset()))
+            score = max(0.0 if likeness.contrast else likeness.score, shared * 0.9)
+            if (not likeness.contrast and likeness.score >= _SAME_TITLE) or shared >= _SHARED_CONTENT:
+                pairs.append((-score, upper_id, item.id))
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for _, upper_id, own_id in sorted(pairs):
+        if upper_id not in found and own_id not in taken:
+            found[upper_id] = own_id
+            taken.add(own_id)
+    return found
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0

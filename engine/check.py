@@ -1,0 +1,138 @@
+"""The check of one plan: from what was read to findings, coverage and a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import Protocol
+
+from engine.bind.applied import Applied
+from engine.bind.binder import bind
+from engine.bind.draft import applied_draft, draft_standard
+from engine.commitment import Extraction
+from engine.document import Block, Document, Span
+from engine.errors import GoujiError
+from engine.extract import extract
+from engine.facts.derive import facts_of
+from engine.facts.fact import Fact
+from engine.judge.card import Card
+from engine.judge.coverage import coverage
+from engine.judge.finding import Finding, PlanResult
+from engine.judge.judge import judge
+from engine.judge.tool import note_fact, note_facts, unreadable_fact
+from engine.judge.verdict import grade, overall
+from engine.match.indexed import IndexedMatcher
+from engine.match.rule import Hit, Matcher
+from engine.reconcile.changes import change_facts
+from engine.reconcile.counts import count_facts
+from engine.reconcile.parts import parts_facts
+from engine.reconcile.products import product_facts
+from engine.reconcile.ratios import ratio_facts
+from engine.reconcile.restated import heads_against_totals, restated_facts
+from engine.reconcile.sums import table_totals
+from engine.requirement import Standard
+from engine.resolve.catalogue import Catalogue
+from engine.resolve.commitments import resolved
+from engine.resolve.resolver import Resolver
+from engine.wording import Text, phrase
+
+
+class Checking(Protocol):
+    """A matcher that also keeps the differences between two matchers, where it runs two."""
+
+    differences: list[object]
+
+
+def document_of(text: str, file: str) -> Document:
+    """Return a plain text as a document, as if it had been read from a text file of that name."""
+    return Document(file, sha256(text.encode()).hexdigest(), "txt", text, [Block(0, len(text))], in_file=True)
+
+
+def read_plan_text(document: Document, resolver: Resolver) -> Extraction:
+    """Return what a document says, every figure resolved against the catalogue."""
+    return resolved(extract(document), resolver)
+
+
+def reckoned(extraction: Extraction, plan: str) -> Iterator[Fact]:
+    """Yield the facts of arithmetic: totals, parts, restatements, counts, changes, products and ratios."""
+    document = extraction.document
+    yield from table_totals(extraction.tables, document, plan)
+    yield from heads_against_totals(extraction.tables, document, plan)
+    yield from parts_facts(extraction, plan)
+    yield from restated_facts(extraction, plan)
+    yield from count_facts(extraction, document.text, plan)
+    yield from change_facts(extraction, plan)
+    yield from product_facts(extraction, plan)
+    yield from ratio_facts(extraction, plan)
+
+
+def check_plan(
+    extraction: Extraction,
+    applied: Sequence[Applied],
+    cards: Sequence[Card],
+    resolver: Resolver,
+    *,
+    on: str = "",
+    affiliation_known: bool = True,
+    matcher: Matcher | None = None,
+    remarks: tuple[Text, ...] = (),
+) -> PlanResult:
+    """Return everything that the check of one plan finds.
+
+    ``on`` is the ISO day whose standards count, printed in the report; ``affiliation_known`` is False when the upper
+    document is not known to be above the plan's place. Raises MatcherError when a matcher cannot run.
+    """
+    document = extraction.document
+    plan = document.file
+    binding = bind(applied, extraction, resolver)
+    facts = facts_of(extraction, applied, binding, plan)
+    facts += reckoned(extraction, plan)
+    facts += note_facts(document.notes, plan)
+    hits = _hits(cards, facts, matcher or IndexedMatcher(), plan)
+    findings = judge(cards, hits, extraction.metadata.place, extraction)
+    covered = coverage(facts, findings)
+    standards = tuple(dict.fromkeys(a.standard for a in applied))
+    verdict = overall(findings, covered, affiliation_known)
+    if not affiliation_known:
+        remarks = (*remarks, phrase("judge.affiliation-unknown"))
+    return PlanResult(
+        plan, document.sha256, extraction, standards, on, verdict, grade(findings), findings, covered, remarks
+    )
+
+
+def _hits(cards: Sequence[Card], facts: list[Fact], matcher: Matcher, plan: str) -> list[Hit]:
+    rules = [rule for card in cards for rule in card.rules]
+    hits = matcher.run(rules, facts)
+    differences = getattr(matcher, "differences", ())
+    if differences:
+        notes = [
+            note_fact("matcher-disagreement", str(difference), Span(plan, ""), number, plan)
+            for number, difference in enumerate(differences, len(facts))
+        ]
+        hits = [*hits, *IndexedMatcher().run(rules, notes)]
+    return hits
+
+
+def unreadable_plan(file: str, error: GoujiError, cards: Sequence[Card], on: str = "") -> PlanResult:
+    """Return the result for a file that could not be read: one finding that says why and what to do."""
+    rules = [rule for card in cards for rule in card.rules]
+    hits = IndexedMatcher().run(rules, [unreadable_fact(file, error.text)])
+    findings = judge(cards, hits)
+    return PlanResult(file, "", None, (), on, "review", grade(findings), findings, (), ())
+
+
+def check_texts(
+    plan: str, standard: str | None, cards: Sequence[Card], catalogue: Catalogue | None = None
+) -> tuple[Finding, ...]:
+    """Return the findings for two short texts, the second read as the higher document (as ``--against`` does)."""
+    resolver = Resolver(catalogue or Catalogue())
+    extraction = read_plan_text(document_of(plan, "plan"), resolver)
+    applied: tuple[Applied, ...] = ()
+    if standard is not None:
+        applied = applied_draft(draft(read_plan_text(document_of(standard, "standard"), resolver)))
+    return check_plan(extraction, applied, cards, resolver).findings
+
+
+def draft(extraction: Extraction) -> Standard:
+    """Return the standard that a higher document amounts to (see :func:`engine.bind.draft.draft_standard`)."""
+    return draft_standard(extraction)

@@ -1,0 +1,99 @@
+"""Facts of binding: which figure answers which requirement, what was not compared, which items answer each other."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from engine.bind.binding import ItemMatch, Match, Refusal
+from engine.commitment import STRENGTH_RANK
+from engine.facts.fact import Evidence, Fact, Value
+from engine.quantity.printed import printed
+from engine.quantity.units import parse_unit
+from engine.wording import Text
+
+
+def match_fact(match: Match, number: int, plan: str) -> Fact:
+    """Return the fact for a match, with what arithmetic and sets say of the pair."""
+    commitment, requirement = match.commitment, match.applied.requirement
+    gap = STRENGTH_RANK[requirement.strength] - STRENGTH_RANK[commitment.strength]
+    fields: dict[str, Value] = {
+        "kind": "match",
+        "id": f"match-{number}",
+        "plan": plan,
+        "requirement": match.applied.key,
+        "commitment": commitment.id,
+        "certainty": "certain" if match.certain else "review",
+        "containment": match.containment,
+        "scope_relation": match.relation,
+        "strength_gap": max(0, gap),
+        "label_same": _bare(commitment.label) == _bare(requirement.label),
+    }
+    said = {"trace": match.trace}
+    former = _former(match)
+    if former:
+        fields["outdated"] = True
+        said["former"] = former
+    if _well_above(match):
+        fields["well_above"] = True
+    return Fact(fields, said=said)
+
+
+def _former(match: Match) -> Text | None:
+    """Return whose figure it is when the plan repeats one that had ended before the day."""
+    if match.containment == "inside" or not match.applied.earlier:
+        return None
+    ours = Fraction(match.commitment.bound.value) * parse_unit(match.commitment.resolved_unit).factor
+    for value in match.applied.earlier:
+        if Fraction(value.bound.value) * parse_unit(value.unit).factor == ours:
+            days = f"{value.since.isoformat()}—{value.until.isoformat() if value.until else ''}"
+            return Text(f"{value.number}{days}", f"{value.number} {days}")
+    return None
+
+
+def _well_above(match: Match) -> bool:
+    """Whether a benefit per head is a fifth or more above the floor: the fisc has to bear it (财政承受能力评估)."""
+    value = match.applied.value
+    if value is None or match.commitment.kind != "standard" or match.applied.requirement.binding != "floor":
+        return False
+    ours = Fraction(match.commitment.bound.value) * parse_unit(match.commitment.resolved_unit).factor
+    floor = Fraction(value.bound.value) * parse_unit(value.unit).factor
+    return ours * 5 >= floor * 6
+
+
+def _bare(label: str) -> str:
+    return label.replace("“", "").replace("”", "").replace(" ", "")
+
+
+def refusal_fact(refusal: Refusal, number: int, plan: str) -> Fact:
+    """Return the fact for a pair that was not compared."""
+    return Fact(
+        {
+            "kind": "refusal",
+            "id": f"refusal-{number}",
+            "plan": plan,
+            "requirement": refusal.applied.key,
+            "commitment": refusal.commitment.id,
+            "reason": refusal.reason,
+        }
+    )
+
+
+def item_match_fact(match: ItemMatch, number: int, plan: str) -> Fact:
+    """Return the fact for a pair of items, with how many figures of the upper one the plan leaves out."""
+    own = [a for a in match.dropped if a.requirement.binding != "total"]
+    shown = [f"{a.requirement.label}{printed(a.value.bound, a.value.unit)}" for a in match.dropped if a.value]
+    listed = "；".join(shown)
+    return Fact(
+        {
+            "kind": "item-match",
+            "id": f"item-match-{number}",
+            "plan": plan,
+            "requirement": match.whole.key,
+            "item": match.item.id,
+            "label": match.whole.requirement.label,
+            "dropped": len(match.dropped),
+            "dropped_own": len(own),
+        },
+        tuple(Evidence("standard", a.requirement.span) for a in match.dropped if a.requirement.span),
+        said={"dropped_list": Text(listed, listed)},
+    )

@@ -1,0 +1,174 @@
+"""Facts of figures: what a plan commits to and what a standard requires, with exact ends in base units."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from engine.bind.applied import Applied
+from engine.bind.contain import allowed
+from engine.commitment import STRENGTH_RANK, Commitment
+from engine.document import Span
+from engine.facts.fact import Evidence, Fact, Figure, Value
+from engine.quantity.bounds import Bound, Interval
+from engine.quantity.printed import printed
+from engine.quantity.units import parse_unit
+from engine.wording import Text, phrase
+
+_MONTH_ENDS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_SHARE_WORDS = (
+    "覆盖率",
+    "参保率",
+    "入园率",
+    "入学率",
+    "普及率",
+    "达标率",
+    "合格率",
+    "占比",
+    "覆盖面",
+    "比例",
+    "比重",
+    "管理率",
+    "建档率",
+)
+
+
+def ends_of(interval: Interval | None) -> dict[str, Value]:
+    """Return the fields of a bound's ends; an end that is not there is left out."""
+    if interval is None:
+        return {}
+    fields: dict[str, Value] = {}
+    if interval.low is not None:
+        fields |= {"low": interval.low, "low_open": interval.low_open}
+    if interval.high is not None:
+        fields |= {"high": interval.high, "high_open": interval.high_open}
+    return fields
+
+
+def figure_of(bound: Bound, unit: str) -> Figure:
+    """Return a bound as a report prints it."""
+    return Figure(bound.op, bound.value, bound.high, unit, printed(bound, unit))
+
+
+def ordinal(text: str | None) -> int | None:
+    """Return the last day that an ISO day, month or year means, as an ordinal; None for no or an impossible date."""
+    if not text:
+        return None
+    parts = [int(p) for p in text.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    try:
+        return date(year, month, parts[2] if len(parts) > 2 else _MONTH_ENDS[month - 1]).toordinal()
+    except (ValueError, IndexError):
+        return None
+
+
+def _bound_fields(bound: Bound, unit: str, interval: Interval | None) -> dict[str, Value]:
+    known = parse_unit(unit)
+    return {
+        "value": Fraction(bound.value) * known.factor,
+        "approximate": bound.op == "~",
+        "op": bound.op,
+        "unit": unit,
+        "dimension": known.dimension,
+        "printed": printed(bound, unit),
+        **ends_of(interval),
+    }
+
+
+def commitment_fact(commitment: Commitment, plan: str) -> Fact:
+    """Return the fact for a commitment, with its words as evidence and how it was read."""
+    unit = commitment.resolved_unit or commitment.unit
+    interval = commitment.bound.interval()
+    fields: dict[str, Value] = {
+        "kind": "commitment",
+        "id": commitment.id,
+        "plan": plan,
+        "item": commitment.item,
+        "label": commitment.label,
+        "scope": "、".join(sorted(commitment.qualifiers or commitment.scope)),
+        "strength": STRENGTH_RANK[commitment.strength],
+        "measure": commitment.kind,
+        "section": commitment.section,
+        "relative": commitment.relative,
+        "unitless": not commitment.unit,
+        "part": commitment.part_of is not None,
+        "out_of_range": _out_of_range(commitment),
+        **_bound_fields(commitment.bound, unit, interval.scaled(parse_unit(unit).factor) if interval else None),
+    }
+    if commitment.indicator:
+        fields["indicator"] = commitment.indicator
+    deadline = ordinal(commitment.deadline)
+    if deadline:
+        fields["deadline"] = deadline
+    figure = figure_of(commitment.bound, unit)
+    trace = phrase("bind.read-as", quote=commitment.span.text, printed=figure.text)
+    return Fact(fields, (Evidence("plan", commitment.span),), figure, {"trace": trace})
+
+
+def _out_of_range(commitment: Commitment) -> bool:
+    """Whether a share of a population lies over 100 % or under 0; growth and ratios to last year may."""
+    if commitment.unit != "%" or commitment.relative or "毛" in commitment.label or "增" in commitment.label:
+        return False
+    top = commitment.bound.high or commitment.bound.value
+    return (top > 100 or commitment.bound.value < 0) and any(word in commitment.label for word in _SHARE_WORDS)
+
+
+def citation_of(applied: Applied) -> str:
+    """Return how a report cites a requirement: title, number and clause."""
+    standard, value = applied.standard, applied.value
+    number = (value.number if value else "") or standard.number
+    title = (value.title if value and value.title else "") or standard.title
+    clause = (value.clause if value and value.clause else "") or applied.requirement.clause
+    numbered = f"({number})" if number else ""
+    return f"《{title}》{numbered}{clause}"
+
+
+def requirement_span(applied: Applied) -> Span:
+    """Return the words of a requirement: those of the document it was read from, else the standard's own file."""
+    if applied.requirement.span:
+        return applied.requirement.span
+    value = applied.value
+    words = f"{applied.requirement.label}{printed(value.bound, value.unit)}" if value else applied.requirement.label
+    return Span(applied.standard.file or applied.standard.id, words)
+
+
+def requirement_fact(applied: Applied, plan: str, addressed: bool, upper_total: bool) -> Fact:
+    """Return the fact for a requirement as it concerns this plan on the day that counts."""
+    requirement, value = applied.requirement, applied.value
+    fields: dict[str, Value] = {
+        "kind": "requirement",
+        "id": applied.key,
+        "plan": plan,
+        "standard": applied.standard.id,
+        "label": requirement.label,
+        "scope": "、".join(sorted(requirement.scope)),
+        "binding": "floor" if requirement.binding == "target" and applied.due and value else requirement.binding,
+        "strength": STRENGTH_RANK[requirement.strength],
+        "state": applied.state,
+        "verified": _confidence(applied) != "unverified",
+        "citation": citation_of(applied),
+        "item": requirement.item,
+        "addressed": addressed,
+        "demanded": applied.demanded,
+        "whole_item": value is None and bool(requirement.item),
+        "upper_total": upper_total,
+        "applies": applied.applies,
+    }
+    if requirement.indicator:
+        fields["indicator"] = requirement.indicator
+    if requirement.meet_by:
+        fields["deadline"] = requirement.meet_by.toordinal()
+    said: dict[str, Text] = {}
+    if applied.why_not:
+        said["why_not"] = applied.why_not
+    if applied.reason:
+        said["trace"] = applied.reason
+    evidence = (Evidence("standard", requirement_span(applied)),)
+    if value is None:
+        return Fact(fields, evidence, said=said)
+    fields |= _bound_fields(value.bound, value.unit, allowed(value, requirement.binding))
+    return Fact(fields, evidence, figure_of(value.bound, value.unit), said)
+
+
+def _confidence(applied: Applied) -> str:
+    return (applied.value.confidence if applied.value else None) or applied.standard.confidence

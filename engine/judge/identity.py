@@ -1,0 +1,62 @@
+"""What a finding is known by from one run, and one draft, to the next."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import sha256
+
+from engine.judge.finding import Finding
+
+LENGTH = 16
+
+
+def normalised(quote: str) -> str:
+    """Return the words with whitespace removed and full-width forms folded, so that re-typing does not matter."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", quote))
+
+
+def identified(findings: Iterable[Finding], place: str) -> list[Finding]:
+    """Return the findings with ``fingerprint`` and ``key``, a suffix telling apart those that would be the same.
+
+    Findings must come in the order of the document: the second of two equals is the second in the text.
+    """
+    prints: Counter[str] = Counter()
+    keys: Counter[str] = Counter()
+    named = []
+    for finding in findings:
+        subject = _subject(finding, place)
+        named.append(
+            replace(
+                finding,
+                fingerprint=_unique(_digest([*subject, normalised(_quote(finding))]), prints),
+                key=_unique(_digest(subject), keys),
+            )
+        )
+    return named
+
+
+def _subject(finding: Finding, place: str) -> list[str]:
+    requirement = f"{finding.standard.id}/{finding.standard.requirement}" if finding.standard else ""
+    return [finding.rule, requirement, finding.indicator or normalised(finding.label), place]
+
+
+def _quote(finding: Finding) -> str:
+    """Return the plan's words that the finding rests on; a total stands for itself without its parts."""
+    for roles in (("plan",), ("total",), ("part",)):
+        words = [e.span.text for e in finding.evidence if e.role in roles]
+        if words:
+            return "".join(words)
+    return ""
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:LENGTH]
+
+
+def _unique(digest: str, seen: Counter[str]) -> str:
+    seen[digest] += 1
+    return digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"

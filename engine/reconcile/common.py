@@ -1,0 +1,74 @@
+"""What the checks on commitments share: their values as intervals, their words, their evidence."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from engine.commitment import Commitment
+from engine.document import Document
+from engine.facts.fact import Evidence, Figure, Role
+from engine.quantity.bounds import Interval
+from engine.reconcile.intervals import rounded
+from engine.reconcile.show import amount
+
+_SENTENCE_END = re.compile("[。;；!！?？\n]")
+
+
+def unit_of(commitment: Commitment) -> str:
+    """Return the unit compared."""
+    return commitment.resolved_unit or commitment.unit
+
+
+def step_of(commitment: Commitment) -> Fraction:
+    """Return the size of the last digit printed, 0 for a whole figure without 万, which is exact."""
+    return Fraction(0) if not commitment.digits else Fraction(10) ** -commitment.digits
+
+
+def values_of(commitment: Commitment) -> Interval | None:
+    """Return the values that a commitment can mean: its bound, and for a plain figure what prints as it.
+
+    None for an approximate figure.
+    """
+    if commitment.bound.op == "=":
+        return rounded(Fraction(commitment.bound.value), step_of(commitment))
+    return commitment.bound.interval()
+
+
+def power_of(commitment: Commitment) -> int:
+    """Return the power of ten of the scale word that a figure is printed in (4 for 万)."""
+    text = commitment.span.text
+    return 8 if "亿" in text else 4 if "万" in text else 0
+
+
+def printed(commitment: Commitment, value: Fraction | None = None) -> str:
+    """Return a value (the commitment's own by default) with unit, in the scale that the commitment is printed in."""
+    own = Fraction(commitment.bound.value) if value is None else value
+    power = power_of(commitment)
+    unit = unit_of(commitment)
+    return amount(own, power, unit) if unit else amount(own)
+
+
+def figure_of(commitment: Commitment) -> Figure:
+    """Return the figure as a report prints it."""
+    bound = commitment.bound
+    return Figure(bound.op, bound.value, bound.high, unit_of(commitment), commitment.span.text)
+
+
+def shown(commitment: Commitment, role: Role) -> Evidence:
+    """Return the words of a commitment in a role."""
+    return Evidence(role, commitment.span)
+
+
+def clause_after(document: Document, offset: int, limit: int = 80) -> str:
+    """Return the words between ``offset`` and the end of the sentence, ``limit`` at most."""
+    window = document.text[offset : offset + limit]
+    end = _SENTENCE_END.search(window)
+    return window[: end.start()] if end else window
+
+
+def sentence_start(document: Document, offset: int, limit: int = 200) -> int:
+    """Return where the sentence that holds ``offset`` begins, ``limit`` characters back at most."""
+    low = max(0, offset - limit)
+    ends = [m.end() for m in _SENTENCE_END.finditer(document.text, low, offset)]
+    return ends[-1] if ends else low

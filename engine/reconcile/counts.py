@@ -1,0 +1,164 @@
+"""20项民生实事, 10件…22个指标任务, 3个附件: what a plan claims to hold against what it lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.commitment import Extraction
+from engine.document import Document
+from engine.facts.fact import Evidence, Fact, Value
+from engine.normalise.fold import fold
+from engine.quantity.numerals import chinese
+from engine.reconcile.enumerations import Listing, indicator_listings, item_listings, table_listings
+from engine.wording import phrase
+
+_OWN = r"民生(?:实事|工程|项目)|为民(?:办)?实事|实事"
+_CLAIM = re.compile(
+    rf"(?P<number>(?<![\d.第-])\d{{1,3}}|(?<![第每、])[一二三四五六七八九十]{{1,3}}) ?(?P<unit>项|件|个|大|类)"
+    rf"(?P<noun>(?:重点|监测|主要|年度|全县|全市|全区)*(?:{_OWN})(?:项目|事项|工程|任务)*|(?:主要|重点|具体)?指标任务|(?:主要|具体)?指标(?![体数的值])|附件)"
+)
+_QUOTED = re.compile("《[^《》]{0,200}》")
+_OTHERS = re.compile("省|国家|中央|上级|部委|[地]级市|往年|去年|上年|近年|累计|历年|已完成|兄弟|各县")
+_ANNEX_COUNT = re.compile(r"附件[共计]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})[个份件]")
+_LEAST_LIST = 3
+_NAMES_SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    number: int
+    unit: str
+    noun: str
+    start: int
+    end: int
+    context: str = ""
+
+
+def count_facts(extraction: Extraction, text: str, plan_id: str) -> Iterator[Fact]:
+    """Yield a ``count`` fact for every number of its own items, indicators or annexes that a plan claims.
+
+    Numbers in the titles of documents cited, and those of higher levels and other years, are none of the plan's
+    claims. Where what is listed cannot be told reliably there is no fact.
+    """
+    folded = fold(text)
+    claims = list(_claims(folded, extraction.metadata.level))
+    if not claims:
+        return
+    document = extraction.document
+    items = [listing for listing in item_listings(extraction) if listing.section != "requirements"]
+    rows = list(table_listings(extraction.tables, document))
+    indicators = list(indicator_listings(extraction.tables, document))
+    for claim in claims:
+        if "附件" in claim.noun:
+            yield from _annexes(claim, extraction, plan_id)
+            continue
+        listing = _indicators(claim, indicators) if "指标" in claim.noun else _listed(claim, items, rows)
+        agree = None if listing is None else _agree(claim, listing)
+        if listing is not None and agree is not None:
+            yield _fact(claim, listing, agree, document, plan_id)
+
+
+def _claims(folded: str, level: str) -> Iterator[_Claim]:
+    quoted = [match.span() for match in _QUOTED.finditer(folded)]
+    for match in _CLAIM.finditer(folded):
+        before = folded[max(0, match.start() - 14) : match.start()]
+        before = re.split("[,。;:、\n]", before)[-1]
+        if _OTHERS.search(before) or (
+            level in ("county", "township") and re.search("全市|市级|市委|市政府|市定", before)
+        ):
+            continue
+        if any(start < match.start() < end for start, end in quoted):
+            continue
+        context = folded[max(0, match.start() - 40) : match.start()]
+        yield _Claim(_value(match["number"]), match["unit"], match["noun"], match.start(), match.end(), context)
+    for match in _ANNEX_COUNT.finditer(folded):
+        yield _Claim(_value(match["number"]), "个", "附件", match.start(), match.end())
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdigit() else int(chinese(number) or 0)
+
+
+def _core(noun: str) -> str:
+    """Return the word that sets one list of a plan against another."""
+    if "监测" in noun:
+        return "监测"
+    return next((core for core in ("民生实事", "民生工程", "民生项目", "实事") if core in noun), "")
+
+
+def _about(heading: str, core: str) -> bool:
+    folded = fold(heading)
+    return core in folded and (core == "监测" or "监测" not in folded)
+
+
+def _listed(claim: _Claim, items: Sequence[Listing], rows: Sequence[Listing]) -> Listing | None:
+    """Return the list that a claim speaks of: the table below its title, the items under its heading, the only list."""
+    core = _core(claim.noun)
+    below = [r for r in rows if 0 <= r.start - claim.end <= 120 and _about(r.heading, core)]
+    if below:
+        return below[0]
+    body = [listing for listing in items if listing.section == "body"]
+    named = [listing for listing in body if _about(listing.heading, core) and listing.count > 1]
+    if not named and core != "监测":
+        named = _outermost([r for r in body if r.count >= _LEAST_LIST and not r.sections])
+    if not named and not body:
+        named = [listing for listing in rows if _about(listing.heading, core)]
+    same = [listing for listing in named if listing.count == claim.number]
+    if same:
+        return same[0]
+    return named[0] if len(named) == 1 else None
+
+
+def _outermost(listings: Sequence[Listing]) -> list[Listing]:
+    level = min((listing.level for listing in listings), default=0)
+    return [listing for listing in listings if listing.level == level]
+
+
+def _indicators(claim: _Claim, listings: Sequence[Listing]) -> Listing | None:
+    nouns = re.findall(rf"(?:重点|监测)*(?:{_OWN})", claim.context)
+    if not nouns:
+        return listings[0] if len(listings) == 1 else None
+    found = [listing for listing in listings if _about(listing.heading, _core(nouns[-1]))]
+    return found[0] if len(found) == 1 else None
+
+
+def _agree(claim: _Claim, listing: Listing) -> bool | None:
+    """Say whether the claim holds; None where a number is missing in between or cells may hold several things."""
+    if listing.count == claim.number:
+        return True
+    if not listing.whole and listing.last == claim.number:
+        return None
+    return None if listing.count < claim.number <= listing.most else False
+
+
+def _fact(claim: _Claim, listing: Listing, agree: bool, document: Document, plan: str) -> Fact:
+    fields: dict[str, Value] = {
+        "kind": "count", "id": f"count:{claim.start}", "plan": plan, "label": claim.noun, "unit": claim.unit,
+        "stated": Fraction(claim.number), "listed": Fraction(listing.count), "agree": agree,
+    }  # fmt: skip
+    parts = [Evidence("part", document.span(start, end)) for start, end in listing.places if end > start]
+    names = "、".join(name[:16] for name in listing.names[:_NAMES_SHOWN])
+    more = phrase("reconcile.counted-more", names=names) if listing.count > _NAMES_SHOWN else names
+    working = phrase(
+        "reconcile.counted", stated=f"{claim.number}{claim.unit}", listed=f"{listing.count}{claim.unit}", names=more
+    )
+    return Fact(fields, (Evidence("plan", document.span(claim.start, claim.end)), *parts), None, {"working": working})
+
+
+def _annexes(claim: _Claim, extraction: Extraction, plan: str) -> Iterator[Fact]:
+    names = extraction.annexes
+    if not names:
+        return
+    fields: dict[str, Value] = {
+        "kind": "count", "id": f"count:{claim.start}", "plan": plan, "label": claim.noun, "unit": claim.unit,
+        "stated": Fraction(claim.number), "listed": Fraction(len(names)), "agree": claim.number == len(names),
+    }  # fmt: skip
+    working = phrase(
+        "reconcile.counted",
+        stated=f"{claim.number}{claim.unit}", listed=f"{len(names)}{claim.unit}", names="、".join(names),
+    )  # fmt: skip
+    evidence = (Evidence("plan", extraction.document.span(claim.start, claim.end)),)
+    yield Fact(fields, evidence, None, {"working": working})

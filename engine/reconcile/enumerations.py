@@ -1,0 +1,144 @@
+"""What a plan lists: its numbered items in groups, the numbered rows of its tables, the cells of their indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.commitment import Extraction, Item, ReadTable
+from engine.document import Document
+from engine.normalise.fold import fold
+from engine.quantity.numerals import chinese
+from engine.tables.words import bare
+
+_VALUE = re.compile(r"\d+|[一二三四五六七八九十百]+")
+_TITLE_LENGTH = 40
+_CONTAINER = re.compile(
+    r".*(?:要求|措施|保障|思想|原则|目标|组织|领导|步骤|安排|任务|内容|考核|指标|附则|背景|督查|宣传|管理|分工|机制)$|.*民生实事项目$|.*民生工程$"
+)
+_CLAUSE = re.compile(r"[;；。]\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Things listed one after another under a heading; ``start`` is where the list begins.
+
+    ``last`` is the last number printed, ``whole`` False when a number is missing on the way. ``most`` is the greatest
+    number of things that may be meant (cells may hold several).
+    """
+
+    heading: str
+    names: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    start: int
+    end: int
+    section: str
+    whole: bool = True
+    last: int = 0
+    most: int = 0
+    level: int = 1
+
+    @property
+    def count(self) -> int:
+        """Number of things listed."""
+        return len(self.names)
+
+    @property
+    def sections(self) -> bool:
+        """Whether these are the sections of a document (主要任务, 工作要求) rather than things that it does."""
+        return 2 * sum(_CONTAINER.fullmatch(name) is not None for name in self.names) >= self.count
+
+
+def item_listings(extraction: Extraction) -> list[Listing]:
+    """Return the groups of numbered items that follow each other on one level, each with the heading above it."""
+    groups: list[list[Item]] = []
+    open_groups: dict[int, list[Item]] = {}
+    parents: dict[int, str] = {}
+    headings: list[str] = []
+    for item in extraction.items:
+        for level in [level for level in open_groups if level > item.level]:
+            del open_groups[level]
+        if _number(item) == 1 or item.level not in open_groups:
+            open_groups[item.level] = []
+            groups.append(open_groups[item.level])
+            headings.append(parents.get(item.level - 1, ""))
+        open_groups[item.level].append(item)
+        parents[item.level] = item.title
+    document = extraction.document
+    return [_listing(group, heading, document) for group, heading in zip(groups, headings, strict=True)]
+
+
+def _number(item: Item) -> int:
+    match = _VALUE.search(item.number)
+    if match is None:
+        return 0
+    return int(match.group()) if match.group().isdigit() else int(chinese(match.group()) or 0)
+
+
+def _listing(items: Sequence[Item], heading: str, document: Document) -> Listing:
+    numbers = [_number(item) for item in items]
+    whole = numbers == list(range(1, len(numbers) + 1))
+    places = tuple(_title_place(item, document.text) for item in items)
+    section = "annex" if items[0].section in ("annex", "table") else items[0].section
+    return Listing(
+        heading,
+        tuple(i.title for i in items),
+        places,
+        items[0].start,
+        items[-1].end,
+        section,
+        whole,
+        numbers[-1],
+        level=items[0].level,
+    )
+
+
+def _title_place(item: Item, text: str) -> tuple[int, int]:
+    line = text[item.start : min(item.end, item.start + _TITLE_LENGTH)]
+    kept = re.split("[。\n]", line.lstrip("\n"))[0]
+    start = item.start + len(line) - len(line.lstrip("\n"))
+    return start, start + len(kept.rstrip())
+
+
+def _line_above(text: str, offset: int) -> str:
+    lines = [line.strip() for line in text[max(0, offset - 200) : offset].split("\n")]
+    return next((line for line in reversed(lines) if line), "")
+
+
+def table_listings(tables: Sequence[ReadTable], document: Document) -> Iterator[Listing]:
+    """Yield the rows of each table that has serial numbers 1, 2, 3 … in its first column."""
+    for read in tables:
+        cells = sorted((c for c in read.table.cells if c.column == 0 and c.row >= read.head_rows), key=lambda c: c.row)
+        numbered = [c for c in cells if bare(document.text[c.start : c.end]).isdigit()]
+        values = [int(bare(document.text[c.start : c.end])) for c in numbered]
+        if len(values) < 2 or values[0] != 1:
+            continue
+        names = tuple(_name_of(read, cell.row) for cell in numbered)
+        places = tuple((c.start, c.end) for c in numbered)
+        whole = values == list(range(1, len(values) + 1))
+        start, end = min(c.start for c in read.table.cells), max(c.end for c in read.table.cells)
+        yield Listing(_title(read, document), names, places, start, end, "annex", whole, values[-1])
+
+
+def _name_of(read: ReadTable, row: int) -> str:
+    return next((words.row_label for words in read.words if words.row == row), "")
+
+
+def _title(read: ReadTable, document: Document) -> str:
+    start = min((c.start for c in read.table.cells), default=0)
+    return read.title or _line_above(document.text, start)
+
+
+def indicator_listings(tables: Sequence[ReadTable], document: Document) -> Iterator[Listing]:
+    """Yield the cells of each column of indicators (指标任务): one indicator a cell at least, one a clause at most."""
+    for read in tables:
+        columns = sorted({w.column for w in read.words if "指标" in w.column_label and "单位" not in w.column_label})
+        if len(columns) != 1:
+            continue
+        cells = [words for words in read.words if words.column == columns[0]]
+        texts = [fold(document.text[w.start : w.end]).strip() for w in cells]
+        most = sum(1 + len(_CLAUSE.findall(text)) for text in texts)
+        places = tuple((w.start, w.end) for w in cells)
+        start, end = min(c.start for c in read.table.cells), max(c.end for c in read.table.cells)
+        yield Listing(_title(read, document), tuple(texts), places, start, end, "annex", True, len(cells), most)

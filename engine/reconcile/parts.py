@@ -1,0 +1,113 @@
+"""其中: the parts of a figure against the whole."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from engine.commitment import Commitment, Extraction
+from engine.document import Document
+from engine.facts.fact import Fact, Value
+from engine.quantity.bounds import Interval
+from engine.reconcile.common import clause_after, figure_of, printed, shown, unit_of, values_of
+from engine.reconcile.intervals import meet, total
+from engine.wording import Text, phrase
+
+_NEAR = Fraction(1, 10)
+_CLAIMS_ALL = re.compile("分为|共分|两[类部项个]|[三四五]类|分别(?:为|是|完成|达到)?|由.{1,20}组成|各(?:为|是)")
+_FAR = Fraction(1, 4)
+_GOES_ON = re.compile(r"等(?![级于待候额距次])|\d")
+_OVERLAPPING = re.compile(
+    "妇女|女性|女职工|党员|少数民族|残疾|脱贫|低保|特困|老年|岁|青年|大学生|高校毕业生|退役军人|农民工|困难"
+)
+
+
+def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
+    """Yield a ``parts`` fact for every figure that others are parts of and that is measured in the same unit.
+
+    Parts of another unit (人 of 人次) and shares are not added; ``agree`` is left out unless the parts claim to be all
+    and their figures decide it.
+    """
+    by_id = {commitment.id: commitment for commitment in extraction.commitments}
+    members: dict[str, list[Commitment]] = defaultdict(list)
+    for commitment in extraction.commitments:
+        if commitment.part_of in by_id and not commitment.relative:
+            members[commitment.part_of].append(commitment)
+    for identifier in sorted(members, key=lambda i: by_id[i].start):
+        whole = by_id[identifier]
+        same = [part for part in members[identifier] if unit_of(part) == unit_of(whole)]
+        if same and unit_of(whole) not in ("%", "‰") and not whole.relative:
+            yield _fact(whole, same, len(same) == len(members[identifier]), extraction.document, plan_id)
+
+
+def _fact(whole: Commitment, parts: Sequence[Commitment], all_same: bool, document: Document, plan: str) -> Fact:
+    computed = sum((Fraction(part.bound.value) for part in parts), Fraction(0))
+    stated = Fraction(whole.bound.value)
+    exhaustive = all_same and len(parts) > 1 and _claim_all(whole, parts, computed - stated, document)
+    exceeds = _exceeds(whole, parts, exhaustive)
+    fields: dict[str, Value] = {
+        "kind": "parts", "id": f"parts:{whole.id}", "plan": plan, "whole": whole.id, "label": whole.label,
+        "stated": stated, "computed": computed, "exhaustive": exhaustive, "exceeds": exceeds, "unit": unit_of(whole),
+    }  # fmt: skip
+    agree = _agree(whole, parts) if exhaustive else None
+    if agree is not None:
+        fields["agree"] = agree
+    evidence = (shown(whole, "plan"), *(shown(part, "part") for part in parts))
+    return Fact(fields, evidence, figure_of(whole), {"working": _working(whole, parts, computed, exhaustive)})
+
+
+def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, document: Document) -> bool:
+    """Whether the parts claim to be all: they say so, or end the sentence and come close to the whole."""
+    last = max(parts, key=lambda part: part.end)
+    rest = clause_after(document, last.end)
+    if _GOES_ON.search(rest):
+        return False
+    stated = abs(Fraction(whole.bound.value))
+    words = document.text[min(whole.start, parts[0].start) : last.end]
+    if _CLAIMS_ALL.search(words) and abs(gap) <= stated * _FAR:
+        return True
+    return abs(gap) <= stated * _NEAR
+
+
+def _sum_of(parts: Sequence[Commitment]) -> Interval | None:
+    intervals = [values_of(part) for part in parts]
+    known = [interval for interval in intervals if interval is not None]
+    return total(known) if len(known) == len(intervals) else None
+
+
+def _agree(whole: Commitment, parts: Sequence[Commitment]) -> bool | None:
+    mine, theirs = values_of(whole), _sum_of(parts)
+    if mine is None or theirs is None:
+        same = sum((p.bound.value for p in parts), start=parts[0].bound.value * 0) == whole.bound.value
+        return True if same else None
+    return meet(mine, theirs) is not None
+
+
+def _exceeds(whole: Commitment, parts: Sequence[Commitment], exhaustive: bool) -> bool:
+    """Whether one part, or all that do not overlap, must be more than the whole can be."""
+    mine = values_of(whole)
+    if mine is None or mine.high is None:
+        return False
+    if any(_above(values_of(part), mine.high) for part in parts):
+        return True
+    apart = exhaustive or not any(_OVERLAPPING.search(part.label + "".join(part.scope)) for part in parts)
+    return apart and len(parts) > 1 and _above(_sum_of(parts), mine.high)
+
+
+def _above(interval: Interval | None, ceiling: Fraction) -> bool:
+    return interval is not None and interval.low is not None and interval.low > ceiling
+
+
+def _working(whole: Commitment, parts: Sequence[Commitment], computed: Fraction, exhaustive: bool) -> Text:
+    values = {
+        "sum": "＋".join(f"{part.label}{printed(part)}" for part in parts),
+        "computed": printed(whole, computed),
+        "stated": printed(whole),
+        "gap": printed(whole, abs(computed - Fraction(whole.bound.value))),
+    }
+    if computed == Fraction(whole.bound.value):
+        return phrase("reconcile.parts-agree", **values)
+    more = computed > Fraction(whole.bound.value)
+    return phrase("reconcile.parts-differ" if exhaustive or more else "reconcile.parts-some", **values)

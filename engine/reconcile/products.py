@@ -1,0 +1,103 @@
+"""人数 × 标准 × 月数 = 金额, 81人 × 8个月 = 648月·人: amounts that a sentence reckons from its own figures."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from engine.commitment import Commitment, Extraction
+from engine.document import Document
+from engine.facts.fact import Fact, Value
+from engine.quantity.measure_words import PER_PERIODS
+from engine.reconcile.common import figure_of, printed, sentence_start, shown, step_of, unit_of
+from engine.reconcile.intervals import meet, rounded
+from engine.reconcile.show import amount
+from engine.wording import phrase
+
+_RESULT = re.compile("共|合计|总计|全年|累计|需|总额|总共|发放|资金|投入|安排|服务|预计")
+_YEARLY = re.compile("全年|年度|一年|每年")
+_MONTHS = {"月": Fraction(1), "年": Fraction(12), "学期": Fraction(6), "季度": Fraction(3)}
+
+
+def product_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
+    """Yield a ``product`` fact for each sentence with one count, one figure per head and one amount of their product.
+
+    A rate per month needs the number of months in the same sentence, or 全年 for twelve; without it nothing is said.
+    """
+    sentences: dict[int, list[Commitment]] = defaultdict(list)
+    for commitment in extraction.commitments:
+        if not commitment.relative and commitment.bound.op != "range" and commitment.bound.op != "~":
+            sentences[sentence_start(extraction.document, commitment.start)].append(commitment)
+    for start in sorted(sentences):
+        members = sentences[start]
+        if 3 <= len(members) <= 4:
+            yield from _in_sentence(members, start, extraction.document, plan_id)
+
+
+def _in_sentence(members: Sequence[Commitment], start: int, document: Document, plan: str) -> Iterator[Fact]:
+    rates = [c for c in members if "/" in unit_of(c)]
+    if len(rates) != 1:
+        return
+    rate = rates[0]
+    head, *per = unit_of(rate).split("/")
+    heads = [p for p in per if p not in PER_PERIODS]
+    periods = [p for p in per if p in PER_PERIODS]
+    counts = [c for c in members if c is not rate and [unit_of(c)] == heads]
+    results = [c for c in members if c is not rate and _is_result(c, head, heads, document)]
+    if len(counts) != 1 or len(results) != 1 or len(heads) != 1 or len(periods) > 1:
+        return
+    others = [c for c in members if c not in (rate, counts[0], results[0])]
+    duration = _duration(periods, others, document.text[start : results[0].end])
+    if duration is None or results[0].start < max(rate.start, counts[0].start):
+        return
+    yield _fact(counts[0], rate, duration, results[0], document, plan)
+
+
+def _is_result(commitment: Commitment, head: str, heads: Sequence[str], document: Document) -> bool:
+    unit = unit_of(commitment)
+    before = document.text[max(0, commitment.start - 12) : commitment.end]
+    return unit in (head, f"{head}·{''.join(heads)}") and _RESULT.search(before) is not None
+
+
+def _duration(periods: Sequence[str], others: Sequence[Commitment], words: str) -> tuple[Fraction, str] | None:
+    """Return how many of the rate's periods the amount is for, and the words that show it."""
+    if not periods:
+        return (Fraction(1), "") if not others else None
+    if periods[0] not in _MONTHS:
+        return None
+    if len(others) == 1 and unit_of(others[0]) in _MONTHS:
+        months = Fraction(others[0].bound.value) * _MONTHS[unit_of(others[0])]
+        return months / _MONTHS[periods[0]], f"×{printed(others[0])}"
+    if others or not _YEARLY.search(words):
+        return None
+    count = 12 / _MONTHS[periods[0]]
+    return count, f"×{amount(count)}" if count != 1 else ""
+
+
+def _fact(
+    count: Commitment,
+    rate: Commitment,
+    duration: tuple[Fraction, str],
+    result: Commitment,
+    document: Document,
+    plan: str,
+) -> Fact:
+    computed = Fraction(count.bound.value) * Fraction(rate.bound.value) * duration[0]
+    stated = Fraction(result.bound.value)
+    mine = rounded(stated, step_of(result))
+    # A rate that is only a lower bound gives an amount that may be more, never one that must be less.
+    lower = rate.bound.op in (">=", ">") or count.bound.op in (">=", ">")
+    agree = meet(mine, rounded(computed, Fraction(0))) is not None or (lower and stated >= computed)
+    fields: dict[str, Value] = {
+        "kind": "product", "id": f"product:{result.id}", "plan": plan, "label": result.label, "stated": stated,
+        "computed": computed, "agree": agree, "unit": unit_of(result),
+    }  # fmt: skip
+    working = phrase(
+        "reconcile.product",
+        factors=f"{printed(count)}×{printed(rate)}{duration[1]}",
+        computed=printed(result, computed), stated=printed(result),
+    )  # fmt: skip
+    evidence = (shown(result, "plan"), shown(count, "part"), shown(rate, "part"))
+    return Fact(fields, evidence, figure_of(result), {"working": working})

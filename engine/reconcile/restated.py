@@ -1,0 +1,123 @@
+"""The same thing stated twice: whether both figures can hold, in the body, in an annex, in a table's head and total."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from engine.commitment import Commitment, Extraction, ReadTable
+from engine.document import Document
+from engine.facts.fact import Evidence, Fact, Figure, Value
+from engine.reconcile.common import figure_of, printed, shown, unit_of, values_of
+from engine.reconcile.intervals import meet
+from engine.reconcile.structure import structure_of
+from engine.reconcile.tally import tally
+from engine.tables.model import Entry
+from engine.wording import phrase
+
+_NOISE = re.compile(r"[\s、,，。:：;；“”\"'‘’()（）《》·]|(?:全[县市区镇乡]|年度|当年|年内)")
+_PLURAL_PARTS = frozenset(["annex", "table"])
+_SHORTEST = 4
+_SELF_CONTAINED = 6
+_KEPT = 8
+
+Key = tuple[str, str, tuple[str, ...], str]
+
+
+def restated_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
+    """Yield a ``restatement`` fact for each figure that a later one of the same name, scope and unit states again.
+
+    Figures to be met by different years are different things; a part is no restatement of its whole. Two figures of
+    one name in one sentence are left alone, since the sentence sets them apart by words that the label has lost.
+    """
+    first: dict[Key, list[Commitment]] = defaultdict(list)
+    for commitment in extraction.commitments:
+        key = _key(commitment)
+        if key is None:
+            continue
+        for earlier in first[key][:_KEPT]:
+            fact = _compared(earlier, commitment, plan_id)
+            if fact is not None:
+                yield fact
+                break
+        else:
+            first[key].append(commitment)
+
+
+def _key(commitment: Commitment) -> Key | None:
+    label = _NOISE.sub("", commitment.label)
+    if commitment.relative or len(label) < _SHORTEST:
+        return None
+    return label, commitment.indicator or "", tuple(sorted(commitment.scope)), unit_of(commitment)
+
+
+def _compared(first: Commitment, second: Commitment, plan: str) -> Fact | None:
+    if first.sentence and first.sentence == second.sentence and first.section == second.section:
+        return None
+    if second.part_of == first.id or first.part_of == second.id or first.section == second.section == "table":
+        return None
+    # A short name (改造户数) may mean another thing in another item.
+    if first.section == second.section and first.item != second.item and len(first.label) < _SELF_CONTAINED:
+        return None
+    agree = _both_hold(first, second)
+    deadlines = _deadlines_agree(first, second)
+    if agree is None or (not agree and deadlines is False):
+        return None
+    one, other = (first.section in _PLURAL_PARTS), (second.section in _PLURAL_PARTS)
+    fields: dict[str, Value] = {
+        "kind": "restatement", "id": f"restatement:{first.id}:{second.id}", "plan": plan, "first": first.id,
+        "second": second.id, "label": first.label, "agree": agree, "across": "annex" if one != other else "body",
+    }  # fmt: skip
+    if deadlines is not None:
+        fields["deadlines_agree"] = deadlines
+    said = {"working": phrase("reconcile.restated", first=printed(first), second=printed(second))}
+    return Fact(fields, (shown(first, "plan"), shown(second, "plan")), figure_of(second), said)
+
+
+def _both_hold(first: Commitment, second: Commitment) -> bool | None:
+    mine, theirs = values_of(first), values_of(second)
+    if mine is None or theirs is None:
+        return True if first.bound.value == second.bound.value else None
+    return meet(mine, theirs) is not None
+
+
+def _deadlines_agree(first: Commitment, second: Commitment) -> bool | None:
+    if not first.deadline or not second.deadline:
+        return None
+    shorter, longer = sorted((first.deadline, second.deadline), key=len)
+    return longer.startswith(shorter) or (len(shorter) == 4 and longer == f"{shorter}-12-31")
+
+
+def heads_against_totals(read_tables: Iterable[ReadTable], document: Document, plan_id: str) -> Iterator[Fact]:
+    """Yield a ``restatement`` fact where a column's head and its total row state different totals.
+
+    Only where the rows bear out the total row: else the sum itself is reported, and one defect is one finding.
+    """
+    for read in read_tables:
+        structure = structure_of(read)
+        for index, column in enumerate(read.columns):
+            stated = structure.total.entries[index] if structure.total else None
+            if column.head is None or stated is None or stated.value is None or stated.unit != column.head.unit:
+                continue
+            parts = [row.entries[index] for row in structure.leaves]
+            agree = stated.value == column.head.value
+            if column.summed and (agree or tally(parts, stated).agree is True):
+                yield _head_fact(read, column.label, index, column.head, stated, agree, document, plan_id)
+
+
+def _head_fact(
+    read: ReadTable, label: str, index: int, head: Entry, stated: Entry, agree: bool, document: Document, plan: str
+) -> Fact:
+    place = f"{read.id}:c{read.columns[index].index}"
+    fields: dict[str, Value] = {
+        "kind": "restatement", "id": f"restatement:{place}", "plan": plan, "first": f"{place}:head",
+        "second": f"{place}:total", "label": label, "agree": agree, "across": "body",
+    }  # fmt: skip
+    evidence = (
+        Evidence("plan", document.span(head.start, head.end)),
+        Evidence("plan", document.span(stated.start, stated.end)),
+    )
+    said = {"working": phrase("reconcile.restated", first=head.text, second=stated.text)}
+    figure = Figure("=", stated.value, None, stated.unit, stated.text)
+    return Fact(fields, evidence, figure, said)

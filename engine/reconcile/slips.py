@@ -1,0 +1,90 @@
+"""What single slip of the pen would close the gap between a sum and its total.
+
+Only what closes it exactly is named, and only where one figure alone could be the culprit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from engine.reconcile.show import amount
+from engine.tables.model import Entry
+from engine.wording import Text, phrase
+
+Named = tuple[str, Entry]
+_SCALES = (10, 100, 1000, 10_000)
+
+
+def likely_slip(parts: Sequence[Named], stated: Entry, gap: Fraction, *, total_confirmed: bool = False) -> Text | None:
+    """Return the sentence for the one slip that would explain ``gap`` (computed less stated), None when none or several.
+
+    ``total_confirmed`` is true when the total stands elsewhere too, so that it is hardly the one mistyped.
+    """
+    figures = [(name, entry) for name, entry in parts if entry.state == "figure" and entry.value]
+    for found in (
+        list(_wrong_scale(figures, gap)),
+        list(_swapped_in_part(figures, gap)),
+        list(_left_out_or_twice(figures, gap)),
+        [] if total_confirmed else list(_in_total(stated, gap)),
+    ):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return None
+    return None
+
+
+def _fraction(entry: Entry) -> Fraction:
+    return Fraction(entry.value or 0)
+
+
+def _suspect(name: str, entry: Entry, instead: Fraction, key: str) -> Text:
+    return phrase(f"reconcile.{key}", name=name, printed=entry.text, instead=amount(instead, entry.power))
+
+
+def _wrong_scale(figures: Sequence[Named], gap: Fraction) -> Iterator[Text]:
+    for name, entry in figures:
+        value = _fraction(entry)
+        for factor in _SCALES:
+            for instead in (value * factor, value / factor):
+                if value - instead == gap:
+                    yield _suspect(name, entry, instead, "slip-scale")
+
+
+def _swapped_in_part(figures: Sequence[Named], gap: Fraction) -> Iterator[Text]:
+    for name, entry in figures:
+        for instead in _swaps(entry):
+            if _fraction(entry) - instead == gap:
+                yield _suspect(name, entry, instead, "slip-swap")
+
+
+def _swaps(entry: Entry) -> Iterator[Fraction]:
+    """Yield the values with two neighbouring digits of the figure as printed exchanged."""
+    digits = str(abs(entry.value or Decimal(0)).scaleb(entry.decimals - entry.power).to_integral_value())
+    digits = digits if digits.isdigit() else ""
+    scale = Fraction(10) ** (entry.power - entry.decimals)
+    for i in range(len(digits) - 1):
+        if digits[i] != digits[i + 1]:
+            yield Fraction(int(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :])) * scale
+
+
+def _left_out_or_twice(figures: Sequence[Named], gap: Fraction) -> Iterator[Text]:
+    if len(figures) < 3:
+        return
+    for name, entry in figures:
+        if _fraction(entry) == gap:
+            yield phrase("reconcile.slip-left-out", name=name, printed=entry.text)
+        if _fraction(entry) == -gap:
+            yield phrase("reconcile.slip-twice", name=name, printed=entry.text)
+
+
+def _in_total(stated: Entry, gap: Fraction) -> Iterator[Text]:
+    computed = _fraction(stated) + gap
+    if computed in set(_swaps(stated)):
+        yield phrase("reconcile.slip-total-swap", printed=stated.text, instead=amount(computed, stated.power))
+        return
+    mine, theirs = amount(_fraction(stated), stated.power), amount(computed, stated.power)
+    if len(mine) == len(theirs) > 1 and sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1:
+        yield phrase("reconcile.slip-total-digit", printed=stated.text, instead=theirs)

@@ -1,0 +1,147 @@
+"""Which rows of a table add up to which: the grand total, subtotals and their groups, also where no row says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.commitment import ReadTable
+from engine.reconcile.tally import tally
+from engine.tables.model import TableRow
+
+_GRAND = re.compile(r"总计|共计|总数|总量|全[县市区镇乡省州旗]")
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """``leaves`` are the rows that no other row divides further; ``groups`` the subtotals with their rows."""
+
+    leaves: tuple[TableRow, ...]
+    total: TableRow | None
+    groups: tuple[tuple[TableRow, tuple[TableRow, ...]], ...] = ()
+    memo: bool = False
+
+    @property
+    def subtotals(self) -> tuple[TableRow, ...]:
+        """The rows that add up a group."""
+        return tuple(row for row, _ in self.groups)
+
+
+def structure_of(read: ReadTable) -> Structure:
+    """Return the structure that the names of the rows give, or failing that the one that their figures give."""
+    rows = [row for row in read.rows if row.role != "memo"]
+    memo = len(rows) < len(read.rows)
+    total = _grand_total(rows)
+    below = [row for row in rows if row is not total]
+    named = [row for row in below if row.role != "part"]
+    if named:
+        groups = _groups(below, named, read)
+        leaves = tuple(row for row in below if row.role == "part")
+        return Structure(leaves, total, tuple(groups), memo)
+    plain = Structure(tuple(below), total, (), memo)
+    if total is None or _ties(plain, read) * 2 >= max(1, len(_summed(read))):
+        return plain
+    return _hidden(below, total, read) or plain
+
+
+def _grand_total(rows: Sequence[TableRow]) -> TableRow | None:
+    totals = [row for row in rows if row.role == "total"]
+    if len(totals) < 2:
+        return totals[0] if totals else None
+    grand = [row for row in totals if _GRAND.search(row.label)]
+    if len(grand) == 1:
+        return grand[0]
+    return totals[0] if totals[0] is rows[0] else totals[-1]
+
+
+def _summed(read: ReadTable) -> list[int]:
+    return [i for i, column in enumerate(read.columns) if column.summed]
+
+
+def _ties(structure: Structure, read: ReadTable) -> int:
+    """Return how many columns tie up with the total."""
+    total = structure.total
+    if total is None:
+        return 0
+    stated = [i for i in _summed(read) if total.entries[i].state == "figure"]
+    return sum(tally([r.entries[i] for r in structure.leaves], total.entries[i]).agree is True for i in stated)
+
+
+def _groups(
+    rows: Sequence[TableRow], named: Sequence[TableRow], read: ReadTable
+) -> list[tuple[TableRow, tuple[TableRow, ...]]]:
+    """Give each subtotal its rows: those of its group, else those before it or behind it, whichever ties up more."""
+    grouped = _by_group(rows, named)
+    if grouped:
+        return grouped
+    behind, before = _by_position(rows, named, behind=True), _by_position(rows, named, behind=False)
+    columns = _summed(read)
+    score_behind, score_before = _group_ties(behind, columns), _group_ties(before, columns)
+    if score_behind == score_before:
+        return behind if rows and rows[0] is named[0] else before
+    return behind if score_behind > score_before else before
+
+
+def _by_group(rows: Sequence[TableRow], named: Sequence[TableRow]) -> list[tuple[TableRow, tuple[TableRow, ...]]]:
+    groups = []
+    for subtotal in named:
+        members = tuple(r for r in rows if r.role == "part" and r.group == subtotal.group)
+        if not subtotal.group or not members:
+            return []
+        groups.append((subtotal, members))
+    return groups
+
+
+def _by_position(
+    rows: Sequence[TableRow], named: Sequence[TableRow], *, behind: bool
+) -> list[tuple[TableRow, tuple[TableRow, ...]]]:
+    groups: list[tuple[TableRow, tuple[TableRow, ...]]] = []
+    members: list[TableRow] = []
+    for row in rows if not behind else reversed(rows):
+        if any(row is other for other in named):
+            groups.append((row, tuple(members if not behind else reversed(members))))
+            members = []
+        else:
+            members.append(row)
+    found = [group for group in groups if group[1]]
+    return found[::-1] if behind else found
+
+
+def _group_ties(groups: Sequence[tuple[TableRow, tuple[TableRow, ...]]], columns: Sequence[int]) -> int:
+    return sum(
+        tally([r.entries[i] for r in members], subtotal.entries[i]).agree is True
+        for subtotal, members in groups
+        for i in columns
+        if subtotal.entries[i].state == "figure"
+    )
+
+
+def _hidden(rows: Sequence[TableRow], total: TableRow, read: ReadTable) -> Structure | None:
+    """Find rows that are each, in every column, the sum of the rows right behind them, if the total bears that out."""
+    columns = _summed(read)
+    vectors = [tuple(Fraction(row.entries[i].value or 0) for i in columns) for row in rows]
+    sums = [tuple(Fraction(0) for _ in columns)]
+    for vector in vectors:
+        sums.append(tuple(a + b for a, b in zip(sums[-1], vector, strict=True)))
+    ends: dict[tuple[Fraction, ...], list[int]] = {}
+    for index, running in enumerate(sums):
+        ends.setdefault(running, []).append(index)
+    groups: list[tuple[TableRow, tuple[TableRow, ...]]] = []
+    leaves: list[TableRow] = []
+    position = 0
+    while position < len(rows):
+        goal = tuple(a + b for a, b in zip(sums[position + 1], vectors[position], strict=True))
+        end = next((e for e in ends.get(goal, ()) if e >= position + 3), None)
+        if end is None or not any(vectors[position]):
+            leaves.append(rows[position])
+            position += 1
+            continue
+        members = tuple(rows[position + 1 : end])
+        groups.append((rows[position], members))
+        leaves.extend(members)
+        position = end
+    structure = Structure(tuple(leaves), total, tuple(groups))
+    stated = sum(total.entries[i].state == "figure" for i in columns)
+    return structure if groups and stated and _ties(structure, read) == stated else None

@@ -1,0 +1,235 @@
+"""Totals of tables: each column and each row against the total that is stated for it, subtotals against their group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from engine.commitment import Column, ReadTable
+from engine.document import Document
+from engine.facts.fact import Evidence, Fact, Figure, Value
+from engine.reconcile.show import amount, decimal_text, scale_name
+from engine.reconcile.slips import Named, likely_slip
+from engine.reconcile.structure import Structure, structure_of
+from engine.reconcile.tally import Tally, tally
+from engine.tables.model import Entry, TableRow
+from engine.wording import Text, phrase
+
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """One addition to check: named parts, the total stated, what it measures and where its name stands."""
+
+    id: str
+    axis: str
+    label: str
+    unit: str
+    parts: tuple[Named, ...]
+    stated: Entry
+    place: tuple[int, int] | None = None
+    confirmed: bool = False
+    subtotals: tuple[Entry, ...] = ()
+
+
+_Checked = tuple[_Sum, Tally]
+
+
+def table_totals(read_tables: Iterable[ReadTable], document: Document, plan_id: str) -> Iterator[Fact]:
+    """Yield a ``total`` fact for every column, row and group of each table that states what it adds up to.
+
+    ``agree`` is left out where nothing can be decided (a damaged cell, an approximate figure, a total that may be
+    rounded). Amounts are in the base unit of the column.
+    """
+    for read in read_tables:
+        structure = structure_of(read)
+        columns = _undecided_if_none([(s, _tallied(s, structure.memo)) for s in _columns(read, structure)])
+        rows = [(s, tally([e for _, e in s.parts], s.stated)) for s in _rows(read)]
+        groups = [(s, _tallied(s, structure.memo)) for s in _subtotals(read, structure)]
+        wrong = {check.stated.start for check, result in columns if result.agree is False}
+        rows = [(s, r) for s, r in rows if r.agree is not False or s.stated.start not in wrong]
+        crossing = _crossing(columns, rows)
+        for check, result in (*columns, *groups, *rows):
+            yield _fact(check, result, read.id, document, plan_id, crossing)
+
+
+def _crossing(columns: Sequence[_Checked], rows: Sequence[_Checked]) -> Text | None:
+    """Name the cell where the one wrong column and the one wrong row cross, when both are out by the same."""
+    wrong_columns = [(c, r) for c, r in columns if r.agree is False]
+    wrong_rows = [(c, r) for c, r in rows if r.agree is False]
+    if len(wrong_columns) != 1 or len(wrong_rows) != 1 or wrong_columns[0][1].gap != wrong_rows[0][1].gap:
+        return None
+    (column, result), (row, _) = wrong_columns[0], wrong_rows[0]
+    shared = {e.start: (n, e) for n, e in column.parts if e.state == "figure"}
+    cells = [shared[e.start] for _, e in row.parts if e.state == "figure" and e.start in shared]
+    if len(cells) != 1 or cells[0][1].value is None:
+        return None
+    name, entry = cells[0]
+    instead = amount(Fraction(cells[0][1].value) - result.gap, entry.power)
+    return phrase("reconcile.slip-crossing", column=column.label, row=name, printed=entry.text, instead=instead)
+
+
+def _tallied(check: _Sum, memo: bool) -> Tally:
+    result = tally([entry for _, entry in check.parts], check.stated)
+    return replace(result, agree=None, doubt="memo") if memo and result.agree is False else result
+
+
+def _undecided_if_none(results: list[tuple[_Sum, Tally]]) -> list[tuple[_Sum, Tally]]:
+    """Leave all columns open when there are several and not one ties up: the table is then read wrongly."""
+    if len(results) < 3 or any(result.agree is not False for _, result in results):
+        return results
+    return [(check, replace(result, agree=None, doubt="")) for check, result in results]
+
+
+def _columns(read: ReadTable, structure: Structure) -> Iterator[_Sum]:
+    for index, column in enumerate(read.columns):
+        total = structure.total.entries[index] if structure.total else None
+        stated = total if total and total.state == "figure" else column.head
+        parts = tuple((row.label, row.entries[index]) for row in structure.leaves)
+        if not column.summed or stated is None or not _comparable(parts, stated):
+            continue
+        confirmed = column.head is not None and total is not None and column.head.value == total.value
+        place = (column.start, column.end) if column.end else None
+        yield _Sum(
+            f"total:{read.id}:c{column.index}", "column", column.label, column.unit, parts, stated, place, confirmed,
+            tuple(row.entries[index] for row in structure.subtotals),
+        )  # fmt: skip
+
+
+def _subtotals(read: ReadTable, structure: Structure) -> Iterator[_Sum]:
+    for subtotal, members in structure.groups:
+        for index, column in enumerate(read.columns):
+            stated = subtotal.entries[index]
+            parts = tuple((row.label, row.entries[index]) for row in members)
+            if column.summed and stated.state == "figure" and _comparable(parts, stated):
+                name = "·".join(n for n in (column.label, subtotal.group, subtotal.label) if n)
+                id = f"total:{read.id}:c{column.index}:r{subtotal.index}"
+                place = (subtotal.start, subtotal.end) if subtotal.end else None
+                yield _Sum(id, "column", name, column.unit, parts, stated, place)
+
+
+def _comparable(parts: Sequence[Named], stated: Entry) -> bool:
+    """Whether there are two figures at least, all in the unit of the total."""
+    figures = [entry for _, entry in parts if entry.state == "figure"]
+    units = {entry.unit for entry in (*figures, stated)}
+    return len(parts) > 1 and len(figures) > 0 and len(units) == 1
+
+
+def _rows(read: ReadTable) -> Iterator[_Sum]:
+    for index, column in enumerate(read.columns):
+        if not column.adds or not column.summed:
+            continue
+        members = _members(read.columns, column)
+        if len(members) < 2:
+            continue
+        checks = [check for row in read.rows if (check := _row(read, row, index, members)) is not None]
+        results = [tally([e for _, e in check.parts], check.stated).agree for check in checks]
+        # Where most rows do not tie up, the column adds up something else.
+        if sum(agree is True for agree in results) * 2 >= len(checks):
+            yield from checks
+
+
+def _members(columns: Sequence[Column], total: Column) -> list[int]:
+    """Return the positions of the columns that a 合计 or 小计 column adds up: those of its group, else all of its unit."""
+    plain = [(i, c) for i, c in enumerate(columns) if not c.adds and c.summed and c.unit == total.unit]
+    own = [i for i, c in plain if c.group == total.group and total.group]
+    if own or total.adds == "subtotal":
+        return own or _adjacent(columns, total)
+    return [i for i, _ in plain]
+
+
+def _adjacent(columns: Sequence[Column], subtotal: Column) -> list[int]:
+    """Return the columns between a 小计 without a group and the one before it."""
+    position = columns.index(subtotal)
+    members: list[int] = []
+    for index in range(position - 1, -1, -1):
+        if columns[index].adds or columns[index].unit != subtotal.unit or not columns[index].summed:
+            break
+        members.insert(0, index)
+    return members
+
+
+def _row(read: ReadTable, row: TableRow, total: int, members: Sequence[int]) -> _Sum | None:
+    stated = row.entries[total]
+    parts = tuple((read.columns[i].label, row.entries[i]) for i in members)
+    if stated.state != "figure" or not _comparable(parts, stated):
+        return None
+    column = read.columns[total]
+    label = "·".join(name for name in (row.label, column.label) if name)
+    place = (row.start, row.end) if row.end > row.start else None
+    return _Sum(f"total:{read.id}:r{row.index}:c{column.index}", "row", label, column.unit, parts, stated, place)
+
+
+def _fact(check: _Sum, result: Tally, table: str, document: Document, plan: str, crossing: Text | None) -> Fact:
+    fields: dict[str, Value] = {
+        "kind": "total", "id": check.id, "plan": plan, "table": table, "axis": check.axis, "label": check.label,
+        "stated": result.stated, "computed": result.computed, "gap": result.gap, "unit": check.unit,
+    }  # fmt: skip
+    if result.agree is not None:
+        fields["agree"] = result.agree
+    stated = check.stated
+    figure = Figure("=", stated.value, None, check.unit, stated.text)
+    return Fact(fields, _evidence(check, document), figure, {"working": _working(check, result, crossing)})
+
+
+def _evidence(check: _Sum, document: Document) -> tuple[Evidence, ...]:
+    evidence = []
+    stated = check.stated
+    if check.place is not None:
+        evidence.append(Evidence("plan", document.span(*check.place)))
+    if check.place is None or not check.place[0] <= stated.start < check.place[1]:
+        evidence.append(Evidence("total", document.span(stated.start, stated.end)))
+    parts = [entry for _, entry in check.parts if entry.state == "figure"]
+    return (*evidence, *(Evidence("part", document.span(entry.start, entry.end)) for entry in parts))
+
+
+def _working(check: _Sum, result: Tally, crossing: Text | None) -> Text:
+    """Show every part, the sum, the total and what may explain the gap or what could not be seen."""
+    power = check.stated.power
+    unit = scale_name(power) + check.unit
+    values: dict[str, object] = {
+        "sum": _sum_text(check.parts),
+        "computed": amount(result.computed, power) + unit,
+        "stated": amount(result.stated, power) + unit,
+        "gap": amount(abs(result.gap), power) + unit,
+    }
+    text = _outcome(result, values)
+    slip = (crossing or _slip(check, result)) if result.agree is False else None
+    if slip is not None:
+        text = phrase("reconcile.join", first=text, second=slip)
+    if result.blind:
+        blind = phrase("reconcile.blind", blind=amount(result.blind, power) + unit)
+        text = phrase("reconcile.join", first=text, second=blind)
+    return text
+
+
+def _outcome(result: Tally, values: dict[str, object]) -> Text:
+    if result.agree is None:
+        reason = phrase(f"reconcile.why-{result.doubt or 'structure'}")
+        return phrase("reconcile.sum-undecided", reason=reason, **values)
+    if result.agree:
+        return phrase("reconcile.sum-close" if result.gap else "reconcile.sum-agrees", **values)
+    return phrase("reconcile.sum-more" if result.gap > 0 else "reconcile.sum-less", **values)
+
+
+def _sum_text(parts: Sequence[Named]) -> str | Text:
+    shown = [_named(name, entry) for name, entry in parts if entry.state == "figure"]
+    if not shown:
+        return phrase("reconcile.no-figures")
+    if len(shown) > _SHOWN:
+        return phrase("reconcile.folded", shown="＋".join(shown[:_SHOWN]), count=len(shown))
+    return "＋".join(shown)
+
+
+def _named(name: str, entry: Entry) -> str:
+    return f"{name} {entry.text}" if name[-1:].isdigit() else f"{name}{entry.text}"
+
+
+def _slip(check: _Sum, result: Tally) -> Text | None:
+    doubled = sum((Fraction(e.value or Decimal(0)) for e in check.subtotals), Fraction(0))
+    if check.subtotals and doubled == -result.gap and decimal_text(doubled) != "0":
+        return phrase("reconcile.slip-subtotals")
+    return likely_slip(check.parts, check.stated, result.gap, total_confirmed=check.confirmed)

@@ -1,0 +1,79 @@
+"""The catalogue of indicators: what local plans measure, in which unit, under which names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from engine.commitment import Kind
+from engine.resolve.index import WordIndex
+from engine.resolve.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeValue:
+    """One value of a dimension that splits an indicator (安置方式: 散居), with the words that mean it."""
+
+    dimension: str
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """Something that plans commit to, with its own full unit.
+
+    Each alias is words separated by blanks that must all occur, in any order; ``excludes`` are words that make it
+    another thing; ``units`` are other measure words for the same unit (个 for 所), compared as ``unit``; ``periods``
+    names the periods that texts use where a missing one cannot be guessed (月, 年); ``contrasts`` are ids never merged
+    with it.
+    """
+
+    id: str
+    name: str
+    en: str
+    unit: str
+    kind: Kind
+    aliases: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    scope: tuple[ScopeValue, ...] = ()
+    contrasts: tuple[str, ...] = ()
+    theme: str = ""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All indicators by id, and the words they are found by. The index is built once, on first use."""
+
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    lexicon: Lexicon = field(default_factory=Lexicon)
+
+    @classmethod
+    def of(cls, indicators: Iterable[Indicator], lexicon: Lexicon | None = None) -> Catalogue:
+        """Return a catalogue in the order of ids, whatever order the indicators come in."""
+        ordered = sorted(indicators, key=lambda indicator: indicator.id)
+        return cls({indicator.id: indicator for indicator in ordered}, lexicon or Lexicon())
+
+    def __len__(self) -> int:
+        return len(self.indicators)
+
+    def get(self, indicator: str | None) -> Indicator | None:
+        """Return the indicator of that id, or None."""
+        return self.indicators.get(indicator) if indicator else None
+
+    def contrasted(self, one: str, other: str) -> bool:
+        """Say whether two indicators must never be merged; it is enough that one of them says so."""
+        first, second = self.indicators.get(one), self.indicators.get(other)
+        return bool((first and other in first.contrasts) or (second and one in second.contrasts))
+
+    @cached_property
+    def index(self) -> WordIndex:
+        """The words of all aliases, ready for look-up."""
+        return WordIndex.build(
+            ((i.id, i.name, i.aliases, i.excludes, tuple(w for v in i.scope for w in v.words)) for i in
+             self.indicators.values()),
+            self.lexicon,
+        )

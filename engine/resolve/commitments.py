@@ -1,0 +1,32 @@
+"""Resolving every commitment of a document against the catalogue of indicators."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.commitment import Commitment, Extraction
+from engine.resolve.resolver import Resolver
+
+
+def resolved(extraction: Extraction, resolver: Resolver) -> Extraction:
+    """Return the extraction with indicator, compared unit and qualifiers of each commitment, where it is in the catalogue."""
+    titles = {item.id: item.title for item in extraction.items}
+    commitments = tuple(_resolved(c, titles.get(c.item, ""), resolver) for c in extraction.commitments)
+    return replace(extraction, commitments=commitments)
+
+
+def _resolved(commitment: Commitment, title: str, resolver: Resolver) -> Commitment:
+    if commitment.relative:
+        return commitment
+    context = f"{title} {commitment.sentence}"
+    found = resolver.resolve(commitment.label, context, commitment.unit, commitment.kind)
+    if found.indicator is None:
+        return commitment
+    return replace(
+        commitment,
+        indicator=found.indicator,
+        resolved_unit=found.resolved_unit or commitment.unit,
+        scope=commitment.scope or found.scope,
+        qualifiers=found.scope or commitment.scope,
+        certain=found.certainty == "certain",
+    )

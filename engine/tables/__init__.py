@@ -1,0 +1,1 @@
+"""Understanding tables: finding them in flattened text, reading heads, totals, units and figures."""

@@ -1,0 +1,127 @@
+"""Finding tables whose rows are lines: cells apart by tabs, bars (Markdown too) or several blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from engine.document import Cell, Table
+from engine.tables.printed import read_cell
+from engine.tables.words import HEAD, TITLE, bare
+
+_TAB_LINE = re.compile(r"^[^\n]*\S[^\n\t]*\t[^\n]*$", re.MULTILINE)
+_BAR_LINE = re.compile(r"^[^\n|｜]*[|｜][^\n]*[|｜][^\n]*$", re.MULTILINE)
+_GAP_LINE = re.compile(r"^[^\S\n]*[^\s\t|]+(?:[^\S\n]{2,}|\u3000)\S[^\n]*$", re.MULTILINE)
+_GAP = re.compile(r"[ \u00a0]{2,}|[\u3000\u2003]+[ \u00a0]*")
+_RULE = re.compile(r"[\s|｜:+=-]+")
+_LIST_NUMBER = re.compile(r"[(（]?[\d一二三四五六七八九十①-⑳•·]+[.、)）．]?")
+_LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    start: int
+    end: int
+    cells: tuple[tuple[int, int], ...]
+
+
+def find_delimited(text: str) -> list[Table]:
+    """Return the tables of at least two rows and two columns whose cells stand on one line."""
+    tables: list[Table] = []
+    for needle, pattern, split, least in _FORMS:
+        if not any(mark in text for mark in needle):
+            continue
+        for rows in _blocks(text, pattern, split):
+            table = _table(text, rows, least, padded=needle != _BLANKS)
+            if table is not None:
+                tables.append(table)
+    return tables
+
+
+def _by_tabs(line: str) -> list[tuple[int, int]]:
+    return _cut(line, [(m.start(), m.end()) for m in re.finditer("\t", line)])
+
+
+def _by_bars(line: str) -> list[tuple[int, int]]:
+    cuts = [(m.start(), m.end()) for m in re.finditer("[|｜]", line)]
+    spans = _cut(line, cuts)
+    if not line[: cuts[0][0]].strip():
+        spans = spans[1:]
+    return spans[:-1] if spans and not line[cuts[-1][1] :].strip() else spans
+
+
+def _by_blanks(line: str) -> list[tuple[int, int]]:
+    first = len(line) - len(line.lstrip())
+    cuts = [(m.start() + first, m.end() + first) for m in _GAP.finditer(line.strip())]
+    return _cut(line, cuts)
+
+
+def _cut(line: str, cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(line)]
+    return [_stripped(line, a, b) for a, b in zip(starts, ends, strict=True)]
+
+
+def _stripped(line: str, start: int, end: int) -> tuple[int, int]:
+    words = line[start:end]
+    left = len(words) - len(words.lstrip())
+    return (start + left, start + left + len(words.strip())) if words.strip() else (start, start)
+
+
+_BLANKS = ("  ", "\u3000", "\u00a0\u00a0", "\u2003")
+_FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[str], list[tuple[int, int]]], int], ...] = (
+    (("|", "｜"), _BAR_LINE, _by_bars, 2),
+    (("\t",), _TAB_LINE, _by_tabs, 2),
+    (_BLANKS, _GAP_LINE, _by_blanks, 3),
+)
+
+
+def _blocks(text: str, pattern: re.Pattern[str], split: Callable[[str], list[tuple[int, int]]]) -> list[list[_Row]]:
+    """Return the runs of lines of one form; one empty line between two rows is let pass."""
+    blocks: list[list[_Row]] = []
+    for match in pattern.finditer(text):
+        between = text[blocks[-1][-1].end : match.start()] if blocks else "x"
+        row = _Row(match.start(), match.end(), tuple(split(match.group())))
+        if not blocks or between.strip() or between.count("\n") > 2:
+            blocks.append([])
+        blocks[-1].append(row)
+    return blocks
+
+
+def _table(text: str, rows: Sequence[_Row], least: int, *, padded: bool) -> Table | None:
+    ruled = [row for row in rows if not _RULE.fullmatch(text[row.start : row.end])]
+    width = max((len(row.cells) for row in ruled), default=0)
+    narrow = min((len(row.cells) for row in ruled), default=0)
+    if len(ruled) < max(2, least) or width < least or (not padded and narrow != width):
+        return None
+    grid = [[text[row.start + a : row.start + b] for a, b in row.cells] for row in ruled]
+    if not _is_table(grid, width):
+        return None
+    cells: list[Cell] = []
+    for index, row in enumerate(ruled):
+        spans = [*row.cells, *[(row.end - row.start, row.end - row.start)] * (width - len(row.cells))]
+        cells.extend(Cell(index, c, row.start + a, row.start + b) for c, (a, b) in enumerate(spans))
+    return Table(tuple(cells), _title(text, ruled[0].start))
+
+
+def _is_table(grid: Sequence[Sequence[str]], width: int) -> bool:
+    """Whether rows of cells are a table: a column of figures beside names, or a head of known words."""
+    if width == 2 and all(_LIST_NUMBER.fullmatch(row[0].strip()) or not row[0].strip() for row in grid):
+        return False
+    columns = [[row[c] for row in grid if c < len(row)] for c in range(width)]
+    filled = [column for column in columns if 2 * sum(bool(cell.strip()) for cell in column) >= len(grid)]
+    named = any(all(len(cell) <= _LONGEST_NAME for cell in column) for column in filled)
+    body = [column[1:] for column in columns]
+    figures = [c for c in body if c and 2 * sum(read_cell(cell).state == "figure" for cell in c) > len(c)]
+    known = sum(HEAD.fullmatch(bare(cell)) is not None for cell in grid[0])
+    return len(filled) >= 2 and named and (bool(figures) or known >= 2)
+
+
+def _title(text: str, start: int) -> str:
+    lines = text[max(0, start - 200) : start].split("\n")
+    for line in [words for words in map(str.strip, reversed(lines)) if words][:2]:
+        words = bare(line)
+        if TITLE.fullmatch(words) and not words.startswith(("单位", "附件", "附表")) and len(words) <= _LONGEST_NAME:
+            return line
+    return ""

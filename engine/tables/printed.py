@@ -1,0 +1,112 @@
+"""What one cell of a table says: a figure, a blank, a damaged figure or words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from engine.normalise.fold import fold
+from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, PER_PERIODS, canonical
+from engine.quantity.numerals import SCALES, arabic
+
+State = Literal["figure", "blank", "damaged", "words"]
+
+_SCALE = "万亿|千亿|百亿|亿|千万|百万|十万|万|千"
+_FIGURE = re.compile(
+    rf"(?P<about>约|近|大约)?(?P<number>[-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)"
+    rf"(?P<scale>{_SCALE})?(?P<unit>(?:{AFTER_NUMBER})(?:/(?:{DENOMINATOR})(?:[/·](?:{DENOMINATOR}))?)?)?(?P<round>左右|上下)?"
+)
+_FOOTNOTE = re.compile(r"(?:[*※#†]|[①-⑳]|\[\d{1,2}\]|\(?注\d{0,2}\)?|[⁰¹²³⁴-⁹])+$")
+_BLANK = re.compile(r"[-—/\\·.、…]*|无|空|暂无|不涉及|N/?A|null|none", re.IGNORECASE)
+_SPOILT = re.compile(
+    r"#+|#[A-Z/0]+[!?]?|[\d.,\s]*[\ufffd□?？][\d.,\s□?？\ufffd]*|[\d.,]*[oOlI][\d.,oOlI]*|[\d.,\s+*-]*\d[\d.,\s+*-]*"
+)
+
+
+_NUMERATOR = re.compile(AFTER_NUMBER)
+_DATES = frozenset("年月日")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A cell as printed.
+
+    ``value`` is in the base unit of ``unit`` (万 resolved), ``decimals`` the digits printed behind the point, ``power``
+    the scale word (4 for 万); ``start``/``end`` are the figure's place within the cell.
+    """
+
+    state: State
+    value: Decimal | None = None
+    decimals: int = 0
+    power: int = 0
+    unit: str = ""
+    approximate: bool = False
+    start: int = 0
+    end: int = 0
+
+
+def split_unit(words: str) -> tuple[int, str] | None:
+    """Return (power of ten, canonical unit) of ``万元/年`` or ``元/月·人``; None when the words are no unit."""
+    words = "".join(fold(words).split())
+    for scale in (*_SCALE.split("|"), ""):
+        if words.startswith(scale):
+            unit = _spelled(words[len(scale) :])
+            if unit is not None and (unit or scale):
+                return SCALES[scale], unit
+    return None
+
+
+def _spelled(words: str) -> str | None:
+    if not words:
+        return ""
+    head, *per = words.split("/")
+    if _NUMERATOR.fullmatch(head) is None:
+        return None
+    parts = [canonical(p) for chunk in per for p in chunk.split("·")]
+    if any(p not in MEASURE_WORDS for p in (head, *parts)):
+        return None
+    persons = [p for p in parts if p not in PER_PERIODS]
+    return "/".join([canonical(head), *persons, *(p for p in parts if p in PER_PERIODS)])
+
+
+def read_cell(text: str) -> Printed:
+    """Return what a cell says. 不低于95% is words: prose that the extractor reads, no figure to add up."""
+    folded = fold(text)
+    words = folded.strip()
+    if not words or _BLANK.fullmatch(words):
+        return Printed("blank")
+    plain = _FOOTNOTE.sub("", words).rstrip() or words
+    match = _FIGURE.fullmatch(plain) or _FIGURE.fullmatch("".join(plain.split())) if _joinable(plain) else None
+    if match is not None and match["unit"] in _DATES:
+        return Printed("words")
+    if match is None:
+        return Printed("damaged" if _SPOILT.fullmatch(plain) else "words")
+    start = folded.index(words)
+    number = arabic(match["number"].replace(",", ""), match["scale"] or "")
+    decimals = len(match["number"].partition(".")[2])
+    unit = (_spelled(match["unit"]) or match["unit"]) if match["unit"] else ""
+    about = bool(match["about"] or match["round"])
+    power = SCALES[match["scale"] or ""]
+    return Printed("figure", number.value, decimals, power, unit, about, start, start + len(plain))
+
+
+def _joinable(plain: str) -> bool:
+    # 1 200 may be one number or two cells run together; only a blank before the unit is harmless.
+    return re.search(r"\d\s+\d", plain) is None
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure and nothing else."""
+    return read_cell(text).state == "figure"
+
+
+def scaled(figure: Printed, power: int, unit: str) -> Printed:
+    """Return a figure without a unit of its own in the unit of its column (``power`` for its 万)."""
+    if figure.state != "figure" or figure.value is None or figure.unit or figure.power:
+        return figure
+    value = figure.value.scaleb(power)
+    whole = value.to_integral_value()
+    value = whole.quantize(Decimal(1)) if value == whole else value
+    return Printed("figure", value, figure.decimals, power, unit, figure.approximate, figure.start, figure.end)

@@ -1,0 +1,53 @@
+"""Reading plans: one module a format, chosen by what a file holds and not by what it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.document import Document
+from engine.errors import ReadError
+
+MAX_BYTES = 50 * 1024 * 1024
+"""Largest file that is read, in bytes."""
+
+
+def read_plan(path: Path) -> Document:
+    """Read a plan and return its text, blocks and tables.
+
+    The document's ``file`` is the path as given. Binary formats are parsed in a process of their own with limits on
+    memory and time. Raises ReadError, with the reason and what to do, for whatever cannot be read.
+    """
+    from plans.reader import choose
+    from plans.refusals import refusal
+
+    data = _content(path)
+    chosen = choose(data, path.name)
+    if chosen is None:
+        raise refusal(path, data)
+    module, reader = chosen
+    if not reader.isolated:
+        return reader.read(path, data)
+    from plans.worker import read_apart
+
+    return read_apart(module, path, data)
+
+
+def _content(path: Path) -> bytes:
+    file = path.as_posix()
+    try:
+        if path.is_dir():
+            raise ReadError("plans.directory", file=file)
+        if not path.is_file():
+            raise ReadError("plans.not-a-file" if path.exists() else "plans.file-missing", file=file)
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise ReadError("plans.too-big", file=file, size=-(-size // 1048576), limit=MAX_BYTES // 1048576)
+        data = path.read_bytes()
+    except PermissionError:
+        raise ReadError("plans.no-permission", file=file) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise ReadError("plans.cannot-open", file=file, reason=reason) from None
+    if not data.strip(b"\x00\t\n\r ") and b"\x00" not in data:
+        raise ReadError("plans.empty", file=file)
+    return data

@@ -1,0 +1,128 @@
+"""Putting a document together block by block, with the offsets right by construction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engine.document import Block, BlockKind, Cell, Document, Note, Span, Table
+from engine.errors import ReadError
+from engine.wording import Text
+
+_TITLE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell before it has its offsets: place, extent (rows, columns) and words."""
+
+    row: int
+    column: int
+    text: str
+    rows: int = 1
+    columns: int = 1
+    generated: int = 0
+
+
+@dataclass
+class Assembly:
+    """Collects blocks and tables in reading order; the text is the blocks joined by a line feed."""
+
+    file: str
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+
+    def add(
+        self,
+        text: str,
+        kind: BlockKind = "paragraph",
+        *,
+        level: int | None = None,
+        page: int | None = None,
+        cell: str | None = None,
+        generated: int = 0,
+    ) -> Block:
+        """Append a block and return it."""
+        start = self._length + (1 if self._parts else 0)
+        block = Block(start, start + len(text), kind, level, page, cell, generated)
+        self.blocks.append(block)
+        self._parts.append(text)
+        self._length = block.end
+        return block
+
+    def add_table(
+        self,
+        cells: Sequence[GridCell],
+        sheet: str,
+        *,
+        title: str | None = None,
+        page: int | None = None,
+        origin: tuple[int, int] = (0, 0),
+    ) -> None:
+        """Append a table and a block for each of its cells; ``sheet`` is the part of a cell's name before the ``!``.
+
+        Without a ``title`` the short line above the table is taken for it. ``origin`` (row, column) is where the table
+        starts in its sheet, so that cells have the sheet's own names.
+        """
+        title = self._line_above() if title is None else title
+        placed = []
+        for cell in sorted(cells, key=lambda c: (c.row, c.column)):
+            name = f"{sheet}!{column_letters(origin[1] + cell.column)}{origin[0] + cell.row + 1}"
+            block = self.add(cell.text, "cell", page=page, cell=name, generated=cell.generated)
+            placed.append(Cell(cell.row, cell.column, block.start, block.end, cell.rows, cell.columns))
+        self.tables.append(Table(tuple(placed), title))
+
+    def note(self, rule: str, detail: Text | str, block: int | None = None, page: int | None = None) -> None:
+        """Append something that the reader has to tell, at a block, a page or the file as a whole."""
+        text = "" if block is None else self._parts[block]
+        cell = None if block is None else self.blocks[block].cell
+        self.notes.append(Note(rule, detail, Span(self.file, text, page=page, block=block, cell=cell)))
+
+    def _line_above(self) -> str:
+        for block, text in zip(reversed(self.blocks), reversed(self._parts), strict=True):
+            if block.kind not in ("paragraph", "heading") or len(text) > _TITLE_LENGTH or text[-1:] in "。；：:;":
+                return ""
+            if not text.lstrip("（(").startswith(("单位", "填报", "制表")):
+                return text
+        return ""
+
+    def build(self, data: bytes, format: str, properties: dict[str, str] | None = None) -> Document:
+        """Return the document; raises ReadError when it holds no words."""
+        text = "\n".join(self._parts)
+        if not text.strip():
+            raise ReadError("plans.no-text", file=self.file)
+        return Document(
+            self.file,
+            digest(data),
+            format,
+            text,
+            tuple(self.blocks),
+            tuple(self.tables),
+            tuple(self.notes),
+            properties=properties or {},
+        )
+
+
+def assembly(path: Path) -> Assembly:
+    """Return an empty assembly for a file, named as it was given."""
+    return Assembly(path.as_posix())
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def column_letters(index: int) -> str:
+    """Return a column's letters as spreadsheets have them: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,1 @@
+"""The parts of an Office Open XML package: safe unpacking, and the walk through a Word document."""

@@ -1,0 +1,132 @@
+"""Unpacking an Office file without trusting it: limits on what comes out, no DTD, no entities, no network."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from engine.errors import ReadError
+
+MAX_ENTRIES = 5000
+MAX_TOTAL = 200 * 1024 * 1024
+MAX_RATIO = 200
+_RATIO_FROM = 1024 * 1024
+_CHUNK = 256 * 1024
+
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relationship of a part: its id, the last word of its type (``footnotes``) and the part it leads to."""
+
+    id: str
+    type: str
+    target: str
+
+
+@dataclass
+class Container:
+    """The parts of an Office file, inflated on demand with a count of the bytes that really come out."""
+
+    file: str
+    archive: zipfile.ZipFile
+    names: frozenset[str]
+    _inflated: int = field(default=0)
+
+    def read(self, name: str) -> bytes:
+        """Return a part's bytes; raises ReadError for a damaged part or one that inflates beyond the limits."""
+        info = self.archive.getinfo(name)
+        chunks: list[bytes] = []
+        size = 0
+        try:
+            with self.archive.open(info) as stream:
+                while chunk := stream.read(_CHUNK):
+                    chunks.append(chunk)
+                    size += len(chunk)
+                    self._inflated += len(chunk)
+                    if self._inflated > MAX_TOTAL or _suspicious(size, info.compress_size):
+                        raise ReadError("plans.bomb", file=self.file)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+            raise ReadError("plans.damaged", file=self.file) from None
+        return b"".join(chunks)
+
+    def xml(self, name: str) -> etree._Element | None:
+        """Return a part's root element, None when there is no such part.
+
+        Raises ReadError for a part that is no XML or that has a document type, which Office files never have.
+        """
+        if name not in self.names:
+            return None
+        data = self.read(name)
+        if any(mark in data for mark in _DOCTYPES):
+            raise ReadError("plans.unsafe", file=self.file, what="<!DOCTYPE>")
+        for strict, transitional in _STRICT:
+            data = data.replace(strict, transitional)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
+        )
+        try:
+            root = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError):
+            raise ReadError("plans.damaged", file=self.file) from None
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise ReadError("plans.unsafe", file=self.file, what="<!DOCTYPE>")
+        return root
+
+    def relations(self, part: str) -> tuple[Relation, ...]:
+        """Return the relationships of a part (``""`` for the package), without those that leave the file."""
+        folder, base = posixpath.split(part)
+        root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+        if root is None:
+            return ()
+        found = []
+        for element in root.iter("{*}Relationship"):
+            target = element.get("Target", "")
+            if element.get("TargetMode") != "External" and target:
+                path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+                kind = element.get("Type", "").rpartition("/")[2]
+                found.append(Relation(element.get("Id", ""), kind, posixpath.normpath(path)))
+        return tuple(found)
+
+
+def open_container(file: str, data: bytes) -> Container:
+    """Open an Office file; raises ReadError when it is damaged, encrypted or made to do harm."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError):
+        raise ReadError("plans.damaged", file=file) from None
+    entries = archive.infolist()
+    if len(entries) > MAX_ENTRIES:
+        raise ReadError("plans.bomb", file=file)
+    for entry in entries:
+        parts = entry.filename.split("/")
+        if entry.filename.startswith("/") or ".." in parts or "\\" in entry.filename:
+            raise ReadError("plans.unsafe", file=file, what=repr(entry.filename[:80]))
+        if entry.flag_bits & 0x1:
+            raise ReadError("plans.encrypted", file=file)
+        if _suspicious(entry.file_size, entry.compress_size):
+            raise ReadError("plans.bomb", file=file)
+    names = frozenset(entry.filename for entry in entries)
+    if len(names) != len(entries) or sum(entry.file_size for entry in entries) > MAX_TOTAL:
+        raise ReadError("plans.damaged" if len(names) != len(entries) else "plans.bomb", file=file)
+    return Container(file, archive, names)
+
+
+def _suspicious(size: int, packed: int) -> bool:
+    return size > _RATIO_FROM and size > MAX_RATIO * max(packed, 1)

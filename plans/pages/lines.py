@@ -1,0 +1,133 @@
+"""Lines out of characters, and paragraphs out of lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from plans.pages.content import Char, Page
+
+_CELL_GAP = 1.6
+_WORD_GAP = 0.25
+_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014-\u201d\u2460-\u24ff]")
+_PAGE_NUMBER = re.compile(r"[-—–－\s·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,]?\s*共?\s*\d{1,4}\s*页?)?[-—–－\s·]*")
+_OPENING = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+[章节条]|附件|[①-⑳●■◆])"
+)
+_MARGIN = 0.12
+_ENOUGH = 8
+_AT_EDGE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of print: its words (a tab between pieces that stand far apart), box and size of type."""
+
+    text: str
+    left: float
+    right: float
+    middle: float
+    size: float
+
+
+def rows(chars: Iterable[Char]) -> list[Row]:
+    """Return the lines from top to bottom: characters whose middles are level, from left to right."""
+    lines: list[list[Char]] = []
+    for char in sorted(chars, key=lambda c: (-c.middle, c.left)):
+        line = lines[-1] if lines else None
+        if line and abs(line[0].middle - char.middle) < 0.5 * max(line[0].height, char.height):
+            line.append(char)
+        else:
+            lines.append([char])
+    return [_row(sorted(line, key=lambda c: c.left)) for line in lines]
+
+
+def _row(line: Sequence[Char]) -> Row:
+    size = Counter(round(char.height, 1) for char in line).most_common(1)[0][0]
+    text, before = "", None
+    for char in line:
+        if before is not None:
+            text += _between(before, char, max(size, 1.0))
+        text += char.text
+        before = char
+    middle = sum(char.middle for char in line) / len(line)
+    return Row(text, line[0].left, max(char.right for char in line), middle, size)
+
+
+def _between(before: Char, after: Char, size: float) -> str:
+    gap = (after.left - before.right) / size
+    if gap > _CELL_GAP:
+        return "\t"
+    spaced = gap > _WORD_GAP and not _HAN.match(before.text) and not _HAN.match(after.text)
+    return " " if spaced else ""
+
+
+def without_running_heads(pages: Sequence[tuple[Page, list[Row]]]) -> list[tuple[Page, list[Row]]]:
+    """Return the pages without page numbers and without lines that most pages repeat at their top or bottom."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for page, lines in pages:
+        seen.update({(edge, _kind(row)) for edge, row in _outer(page, lines)})
+    least = max(2, (len(pages) + 1) // 2)
+    kept = []
+    for page, lines in pages:
+        dropped = {
+            id(row)
+            for edge, row in _outer(page, lines)
+            if _PAGE_NUMBER.fullmatch(row.text) or seen[edge, _kind(row)] >= least
+        }
+        kept.append((page, [row for row in lines if id(row) not in dropped]))
+    return kept
+
+
+def _outer(page: Page, lines: Sequence[Row]) -> list[tuple[str, Row]]:
+    outer = [("top", row) for row in lines[:2] if row.middle > (1 - _MARGIN) * page.height]
+    return outer + [("bottom", row) for row in lines[-2:] if row.middle < _MARGIN * page.height]
+
+
+def _kind(row: Row) -> str:
+    return re.sub(r"\d+", "#", row.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The type area of a document: left and right edge of its lines, and the usual size of type."""
+
+    left: float
+    right: float
+    size: float
+
+
+def measure(lines: Sequence[Row], width: float) -> Measure:
+    """Return the edges that most lines keep to on pages of this width.
+
+    Where too few lines end at one place, the right margin is taken to be about as wide as the left one.
+    """
+    if not lines:
+        return Measure(0, 0, 1)
+    size = Counter(round(row.size) for row in lines for _ in row.text).most_common(1)[0][0]
+    body = [row for row in lines if abs(row.size - size) <= 0.2 * size] or list(lines)
+    rights = sorted(row.right for row in body)
+    left, right = min(row.left for row in body), rights[-(-9 * (len(rights) - 1) // 10)]
+    at_edge = sum(1 for place in rights if abs(place - right) <= size)
+    if len(body) < _ENOUGH or at_edge < _AT_EDGE * len(body):
+        right = max(right, width - 1.2 * left)
+    return Measure(left, right, float(max(size, 1)))
+
+
+def continues(before: Row, row: Row, area: Measure) -> bool:
+    """Say whether a line goes on with the paragraph of the line before it."""
+    if "\t" in row.text or "\t" in before.text or abs(before.size - row.size) > 0.2 * max(before.size, row.size):
+        return False
+    if before.size > 1.15 * area.size:
+        return abs((before.left + before.right) - (row.left + row.right)) < 2 * area.size and row.left > area.left
+    full = before.right >= area.right - 1.6 * area.size
+    flush = row.left <= area.left + 0.8 * area.size
+    return full and flush and not (_OPENING.match(row.text) and before.text[-1:] in "。；：）)!！")
+
+
+def joined(before: Row, row: Row) -> Row:
+    """Return two lines as one; a blank is put between words that are not Chinese."""
+    blank = "" if _HAN.match(before.text[-1:]) or _HAN.match(row.text[:1]) else " "
+    return replace(row, text=before.text + blank + row.text)

@@ -1,0 +1,136 @@
+"""Parsing in a process of its own, so that a hostile or damaged file takes down neither the run nor the machine.
+
+``read_apart`` starts ``python -m plans.worker``, which limits its own memory, imports the one reader that it needs
+and writes the pickled document to its standard output. Nothing but the document's own classes is unpickled.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+
+from engine.document import Document
+from engine.errors import ReadError
+
+SECONDS = 60
+"""Time that reading one file may take."""
+
+MEMORY = 1536 * 1024 * 1024
+"""Address space of the process, in bytes, where the platform can limit it."""
+
+_RETURNED = frozenset(
+    [("engine.document", name) for name in ("Document", "Block", "Cell", "Table", "Note", "Span")]
+    + [("engine.wording", "Text")]
+)
+
+
+def read_apart(module: str, path: Path, data: bytes, *, seconds: float = SECONDS, memory: int = MEMORY) -> Document:
+    """Read ``data`` with the reader of ``module`` in a process of its own.
+
+    Raises ReadError: the reader's own, or one that names the limit (``seconds``, ``memory`` in bytes) or the crash
+    that ended it.
+    """
+    file = path.as_posix()
+    request = pickle.dumps((module, os.fspath(path), memory, data))
+    process = _start(file)
+    try:
+        answer, _ = process.communicate(request, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        raise ReadError("plans.too-slow", file=file, seconds=f"{seconds:g}") from None
+    finally:
+        _end(process)
+    return _received(answer, file, process.returncode)
+
+
+def _start(file: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-P", "-m", "plans.worker"]
+    pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+    try:
+        return subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, stderr=nothing, env=_environment(), start_new_session=True
+        )
+    except OSError as error:
+        raise ReadError("plans.crashed", file=file, reason=error.strerror or "python") from None
+
+
+def _environment() -> dict[str, str]:
+    root = str(Path(__file__).resolve().parent.parent)
+    inherited = os.environ.get("PYTHONPATH")
+    return os.environ | {"PYTHONPATH": os.pathsep.join([root, inherited] if inherited else [root])}
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        with suppress(ProcessLookupError, PermissionError):
+            if os.name == "posix":
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            pipe.close()
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> object:
+        if (module, name) not in _RETURNED:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return super().find_class(module, name)
+
+
+def _received(answer: bytes, file: str, code: int) -> Document:
+    try:
+        kind, content = _Unpickler(io.BytesIO(answer)).load()
+    except (EOFError, pickle.UnpicklingError, AttributeError, ValueError, TypeError):
+        reason = f"signal {-code}" if code < 0 else f"code {code}"
+        raise ReadError("plans.crashed", file=file, reason=reason) from None
+    if kind == "refused":
+        key, values = content
+        raise ReadError(key, **values)
+    if not isinstance(content, Document):
+        raise ReadError("plans.crashed", file=file, reason=str(kind))
+    return content
+
+
+def _limit(memory: int) -> None:
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _answer(module: str, path: Path, data: bytes) -> tuple[str, object]:
+    try:
+        return "document", import_module(module).READER.read(path, data)
+    except ReadError as error:
+        return "refused", (error.key, error.values)
+    except ImportError as error:
+        return "refused", ("plans.missing-library", {"file": path.as_posix(), "library": error.name or str(error)})
+    except MemoryError:
+        return "refused", ("plans.too-much-memory", {"file": path.as_posix()})
+    except Exception as error:
+        return "refused", ("plans.crashed", {"file": path.as_posix(), "reason": type(error).__name__})
+
+
+def main() -> None:
+    """Read the request from standard input and write the answer to standard output; the library's chatter goes away."""
+    module, path, memory, data = pickle.load(sys.stdin.buffer)
+    with os.fdopen(os.dup(1), "wb") as channel:
+        os.dup2(2, 1)
+        _limit(memory)
+        answer = _answer(module, Path(path), data)
+        pickle.dump(answer, channel, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+if __name__ == "__main__":
+    main()

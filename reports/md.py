@@ -1,0 +1,136 @@
+"""The report as Markdown, for merge requests, wikis and mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from engine.judge.finding import Audit
+from engine.wording import say
+from reports.printing import one_line
+from reports.records import CoverageView, FindingView, PlanView
+from reports.renderer import RenderOptions
+from reports.sentences import (
+    bracketed,
+    counts_sentence,
+    coverage_sentence,
+    day,
+    figures,
+    in_force,
+    planned_words,
+    required_words,
+    severity_words,
+    text_of,
+    verdict_line,
+    waiver_sentence,
+)
+from reports.view import view_of
+
+name = "md"
+suffix = ".md"
+binary = False
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]#|~!])")
+
+
+def render(audit: Audit, options: RenderOptions) -> bytes:
+    """Return the audit as Markdown with tables."""
+    view, lang = view_of(audit), options.lang
+    several = len(view.plans) != 1
+    lines: list[str] = []
+    if several:
+        lines += [
+            f"# {say('report.title-several', lang, n=len(view.plans))}",
+            "",
+            counts_sentence(view.counts, lang),
+            "",
+        ]
+    for plan in view.plans:
+        lines += _plan(plan, lang, "##" if several else "#")
+    if view.findings:
+        lines += [f"## {say('report.findings-audit', lang)}", ""]
+        lines += [line for finding in view.findings for line in _finding(finding, lang, "###")]
+    lines.append(f"{say('report.tool', lang, version=escaped(audit.version))} · `{one_line(audit.rules_digest)}`")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def escaped(text: str) -> str:
+    """Return foreign text on one line, with nothing in it that Markdown or HTML would act on."""
+    safe = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _SPECIAL.sub(r"\\\1", safe)
+
+
+def _plan(plan: PlanView, lang: str, mark: str) -> Iterator[str]:
+    yield f"{mark} {escaped(plan.title)}"
+    yield ""
+    yield f"**{say('report.verdict', lang)}{say('report.colon', lang)}{verdict_line(plan, lang)}**"
+    yield ""
+    yield f"- {counts_sentence(plan.counts, lang)}"
+    facts = {
+        "coverage": coverage_sentence(plan.statuses, lang),
+        "file": f"{escaped(plan.result.file)} `{one_line(plan.result.sha256)}`",
+        "on": day(plan.result.on, lang),
+    }
+    for key, words in facts.items():
+        yield f"- {say(f'report.{key}', lang)}{say('report.colon', lang)}{words}"
+    for remark in plan.result.remarks:
+        yield f"- {escaped(text_of(remark, lang))}"
+    yield from ("", f"{mark}# {say('report.findings', lang)}", "")
+    if not plan.findings:
+        yield from (say("report.findings-none", lang), "")
+    for finding in plan.findings:
+        yield from _finding(finding, lang, f"{mark}##")
+    yield from _unchecked(plan, lang, mark)
+    yield from _coverage(plan, lang, mark)
+
+
+def _finding(view: FindingView, lang: str, mark: str) -> Iterator[str]:
+    finding = view.finding
+    word = say("report.waived", lang) if finding.waiver else severity_words(finding, lang)
+    colon = say("report.colon", lang)
+    yield f"{mark} {view.number}. {word}{colon}{escaped(text_of(finding.message, lang))}"
+    yield ""
+    for quote in view.quotes:
+        words = f"{escaped(quote.before)}**{escaped(quote.text)}**{escaped(quote.after)}"
+        where = quote.place.words(lang) if quote.start is not None else f"{quote.place.file} {quote.place.words(lang)}"
+        label = f"{say(f'report.role-{quote.role}', lang)} {escaped(view.name_of(quote))}".rstrip()
+        yield f"- {label}{colon}{bracketed(words, escaped(where), lang)}"
+    if view.basis:
+        words = bracketed(escaped(view.basis.citation), in_force(view.basis, lang), lang)
+        yield f"- {say('report.basis', lang)}{colon}{words}"
+    for title, formula, printed in figures(view, lang):
+        yield f"- {title}{colon}{bracketed(escaped(formula), escaped(printed), lang)}"
+    yield f"- {say('report.remedy', lang)}{colon}{escaped(text_of(finding.remedy, lang))}"
+    if finding.responsible:
+        units = say("report.list-comma", lang).join(finding.responsible)
+        yield f"- {say('report.responsible', lang)}{colon}{escaped(units)}"
+    if finding.waiver:
+        yield f"- {escaped(waiver_sentence(finding, lang))}"
+    yield from (f"- `{finding.code} {finding.rule} {finding.fingerprint}`", "")
+
+
+def _unchecked(plan: PlanView, lang: str, mark: str) -> Iterator[str]:
+    if not plan.undecided:
+        return
+    yield from (f"{mark}# {say('report.unchecked', lang)}", "", say("report.unchecked-note", lang), "")
+    for entry in plan.undecided:
+        if isinstance(entry, CoverageView):
+            label = escaped(entry.coverage.label)
+            yield f"- {label}{say('report.colon', lang)}{escaped(text_of(entry.coverage.reason, lang))}"
+        else:
+            yield f"- {entry.number}. {escaped(text_of(entry.finding.message, lang))}"
+    yield ""
+
+
+def _coverage(plan: PlanView, lang: str, mark: str) -> Iterator[str]:
+    if not plan.coverage:
+        return
+    yield from (f"{mark}# {say('report.coverage', lang)}", "")
+    heads = [say(f"report.{key}", lang) for key in ("requirement", "required", "planned", "state", "reason")]
+    yield f"| {' | '.join(heads)} |"
+    yield "|" + " --- |" * len(heads)
+    for row in plan.coverage:
+        state = say(f"report.status-{row.coverage.status}", lang)
+        cells = [row.coverage.label, required_words(row), planned_words(row), state, text_of(row.coverage.reason, lang)]
+        yield f"| {' | '.join(escaped(cell) for cell in cells)} |"
+    yield ""

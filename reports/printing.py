@@ -1,0 +1,152 @@
+"""Printing figures, dates and foreign text so that people read them right and nothing in them can do harm."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+
+from engine.commitment import Commitment
+from engine.facts.fact import Figure
+from engine.quantity.bounds import Bound
+from engine.requirement import DatedValue
+
+SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=", "~": "≈", "range": ""}
+
+# Controls, invisible and direction-changing characters, half surrogates: text may hide or reorder words by them.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_NO_LINE_END = frozenset("（【《“‘〔")
+_NO_LINE_START = frozenset("，。、；：！？）】》”’％%,.;:!?)]}〕…·")
+
+
+def visible(text: str) -> str:
+    """Return ``text`` with every hidden or direction-changing character spelt out as ``‹U+202E›``."""
+    return _HIDDEN.sub(lambda m: f"‹U+{ord(m[0]):04X}›", text.replace("\r\n", "\n"))
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` visible and on one line, for a sentence, a heading or a cell."""
+    return " ".join(visible(text).split())
+
+
+def plain(amount: Decimal) -> str:
+    """Return an amount as a plain decimal string without exponent or idle zeros: ``1.79E+4`` is ``17900``."""
+    digits = format(amount, "f")
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return "0" if digits in ("-0", "") else digits
+
+
+def grouped(amount: Decimal) -> str:
+    """Return an amount for people: thousands parted by commas from five digits on (``17,900``, but ``1100``)."""
+    digits = plain(amount)
+    whole, dot, rest = digits.partition(".")
+    return digits if len(whole.lstrip("-")) < 5 else f"{int(whole):,}{dot}{rest}"
+
+
+def amount_words(op: str, value: Decimal | None, high: Decimal | None, unit: str) -> str:
+    """Return comparator, amount and unit as a short formula: ``≥ 1100 元/人/月``, ``2–3 个``."""
+    if value is None:
+        return ""
+    number = grouped(value) if op != "range" or high is None else f"{grouped(value)}–{grouped(high)}"
+    head = f"{SIGNS[op]} " if SIGNS.get(op) and op != "=" else ""
+    return f"{head}{number}{_unit(unit)}"
+
+
+def _unit(unit: str) -> str:
+    return unit if unit in ("", "%", "‰") else f" {unit}"
+
+
+def figure_words(figure: Figure) -> str:
+    """Return a figure of a finding as a formula; its words alone where it has no amount."""
+    return amount_words(figure.op, figure.value, figure.high, figure.unit) or one_line(figure.text)
+
+
+def bound_words(bound: Bound, unit: str) -> str:
+    """Return a bound in its unit as a formula."""
+    return amount_words(bound.op, bound.value, bound.high, unit)
+
+
+def value_words(value: DatedValue) -> str:
+    """Return a standard's value as a formula."""
+    return bound_words(value.bound, value.unit)
+
+
+def commitment_words(commitment: Commitment) -> str:
+    """Return a commitment's figure as a formula in the unit that is compared."""
+    return bound_words(commitment.bound, commitment.resolved_unit or commitment.unit)
+
+
+def width_of(text: str) -> int:
+    """Return the columns that ``text`` takes on a terminal: two for a wide character, none for a combining mark."""
+    return sum(map(_columns, text))
+
+
+@lru_cache(maxsize=1 << 15)
+def _columns(char: str) -> int:
+    if unicodedata.east_asian_width(char) in "WF":
+        return 2
+    return 0 if unicodedata.combining(char) else 1
+
+
+def padded(text: str, width: int) -> str:
+    """Return ``text`` filled up with spaces to ``width`` columns."""
+    return text + " " * (width - width_of(text))
+
+
+def clipped(text: str, width: int) -> str:
+    """Return ``text`` cut to ``width`` columns, with an ellipsis where something was cut."""
+    if width_of(text) <= width:
+        return text
+    kept, room = "", width - 1
+    for char in text:
+        room -= width_of(char)
+        if room < 0:
+            break
+        kept += char
+    return kept + "…"
+
+
+def _pieces(text: str) -> Iterable[str]:
+    """Split where a line may break: around wide characters and at spaces, never before closing punctuation."""
+    piece = ""
+    for char in text:
+        wide = _columns(char) == 2
+        after_wide = bool(piece) and _columns(piece[-1]) == 2
+        breakable = bool(piece) and (wide or after_wide or piece[-1] == " ") and piece[-1] not in _NO_LINE_END
+        if breakable and char not in _NO_LINE_START and char != " ":
+            yield piece
+            piece = ""
+        piece += char
+    if piece:
+        yield piece
+
+
+def _fitting(piece: str, room: int) -> Iterable[str]:
+    start, used = 0, 0
+    for n, char in enumerate(piece):
+        size = width_of(char)
+        if used + size > room and n > start:
+            yield piece[start:n]
+            start, used = n, 0
+        used += size
+    yield piece[start:]
+
+
+def wrapped(text: str, width: int, indent: str = "", hanging: str | None = None) -> list[str]:
+    """Return ``text`` in lines of ``width`` columns; the first begins with ``indent``, the others with ``hanging``."""
+    rest = indent if hanging is None else hanging
+    lines, line, used = [], indent, width_of(indent)
+    room = max(2, width - max(used, width_of(rest)))
+    for piece in (part for whole in _pieces(text) for part in _fitting(whole, room)):
+        size = width_of(piece)
+        if used + width_of(piece.rstrip()) > width:
+            lines += [line.rstrip()] if line.strip() else []
+            line, used = rest, width_of(rest)
+        line, used = line + piece, used + size
+    return [*lines, line.rstrip()]

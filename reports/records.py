@@ -1,0 +1,170 @@
+"""The records that every format prints from: findings, requirements, groups and plans, numbered and counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from engine.commitment import Commitment, Metadata
+from engine.facts.fact import Role
+from engine.judge.finding import Audit, Coverage, Finding, PlanResult, Status
+from engine.requirement import DatedValue, Requirement, Standard
+from reports.grids import TableView
+from reports.plan_text import Paragraph, TextTable
+from reports.quotes import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many findings there are of each severity, waived ones apart."""
+
+    error: int = 0
+    warning: int = 0
+    note: int = 0
+    waived: int = 0
+
+    @property
+    def total(self) -> int:
+        """All findings."""
+        return self.error + self.warning + self.note + self.waived
+
+
+@dataclass(frozen=True, slots=True)
+class StandardView:
+    """The standard side of a finding or a row: the standard, the requirement and its value in force."""
+
+    citation: str
+    standard: Standard | None
+    requirement: Requirement | None
+    value: DatedValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding with its number, anchor and evidence, ready to print. ``number`` counts from 1 within the plan."""
+
+    number: int
+    anchor: str
+    finding: Finding
+    quotes: tuple[Quote, ...]
+    basis: StandardView | None
+    commitment: Commitment | None
+    table: TableView | None
+
+    def side(self, *roles: Role) -> tuple[Quote, ...]:
+        """Return the quotes that play one of ``roles``."""
+        return tuple(q for q in self.quotes if q.role in roles)
+
+    @property
+    def working(self) -> tuple[Quote, ...]:
+        """The parts and totals of a sum, in the order of the evidence."""
+        return self.side("part", "total")
+
+    def name_of(self, quote: Quote) -> str:
+        """Return what a part is called in its table; empty for a quote that stands in none."""
+        return next((part.label for part in self.table.parts if part.quote is quote), "") if self.table else ""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """One requirement and what became of it."""
+
+    coverage: Coverage
+    basis: StandardView
+    commitment: Commitment | None
+    start: int | None
+    finding: FindingView | None
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings that one unit, item or standard has to do with; ``name`` is empty for those with none."""
+
+    name: str
+    findings: tuple[FindingView, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """All that a report shows of one plan. ``prefix`` keeps the anchors of several plans apart."""
+
+    prefix: str
+    result: PlanResult
+    metadata: Metadata
+    findings: tuple[FindingView, ...]
+    counts: Counts
+    coverage: tuple[CoverageView, ...]
+    statuses: dict[Status, int]
+    text: tuple[Paragraph | TextTable, ...]
+
+    @property
+    def title(self) -> str:
+        """The plan's title, or its file's name when it has none."""
+        return self.metadata.title or re.split(r"[/\\]", self.result.file)[-1]
+
+    @property
+    def open_errors(self) -> int:
+        """Errors that are not waived and that nobody needs to confirm first."""
+        return sum(_is_open(f.finding) and f.finding.certainty == "certain" for f in self.findings)
+
+    @property
+    def undecided(self) -> tuple[CoverageView | FindingView, ...]:
+        """What could not be checked: undecided requirements, then undecided findings that speak of none of them."""
+        rows = tuple(c for c in self.coverage if c.coverage.status == "indeterminate")
+        spoken_for = {c.finding.number for c in rows if c.finding}
+        loose = (f for f in self.findings if f.finding.verdict == "indeterminate" and f.number not in spoken_for)
+        return (*rows, *loose)
+
+    def groups(self, by: str) -> tuple[Group, ...]:
+        """Return the findings by ``responsible``, ``item`` or ``standard``, most errors first, none at the end."""
+        names: dict[str, list[FindingView]] = {}
+        for view in self.findings:
+            for name in _names(view, by):
+                names.setdefault(name, []).append(view)
+        found = [Group(name, tuple(views), counted(v.finding for v in views)) for name, views in names.items()]
+        return tuple(
+            sorted(found, key=lambda g: (not g.name, -g.counts.error, -g.counts.warning, -g.counts.total, g.name))
+        )
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """A whole audit as shown: its plans in the order given, then the findings of the audit as a whole."""
+
+    audit: Audit
+    plans: tuple[PlanView, ...]
+    findings: tuple[FindingView, ...]
+    counts: Counts
+
+    def all_findings(self) -> Iterable[FindingView]:
+        """Yield every finding of the audit once."""
+        for plan in self.plans:
+            yield from plan.findings
+        yield from self.findings
+
+
+def _is_open(finding: Finding) -> bool:
+    return finding.severity == "error" and finding.waiver is None
+
+
+def counted(findings: Iterable[Finding]) -> Counts:
+    """Count findings by severity; a waived one counts as waived alone."""
+    kinds = ["waived" if f.waiver else f.severity for f in findings]
+    counts = Counts(kinds.count("error"), kinds.count("warning"), kinds.count("note"), kinds.count("waived"))
+    assert counts.total == len(kinds), "every finding is counted once"
+    return counts
+
+
+def _names(view: FindingView, by: str) -> Sequence[str]:
+    finding = view.finding
+    if by == "responsible":
+        return finding.responsible or ("",)
+    if by == "standard":
+        law = view.basis.standard if view.basis else None
+        return (f"{law.title} {law.number}".strip() if law else view.basis.citation if view.basis else "",)
+    place = next((q.place for q in view.side("plan", "total", "part")), None)
+    titled = f"{place.item_number} {place.item_title}".strip() if place else ""
+    return (titled or finding.item,)

@@ -1,0 +1,162 @@
+"""The report as SARIF 2.1.0, for code review and CI tools (OASIS Standard, errata 01).
+
+Offsets count Unicode code points. A waived finding is suppressed, never left out. Every result states its level, since
+SARIF would otherwise take it for a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote as percent
+
+from engine.judge.finding import SEVERITIES, Audit, Finding
+from reports.json import encoded
+from reports.printing import one_line
+from reports.quotes import Quote
+from reports.records import FindingView, ReportView
+from reports.renderer import RenderOptions
+from reports.sentences import text_of, waiver_sentence
+from reports.view import view_of
+
+name = "sarif"
+suffix = ".sarif"
+binary = False
+
+Record = dict[str, Any]
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def render(audit: Audit, options: RenderOptions) -> bytes:
+    """Return the audit as a SARIF log of one run, with each plan as an artifact."""
+    view = view_of(audit)
+    files = _Files(view)
+    findings = [f.finding for f in view.all_findings()]
+    order = sorted({f.rule for f in findings})
+    results = [_result(f, files, order, options.lang) for f in view.all_findings()]
+    run = {
+        "tool": {"driver": _driver(audit, findings, order, options.lang)},
+        "invocations": [{"executionSuccessful": all(p.extraction is not None for p in audit.plans)}],
+        "language": "zh-CN" if options.lang == "zh" else "en",
+        "columnKind": "unicodeCodePoints",
+        "artifacts": files.records(),
+        "results": results,
+        "properties": {"plans": [_plan(p.file, p.verdict, p.grade, p.on) for p in audit.plans]},
+    }
+    return encoded({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _plan(file: str, verdict: str, grade: str, on: str) -> Record:
+    return {"file": file, "verdict": verdict, "grade": grade, "on": on}
+
+
+def _driver(audit: Audit, findings: Sequence[Finding], order: Sequence[str], lang: str) -> Record:
+    by_rule = {f.rule: f for f in sorted(findings, key=lambda f: -SEVERITIES.index(f.severity))}  # the gravest stays
+    rules = [_rule(by_rule[rule], lang) for rule in order]
+    driver = {"name": "gouji", "version": audit.version, "rules": rules}
+    return {**driver, "properties": {"rules": audit.rules_digest}}
+
+
+def _rule(finding: Finding, lang: str) -> Record:
+    return {
+        "id": finding.rule,
+        "shortDescription": {"text": text_of(finding.title, lang)},
+        "defaultConfiguration": {"level": finding.severity},
+        "properties": {"code": finding.code, "group": finding.group},
+    }
+
+
+@dataclass(frozen=True)
+class _Files:
+    """The files of the plans: their place among the artifacts, and their text for lines and columns."""
+
+    view: ReportView
+
+    def _names(self) -> list[str]:
+        return [p.result.extraction.document.file if p.result.extraction else p.result.file for p in self.view.plans]
+
+    def records(self) -> list[Record]:
+        """Return the artifacts: the plans in the order given, with their SHA-256."""
+        pairs = zip(self._names(), self.view.plans, strict=True)
+        return [
+            {
+                "location": {"uri": _uri(name)},
+                "roles": ["analysisTarget"],
+                **({"hashes": {"sha-256": plan.result.sha256}} if plan.result.sha256 else {}),
+            }
+            for name, plan in pairs
+        ]
+
+    def location(self, quote: Quote, lang: str) -> Record:
+        """Return where a quote stands, with its words; places that SARIF has no form for go into the message."""
+        names = self._names()
+        artifact: Record = {"uri": _uri(quote.place.file)}
+        if quote.place.file in names:
+            artifact["index"] = names.index(quote.place.file)
+        physical = {"artifactLocation": artifact}
+        region = self._region(quote)
+        if region:
+            physical["region"] = region
+        words = quote.place.words(lang)
+        found: Record = {"physicalLocation": physical}
+        if quote.place.item_title:
+            found["logicalLocations"] = [{"name": one_line(quote.place.item_title), "kind": "element"}]
+        return {**found, "message": {"text": f"{words} {quote.text}".strip() or quote.place.file}}
+
+    def _region(self, quote: Quote) -> Record:
+        extractions = (p.result.extraction for p in self.view.plans)
+        home = next((e.document for e in extractions if e and e.document.file == quote.place.file), None)
+        if home is None or not home.in_file or quote.start is None or quote.end is None:
+            return {}
+        first, last = home.text.count("\n", 0, quote.start), home.text.count("\n", 0, quote.end)
+        return {
+            "startLine": first + 1,
+            "startColumn": quote.start - home.text.rfind("\n", 0, quote.start),
+            "endLine": last + 1,
+            "endColumn": quote.end - home.text.rfind("\n", 0, quote.end),
+            "charOffset": quote.start,
+            "charLength": quote.end - quote.start,
+            "snippet": {"text": home.text[quote.start : quote.end]},
+        }
+
+
+def _uri(file: str) -> str:
+    return percent(file.replace("\\", "/").encode("utf-8", "replace"), safe="/")
+
+
+def _result(view: FindingView, files: _Files, order: Sequence[str], lang: str) -> Record:
+    finding = view.finding
+    own = [q for q in view.quotes if q.role != "standard"]
+    chief = next((q for q in own if q.role in ("plan", "total")), own[0] if own else None)
+    related = [q for q in view.quotes if q is not chief]
+    record: Record = {
+        "ruleId": finding.rule,
+        "ruleIndex": order.index(finding.rule),
+        "kind": "fail",
+        "level": finding.severity,
+        "message": {"text": text_of(finding.message, lang)},
+        "locations": [files.location(chief, lang)] if chief else [],
+        "relatedLocations": _numbered(files.location(q, lang) for q in related),
+        "partialFingerprints": {"gouji/v1": finding.fingerprint, "goujiKey/v1": finding.key},
+        "properties": _properties(view, lang),
+    }
+    if finding.waiver:
+        words = waiver_sentence(finding, lang)
+        record["suppressions"] = [{"kind": "external", "status": "accepted", "justification": words}]
+    return record
+
+
+def _numbered(locations: Iterable[Record]) -> list[Record]:
+    return [{"id": n, **location} for n, location in enumerate(locations, 1)]
+
+
+def _properties(view: FindingView, lang: str) -> Record:
+    finding = view.finding
+    return {
+        "verdict": finding.verdict,
+        "certainty": finding.certainty,
+        "remedy": text_of(finding.remedy, lang),
+        "citation": one_line(finding.standard.citation) if finding.standard else "",
+        "responsible": [one_line(unit) for unit in finding.responsible],
+    }

@@ -1,0 +1,208 @@
+"""Sentences that several formats print: the verdict, the counts, what a standard says and how a figure was read."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from engine.commitment import Commitment
+from engine.facts.fact import Figure
+from engine.judge.finding import STATUSES, Finding, Status
+from engine.wording import Text, say
+from reports.printing import amount_words, commitment_words, figure_words, grouped, one_line, value_words
+from reports.records import Counts, CoverageView, FindingView, PlanView, StandardView
+
+
+def day(on: date | str | None, lang: str) -> str:
+    """Return a day as people write it (``2024年12月31日``); an unreadable one as it is, none as not given."""
+    if not on:
+        return say("report.unknown", lang)
+    try:
+        that = date.fromisoformat(on) if isinstance(on, str) else on
+    except ValueError:
+        return one_line(str(on))
+    return f"{that.year}年{that.month}月{that.day}日" if lang == "zh" else that.isoformat()
+
+
+def verdict_word(plan: PlanView, lang: str) -> str:
+    """Return the verdict in a word or two."""
+    return say(f"report.verdict-{plan.result.verdict}", lang)
+
+
+def bracketed(outer: str, inner: str, lang: str) -> str:
+    """Return ``inner`` in brackets after ``outer``, in the brackets of the language; alone where one is empty."""
+    return say("report.brackets", lang, outer=outer, inner=inner) if outer and inner else outer or inner
+
+
+def verdict_line(plan: PlanView, lang: str) -> str:
+    """Return verdict, grade and reason in one line."""
+    grade = say(f"report.grade-{plan.result.grade}", lang)
+    word, reason = verdict_word(plan, lang), verdict_reason(plan, lang)
+    return say("report.verdict-line", lang, verdict=word, grade=grade, reason=reason)
+
+
+def verdict_reason(plan: PlanView, lang: str) -> str:
+    """Return why the verdict is what it is, in one sentence with its number."""
+    if plan.result.extraction is None:
+        return say("report.unreadable", lang)
+    if plan.result.verdict == "non-compliant":
+        return say("report.because-non-compliant", lang, errors=plan.open_errors)
+    if plan.result.verdict == "review":
+        if plan.counts.error:
+            return say("report.because-review-errors", lang, errors=plan.counts.error)
+        return say("report.because-review", lang, open=plan.statuses["indeterminate"])
+    conforms = plan.statuses["conforms"]
+    return say("report.because-compliant" if conforms else "report.because-compliant-none", lang, conforms=conforms)
+
+
+def counts_sentence(counts: Counts, lang: str) -> str:
+    """Return the counts of findings as a sum that the reader can check."""
+    return say(
+        "report.counts",
+        lang,
+        error=counts.error,
+        warning=counts.warning,
+        note=counts.note,
+        waived=counts.waived,
+        total=counts.total,
+    )
+
+
+def coverage_sentence(statuses: dict[Status, int], lang: str) -> str:
+    """Return what became of the requirements as a sum over one denominator."""
+    total = sum(statuses.values())
+    if not total:
+        return say("report.coverage-none", lang)
+    parts = [say("report.coverage-part", lang, status=say(f"report.status-{s}", lang), n=statuses[s]) for s in STATUSES]
+    return say("report.coverage-sum", lang, total=total, parts=" + ".join(parts))
+
+
+def in_force(basis: StandardView, lang: str) -> str:
+    """Return from when until when the standard's value is in force, or an empty string."""
+    days = basis.value or basis.requirement
+    if days is None or days.since is None:
+        return ""
+    if basis.value is not None and not basis.value.dated:
+        return say("report.in-force-unknown", lang)
+    since, until = day(days.since, lang), days.until
+    if until is None:
+        return say("report.in-force-from", lang, since=since)
+    return say("report.in-force-from-to", lang, since=since, until=day(until, lang))
+
+
+def standard_facts(basis: StandardView, lang: str) -> tuple[str, ...]:
+    """Return number, day of issue and standing of the source of a standard, as far as they are known."""
+    standard = basis.standard
+    if standard is None:
+        return ()
+    published = (basis.value.published if basis.value else None) or standard.published
+    confidence = (basis.value.confidence if basis.value else None) or standard.confidence
+    facts = [] if not published else [say("report.published", lang, date=day(published, lang))]
+    return (*facts, say(f"report.confidence-{confidence}", lang))
+
+
+def difference_words(difference: tuple[Decimal, str]) -> str:
+    """Return a difference with its unit; a gap below zero keeps its sign."""
+    return amount_words("=", *(difference[0], None), difference[1]) if difference[1] else grouped(difference[0])
+
+
+def required_words(row: CoverageView) -> str:
+    """Return what the requirement of a row asks for, as a formula; empty where it has none on the day."""
+    if row.basis.value:
+        return value_words(row.basis.value)
+    return one_line(row.basis.requirement.formula) if row.basis.requirement else ""
+
+
+def planned_words(row: CoverageView) -> str:
+    """Return what the plan promises for a row, as a formula."""
+    return commitment_words(row.commitment) if row.commitment else ""
+
+
+def adds_up(view: FindingView) -> bool:
+    """Say whether the parts of a finding are terms whose sum is the figure expected (parts may also be factors)."""
+    terms = [_number(quote.text) for quote in view.side("part")]
+    wanted = view.finding.expected.value if view.finding.expected else None
+    if len(terms) < 2 or wanted is None or None in terms:
+        return False
+    total = sum(term for term in terms if term is not None)
+    return any(total * scale == wanted for scale in _SCALES.values())
+
+
+_SCALES = {"": 1, "万": 10**4, "亿": 10**8}
+_AMOUNT = re.compile(r"[^\d]*?(-?\d[\d,，]*(?:\.\d+)?)\s*([万亿]?)[^\d]*")
+
+
+def _number(text: str) -> Decimal | None:
+    found = _AMOUNT.fullmatch(text)
+    return Decimal(re.sub("[,，]", "", found[1])) * _SCALES[found[2]] if found else None
+
+
+def figures(view: FindingView, lang: str) -> tuple[tuple[str, str, str], ...]:
+    """Return name, formula and printed words of what was expected, found and between them.
+
+    The words are left out where they say no more than the formula.
+    """
+    finding = view.finding
+    names = ("computed", "stated", "gap") if adds_up(view) else ("expected", "actual", "difference")
+    rows = [
+        (say(f"report.{name}", lang), figure_words(figure), _printed(figure))
+        for name, figure in zip(names, (finding.expected, finding.actual), strict=False)
+        if figure is not None
+    ]
+    if finding.difference is not None:
+        rows.append((say(f"report.{names[2]}", lang), difference_words(finding.difference), ""))
+    return tuple(rows)
+
+
+def _printed(figure: Figure) -> str:
+    words = one_line(figure.text)
+    said = {figure_words(figure), figure_words(figure).lstrip("≥≤≈<> "), grouped(figure.value or Decimal(0))}
+    return "" if re.sub(r"[\s,]", "", words) in {re.sub(r"[\s,]", "", known) for known in said} else words
+
+
+def how_read(view: FindingView, lang: str) -> tuple[str, ...]:
+    """Return, step by step, how a finding's figure was read: first the commitment, then the engine's own trace."""
+    read = _commitment_read(view.commitment, lang) if view.commitment else ()
+    return (*read, *(one_line(step.in_language(lang)) for step in view.finding.trace))
+
+
+def _commitment_read(commitment: Commitment, lang: str) -> tuple[str, ...]:
+    resolved = commitment.resolved_unit or commitment.unit
+    scope = say("report.list-comma", lang).join(commitment.scope)
+    baseline = "" if commitment.baseline is None else f"{grouped(commitment.baseline)} {commitment.unit}".strip()
+    values = {
+        "value": commitment_words(commitment),
+        "indicator": commitment.label + (f" ({commitment.indicator})" if commitment.indicator else ""),
+        "scope": scope,
+        "strength": say(f"report.strength-{commitment.strength}", lang),
+        "deadline": commitment.deadline or "",
+        "baseline": baseline,
+    }
+    lines = [say(f"report.read-{name}", lang, value=one_line(value)) for name, value in values.items() if value]
+    if resolved != commitment.unit:
+        lines.insert(1, say("report.read-unit", lang, printed=commitment.unit, resolved=resolved))
+    return tuple(lines)
+
+
+def waiver_sentence(finding: Finding, lang: str) -> str:
+    """Return why, by whom and until when a finding is let stand; empty for one that is not waived."""
+    waiver = finding.waiver
+    if waiver is None:
+        return ""
+    until = day(waiver.until, lang)
+    return say("report.waiver", lang, reason=one_line(waiver.reason), by=one_line(waiver.approved_by), until=until)
+
+
+def severity_words(finding: Finding, lang: str) -> str:
+    """Return a finding's severity, with the remark that a person should confirm it where one should."""
+    word = say(f"report.severity-{finding.severity}", lang)
+    if finding.certainty == "certain":
+        return word
+    review = say("report.review", lang)
+    return bracketed(word, review, lang)
+
+
+def text_of(text: Text, lang: str) -> str:
+    """Return a sentence of the engine in one language, on one line and without hidden characters."""
+    return one_line(text.in_language(lang))

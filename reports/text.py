@@ -1,0 +1,182 @@
+"""The report for a terminal: verdict first, then every finding with both sides of its evidence.
+
+Colour is laid over finished lines, so that the words are the same with it and without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.judge.finding import Audit
+from engine.wording import say
+from reports.printing import one_line, visible, wrapped
+from reports.quotes import Quote
+from reports.records import CoverageView, FindingView, PlanView
+from reports.renderer import RenderOptions
+from reports.sentences import (
+    bracketed,
+    counts_sentence,
+    coverage_sentence,
+    day,
+    figures,
+    in_force,
+    severity_words,
+    standard_facts,
+    text_of,
+    verdict_line,
+    waiver_sentence,
+)
+from reports.view import view_of
+
+name = "text"
+suffix = ".txt"
+binary = False
+
+_COLOURS = {"error": "red", "warning": "yellow", "note": "blue", "waived": "bright_black"}
+_VERDICTS = {"non-compliant": "red", "review": "yellow", "compliant": "green"}
+
+
+def render(audit: Audit, options: RenderOptions) -> bytes:
+    """Return the report as text of ``options.width`` columns, with terminal colours if ``options.color``."""
+    view = view_of(audit)
+    page = _Page(options)
+    for number, plan in enumerate(view.plans):
+        if number:
+            page.rule()
+        _plan(page, plan)
+    if len(view.plans) != 1:
+        page.rule()
+        page.line(page.say("findings-audit"), bold=True)
+        for finding in view.findings:
+            _finding(page, finding)
+        page.line(counts_sentence(view.counts, options.lang))
+    page.line()
+    page.line(page.say("tool", version=one_line(audit.version)))
+    page.named("rules-digest", one_line(audit.rules_digest), 0)
+    return page.text().encode("utf-8")
+
+
+class _Page:
+    """Lines as they are laid out: wrapped first, coloured after."""
+
+    def __init__(self, options: RenderOptions) -> None:
+        self.lang, self._width = options.lang, max(20, options.width)
+        self._color, self._lines = options.color, list[str]()
+
+    def say(self, key: str, **values: object) -> str:
+        return say(f"report.{key}", self.lang, **values)
+
+    def line(self, text: str = "", indent: int = 0, hang: int = 0, fg: str | None = None, bold: bool = False) -> None:
+        safe = visible(text).replace("\n", " ").replace("\t", " ")
+        for line in wrapped(safe, self._width, " " * indent, " " * (indent + hang)):
+            self._lines.append(self._painted(line, fg, bold))
+
+    def named(self, key: str, text: str, indent: int = 3) -> None:
+        if text:
+            self.line(f"{self.say(key)}{self.say('colon')}{text}", indent, 2)
+
+    def rule(self) -> None:
+        self._lines += ["", "=" * self._width, ""]
+
+    def text(self) -> str:
+        return "\n".join(self._lines).strip("\n") + "\n"
+
+    def _painted(self, line: str, fg: str | None, bold: bool) -> str:
+        if not self._color or not (fg or bold) or not line:
+            return line
+        import click  # only a coloured terminal needs it
+
+        return click.style(line, fg=fg, bold=bold)
+
+
+def _plan(page: _Page, plan: PlanView) -> None:
+    result, lang = plan.result, page.lang
+    verdict = f"{page.say('verdict')}{page.say('colon')}{verdict_line(plan, lang)}"
+    page.line(verdict, fg=_VERDICTS[result.verdict], bold=True)
+    page.line(counts_sentence(plan.counts, lang))
+    page.line(coverage_sentence(plan.statuses, lang))
+    page.line()
+    page.named("subject", one_line(plan.title), 0)
+    page.named("file", f"{one_line(result.file)}  sha256 {result.sha256}", 0)
+    page.named("on", day(result.on, lang), 0)
+    page.named("standards", "" if result.standards else page.say("standards-none"), 0)
+    for standard in result.standards:
+        page.named("basis", one_line(f"{standard.title} {standard.number}"), 0)
+    for remark in result.remarks:
+        page.line(text_of(remark, lang), fg="yellow")
+    page.line()
+    if not plan.findings:
+        page.line(page.say("findings-none"))
+    for finding in plan.findings:
+        _finding(page, finding)
+    _unchecked(page, plan)
+
+
+def _finding(page: _Page, view: FindingView) -> None:
+    finding, lang = view.finding, page.lang
+    state = "waived" if finding.waiver else finding.severity
+    words = page.say("waived") if finding.waiver else severity_words(finding, lang)
+    head = f"{view.number}. [{words}] {text_of(finding.message, lang)}"
+    page.line(head, hang=3, fg=_COLOURS[state], bold=state == "error")
+    for quote in view.side("plan"):
+        page.named("role-plan", _quoted(quote, lang))
+    for quote in view.side("standard"):
+        page.named("role-standard", _quoted(quote, lang))
+    _working(page, view)
+    _basis(page, view)
+    for title, formula, printed in figures(view, lang):
+        page.line(f"{title}{page.say('colon')}{bracketed(formula, printed, lang)}", 3, 2)
+    page.named("remedy", text_of(finding.remedy, lang))
+    page.named("responsible", page.say("list-comma").join(one_line(unit) for unit in finding.responsible))
+    if finding.waiver:
+        page.line(waiver_sentence(finding, lang), 3, 2)
+    page.line(f"{finding.code} {finding.rule} · {finding.fingerprint}", 3, fg="bright_black")
+    page.line()
+
+
+def _quoted(quote: Quote, lang: str) -> str:
+    place = quote.place.words(lang)
+    words = one_line(f"{quote.before}【{quote.text}】{quote.after}")
+    where = one_line(quote.place.file) if quote.start is None and quote.place.file else ""
+    return bracketed(words, say("report.comma", lang).join(part for part in (where, place) if part), lang)
+
+
+def _working(page: _Page, view: FindingView) -> None:
+    if not view.working:
+        return
+    if view.table and view.table.title:
+        page.named("working", view.table.title)
+    else:
+        page.line(f"{page.say('working')}{page.say('colon')}".rstrip(), 3)
+    for number, quote in enumerate(view.working, 1):
+        name = view.name_of(quote) or quote.place.words(page.lang) or page.say("working-row", n=number)
+        role = page.say(f"role-{quote.role}")
+        page.line(f"{role}  {name}{page.say('colon')}{one_line(quote.text)}", 5, 2)
+
+
+def _basis(page: _Page, view: FindingView) -> None:
+    if view.basis is None:
+        return
+    force = in_force(view.basis, page.lang)
+    facts = [f"{page.say('in-force')}{page.say('colon')}{force}"] if force else []
+    facts += standard_facts(view.basis, page.lang)
+    more = page.say("semicolon").join(facts)
+    page.named("basis", bracketed(one_line(view.basis.citation), more, page.lang))
+
+
+def _unchecked(page: _Page, plan: PlanView) -> None:
+    if not plan.undecided:
+        return
+    page.line(page.say("unchecked"), bold=True)
+    page.line(page.say("unchecked-note"))
+    for line in _undecided(plan, page.lang):
+        page.line(f"- {line}", 2, 2)
+
+
+def _undecided(plan: PlanView, lang: str) -> Iterator[str]:
+    colon = say("report.colon", lang)
+    for entry in plan.undecided:
+        if isinstance(entry, CoverageView):
+            yield f"{one_line(entry.coverage.label)}{colon}{text_of(entry.coverage.reason, lang)}"
+        else:
+            yield f"[{entry.number}] {text_of(entry.finding.message, lang)}"

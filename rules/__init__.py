@@ -1,0 +1,79 @@
+"""The rule cards: one YAML file a rule, found by walking this folder, never by a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from engine.errors import RuleError
+from engine.judge.card import Card
+from rules.load import Fault, quick, strict, strict_fault
+
+FOLDER = Path(__file__).parent
+
+
+def card_files(extra: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Return the files of all cards, those shipped first, each part sorted by path.
+
+    ``extra`` names further cards or folders of cards; raises RuleError for one that there is not.
+    """
+    return (*_inside(FOLDER), *(file for path in extra for file in _named(path)))
+
+
+def load_cards(extra: Sequence[Path] = ()) -> tuple[Card, ...]:
+    """Return every card, compiled, sorted by id.
+
+    Raises RuleError (file, line, what to write) for a card that is wrong, an id or code used twice, and a yields_to
+    that names no card or runs in a circle.
+    """
+    shipped = len(_inside(FOLDER))
+    files = card_files(extra)
+    cards = [quick(file) if n < shipped else strict(file) for n, file in enumerate(files)]
+    _refuse_clashes(files, cards)
+    return tuple(sorted(cards, key=lambda card: card.id))
+
+
+def rules_digest(extra: Sequence[Path] = ()) -> str:
+    """Return the sha256 over the bytes of all cards in sorted order, by which a report names the rules it used."""
+    return sha256(b"".join(file.read_bytes() for file in card_files(extra))).hexdigest()
+
+
+def _inside(folder: Path) -> tuple[Path, ...]:
+    return tuple(sorted(folder.rglob("*.yaml")))
+
+
+def _named(path: Path) -> tuple[Path, ...]:
+    if path.is_dir():
+        return _inside(path)
+    if not path.is_file():
+        raise RuleError("rules.missing-file", file=path)
+    return (path,)
+
+
+def _refuse_clashes(files: Iterable[Path], cards: Sequence[Card]) -> None:
+    ids: dict[str, tuple[Path, Card]] = {}
+    codes: dict[str, str] = {}
+    for file, card in zip(files, cards, strict=True):
+        if card.id in ids:
+            strict_fault(file, Fault(("id",), "id-twice", id=card.id, other=ids[card.id][0]))
+        if card.code in codes:
+            strict_fault(file, Fault(("code",), "code-twice", code=card.code, other=codes[card.code]))
+        ids[card.id], codes[card.code] = (file, card), card.id
+    settled: set[str] = set()
+    for file, card in ids.values():
+        for name in card.yields_to:
+            if name not in ids:
+                strict_fault(file, Fault(("yields_to",), "yield-unknown", name=name))
+        _refuse_circle(card.id, ids, settled, [])
+
+
+def _refuse_circle(card_id: str, ids: dict[str, tuple[Path, Card]], settled: set[str], way: list[str]) -> None:
+    if card_id in way:
+        circle = " → ".join([*way[way.index(card_id) :], card_id])
+        strict_fault(ids[card_id][0], Fault(("yields_to",), "yield-circle", circle=circle))
+    if card_id in settled or card_id not in ids:
+        return
+    for name in ids[card_id][1].yields_to:
+        _refuse_circle(name, ids, settled, [*way, card_id])
+    settled.add(card_id)

@@ -1,0 +1,76 @@
+"""``gouji rules``: list, show, test, schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from engine.errors import RuleError
+from engine.terminal import FAILED, plainly
+from engine.wording import LANGUAGES, say
+
+_lang = click.option("--lang", type=click.Choice(LANGUAGES), default="zh")
+
+
+def _help(key: str) -> str:
+    return f"{say(f'cli.{key}', 'zh')} {say(f'cli.{key}', 'en')}"
+
+
+@click.group("rules", help=_help("rules-group"))
+def group() -> None:
+    """List, show and test rules."""
+
+
+@group.command("list", help=_help("rules-list"))
+@_lang
+@plainly
+def list_(lang: str) -> None:
+    """Print code, id, severity and title of every rule."""
+    from rules import load_cards
+
+    for card in sorted(load_cards(), key=lambda card: card.code):
+        click.echo("\t".join([card.code, card.id, card.severity, card.title.in_language(lang)]))
+
+
+@group.command(help=_help("rules-show"))
+@click.argument("rule")
+@_lang
+@plainly
+def show(rule: str, lang: str) -> None:
+    """Print a rule card as written."""
+    from rules import card_files
+
+    for file in card_files():
+        if file.stem == rule:
+            click.echo(file.read_text("utf-8"), nl=False)
+            return
+    raise RuleError("cli.rule-unknown", name=rule)
+
+
+@group.command("test", help=_help("rules-test"))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@_lang
+@plainly
+def test(files: tuple[Path, ...], lang: str) -> None:
+    """Run the examples of cards (all that are shipped, or those named); exit 2 when one does not hold."""
+    from rules import card_files, load_cards
+    from rules.examples import failures
+
+    tested = files or card_files()
+    failed = list(failures(tested, load_cards(files)))
+    for failure in failed:
+        click.echo(failure.in_language(lang), err=True)
+    if failed:
+        raise SystemExit(FAILED)
+    click.echo(say("cli.rules-tested", lang, count=len(tested)))
+
+
+@group.command(help=_help("rules-schema"))
+@plainly
+def schema() -> None:
+    """Print the JSON Schema of a rule card, for editors."""
+    from rules.card import CardModel
+
+    click.echo(json.dumps(CardModel.model_json_schema(), ensure_ascii=False, indent=2, sort_keys=True))

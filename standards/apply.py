@@ -1,0 +1,82 @@
+"""Standards as they concern one plan: its level, the day that counts, and the strictest of several."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from engine.bind.applied import Applied
+from engine.requirement import DatedValue, Requirement, Standard
+from engine.wording import phrase
+from standards.strictest import Candidate, strictest
+from standards.timeline import due, earlier_values, state_on
+
+
+def apply(standards: Sequence[Standard], *, level: str, on: date) -> tuple[Applied, ...]:
+    """Return every requirement of ``standards``, given from the nation down, as it concerns a plan of ``level`` on a day.
+
+    Of several floors (or ceilings) in force for one indicator and scope the strictest counts; the others are kept, set
+    aside with the reason. Requirements that share an id are told apart by their standard's.
+    """
+    applied = [_applied(s, r, level, on) for s in standards for r in s.requirements]
+    return tuple(_told_apart(_only_strictest(applied)))
+
+
+def _applied(standard: Standard, requirement: Requirement, level: str, on: date) -> Applied:
+    state, value = state_on(requirement, on)
+    binds = not requirement.applies_to or not level or level in requirement.applies_to
+    return Applied(
+        standard,
+        requirement,
+        state,
+        value,
+        applies=binds,
+        why_not=None if binds else phrase("bind.other-level"),
+        earlier=earlier_values(requirement, on),
+        demanded=requirement.binding == "duty" and requirement.strength == "must" and binds,
+        due=due(requirement, on),
+    )
+
+
+def _only_strictest(applied: list[Applied]) -> list[Applied]:
+    groups: dict[tuple[str, tuple[str, ...], str], list[int]] = defaultdict(list)
+    for index, a in enumerate(applied):
+        r = a.requirement
+        if a.applies and a.state == "in-force" and a.value and r.indicator and r.binding in ("floor", "ceiling"):
+            groups[r.indicator, tuple(sorted(r.scope)), r.binding].append(index)
+    for (_, _, binding), members in groups.items():
+        if len(members) > 1:
+            _set_aside(applied, members, ceiling=binding == "ceiling")
+    return applied
+
+
+def _set_aside(applied: list[Applied], members: list[int], *, ceiling: bool) -> None:
+    candidates = {i: Candidate(applied[i].standard, applied[i].requirement, _value(applied[i])) for i in members}
+    choice = strictest(list(candidates.values()), ceiling=ceiling)
+    if choice is None:
+        return
+    reasons = {id(candidate): text for candidate, text in choice.aside}
+    for index, candidate in candidates.items():
+        if id(candidate) in reasons:
+            applied[index] = replace(applied[index], applies=False, why_not=reasons[id(candidate)])
+        else:
+            applied[index] = replace(applied[index], reason=choice.reason)
+
+
+def _value(applied: Applied) -> DatedValue:
+    assert applied.value is not None
+    return applied.value
+
+
+def _told_apart(applied: list[Applied]) -> list[Applied]:
+    seen: dict[str, int] = {}
+    for a in applied:
+        seen[a.requirement.id] = seen.get(a.requirement.id, 0) + 1
+    return [
+        replace(a, requirement=replace(a.requirement, id=f"{a.standard.id}#{a.requirement.id}"))
+        if seen[a.requirement.id] > 1
+        else a
+        for a in applied
+    ]

@@ -1,0 +1,81 @@
+"""What a document says of itself: title, number, issuer, place, level, year, date."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.commitment import Metadata
+from engine.extract.metadata import read_metadata
+from engine.normalise.clean import clean
+
+CASES: dict[str, tuple[str, Metadata]] = {
+    "printed-with-cover-letter": (
+        "清河县人民政府办公室关于印发清河县2023年民生实事实施方案的通知\n清政办〔2023〕12号\n各乡镇人民政府：\n"
+        "现将方案印发给你们，请认真执行。\n清河县人民政府办公室\n2023年3月5日\n",
+        Metadata(
+            "清河县人民政府办公室关于印发清河县2023年民生实事实施方案的通知",
+            "清政办〔2023〕12号", "清河县人民政府办公室", "清河县", "county", 2023, "2023-03-05",
+        ),
+    ),
+    "number-with-other-brackets": (
+        "石桥市人民政府关于做好2022年民生工程的意见\n石政[2022]7号\n各县区人民政府：\n",
+        Metadata("石桥市人民政府关于做好2022年民生工程的意见", "石政[2022]7号", "石桥市人民政府", "石桥市", "city", 2022),
+    ),
+    "township-without-number": (
+        "2021年柳溪镇民生实事计划\n一、修路\n",
+        Metadata("2021年柳溪镇民生实事计划", place="柳溪镇", level="township", year=2021),
+    ),
+    "date-in-chinese": (
+        "东山市2024年民生工程实施方案\n一、教育\n东山市人民政府\n二〇二四年三月十二日\n",
+        Metadata(
+            "东山市2024年民生工程实施方案", issuer="东山市人民政府", place="东山市", level="city", year=2024, date="2024-03-12"
+        ),
+    ),
+    "district": (
+        "青石区2022年十件民生实事任务分解表\n",
+        Metadata("青石区2022年十件民生实事任务分解表", place="青石区", level="county", year=2022),
+    ),
+    "a-web-page-put-online-later": (
+        "索引号：0071\n发布日期：2023-01-05 10:20\n白水县2022年民生工程实施办法\n",
+        Metadata("白水县2022年民生工程实施办法", place="白水县", level="county", year=2022, date="2023-01-05"),
+    ),
+    "annual-heading-without-year-in-the-title": (
+        "云台县民生工程实施方案\n一、2020年目标任务\n建学校2所。\n",
+        Metadata("云台县民生工程实施方案", place="云台县", level="county", year=2020),
+    ),
+    "nothing-said": ("建学校2所。", Metadata()),
+    "empty": ("", Metadata()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_metadata(text: str, expected: Metadata) -> None:
+    assert read_metadata(clean(text).text) == expected
+
+
+def test_a_number_quoted_in_a_sentence_is_not_its_own() -> None:
+    text = "清河县2023年民生实事实施方案\n根据《关于做好民生工作的通知》（省政办〔2022〕3号）要求，制定本方案。\n"
+    assert read_metadata(clean(text).text).number == ""
+
+
+def test_the_year_of_the_title_is_the_plans_whatever_else_is_dated() -> None:
+    text = "清河县2023年民生实事实施方案\n2022年完成5所，2022年投入3亿元，2022年改造8处。\n2022年12月28日\n"
+    assert read_metadata(clean(text).text).year == 2023
+
+
+def test_an_impossible_date_is_no_date() -> None:
+    assert read_metadata("清河县民生实事实施方案\n2023年13月40日\n").date == ""
+
+
+@given(st.text("清河县市镇人民政府办公室关于印发年〔〕[](第)号通知方案附件一月日20193\n :.-。", max_size=200) | st.text(max_size=60))
+def test_any_words_give_metadata_that_stand_in_the_text(text: str) -> None:
+    cleaned = clean(text).text
+    metadata = read_metadata(cleaned)
+    squeezed = "".join(cleaned.split())
+    assert metadata.title in cleaned
+    for said in (metadata.number, metadata.issuer, metadata.place):
+        assert "".join(said.split()) in squeezed
+    assert metadata.level in ("", "nation", "province", "city", "county", "township")
+    assert metadata.year is None or 1900 <= metadata.year <= 2099

@@ -1,0 +1,150 @@
+"""Units as dimensions: what converts, exactly how, and what must never be compared."""
+
+from __future__ import annotations
+
+import itertools
+from fractions import Fraction
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.errors import UnitError
+from engine.quantity.measure_words import CANONICAL, MEASURE_WORDS
+from engine.quantity.units import convert, dimension_of, parse_unit, with_denominators
+
+HERE = Path(__file__).parent
+SENTENCES = sorted((HERE / "sentences").glob("*.yaml"))
+USED = sorted(
+    {figure["unit"] for path in SENTENCES for case in yaml.safe_load(path.read_text("utf-8")) for figure in case["figures"]}
+)  # fmt: skip
+
+FACTORS = [
+    ("1", "元/人/年", "元/人/月", "1/12"),
+    ("13200", "元/人/年", "元/人/月", "1100"),
+    ("625", "元/生/学期", "元/生/年", "1250"),
+    ("1250", "元/生/学年", "元/生/年", "1250"),
+    ("3", "亩", "平方米", "2000"),
+    ("15", "亩", "公顷", "1"),
+    ("1", "平方公里", "亩", "1500"),
+    ("2.5", "公里", "米", "2500"),
+    ("1", "季度", "月", "3"),
+    ("2", "周", "天", "14"),
+    ("36", "小时", "天", "3/2"),
+    ("30", "分钟", "小时", "1/2"),
+    ("5", "‰", "%", "1/2"),
+    ("1.5", "倍", "%", "150"),
+    ("8", "张/千人", "张/万人", "80"),
+    ("3", "角", "元", "3/10"),
+    ("1", "兆瓦", "千瓦", "1000"),
+    ("1", "元/人/月", "元/月/人", "1"),
+    ("1", "元/名/月", "元/人/月", "1"),
+]
+
+
+@pytest.mark.parametrize(("value", "source", "target", "expected"), FACTORS)
+def test_conversion(value: str, source: str, target: str, expected: str) -> None:
+    assert convert(Fraction(value), source, target) == Fraction(expected)
+
+
+APART = [
+    ("人", "人次"), ("户", "户次"), ("人", "户"), ("人", "生"), ("个", "所"), ("张", "个"), ("场", "场次"), ("次", "人次"),
+    ("件", "件次"), ("元/月", "元/人/月"), ("元/人/月", "元/户/月"), ("元/人", "元/人/月"), ("%", "百分点"), ("月", "天"), ("年", "周"),
+    ("平方米", "立方米"), ("米", "平方米"), ("千瓦", "千瓦时"), ("元", ""), ("%", ""), ("人·天", "人"), ("月·人", "人"),
+    ("小时/周", ""), ("人/万人", ""), ("小时/周", "人/万人"), ("张/千人", "张"), ("℃", "%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second"), APART)
+def test_what_is_never_compared(first: str, second: str) -> None:
+    assert dimension_of(first) != dimension_of(second)
+    with pytest.raises(UnitError):
+        convert(Fraction(1), first, second)
+
+
+@cache
+def comparable() -> list[tuple[str, str]]:
+    """All pairs of differently spelled measure words of one dimension."""
+    spelled = sorted({CANONICAL.get(word, word) for word in MEASURE_WORDS})
+    return [pair for pair in itertools.permutations(spelled, 2) if dimension_of(pair[0]) == dimension_of(pair[1])]
+
+
+PAIRS = st.deferred(lambda: st.sampled_from(comparable()))
+
+
+def test_conversions_agree_with_pint() -> None:
+    import pint
+
+    with resources.as_file(resources.files("engine.quantity").joinpath("units.txt")) as path:
+        registry = pint.UnitRegistry(str(path), non_int_type=Fraction)
+    names = {"%": "百分号", "‰": "千分号", "10万人": "十万人"}
+
+    assert len(comparable()) > 100
+    for first, second in comparable():
+        theirs = registry.Quantity(Fraction(7), names.get(first, first)).to(names.get(second, second)).magnitude
+        assert convert(Fraction(7), first, second) == theirs, (first, second)
+
+
+@given(st.fractions(), PAIRS)
+def test_there_and_back_is_exact(value: Fraction, pair: tuple[str, str]) -> None:
+    assert convert(convert(value, *pair), pair[1], pair[0]) == value
+
+
+@given(st.fractions(), PAIRS, PAIRS)
+def test_each_part_of_a_rate_converts_by_itself(value: Fraction, top: tuple[str, str], below: tuple[str, str]) -> None:
+    rate = convert(value, f"{top[0]}/{below[0]}", f"{top[1]}/{below[1]}")
+    assert rate == value * convert(Fraction(1), *top) / convert(Fraction(1), *below)
+
+
+@pytest.mark.parametrize("unit", USED)
+def test_every_unit_of_the_labelled_sentences_is_known(unit: str) -> None:
+    known = parse_unit(unit)
+    assert known.factor > 0
+    assert (known.dimension == "") == (unit == "")
+    assert convert(Fraction(1), unit, unit) == 1
+
+
+@pytest.mark.parametrize("word", sorted(MEASURE_WORDS))
+def test_every_measure_word_is_a_unit(word: str) -> None:
+    assert parse_unit(word).dimension
+    assert parse_unit(word).dimension == parse_unit(CANONICAL.get(word, word)).dimension
+
+
+@pytest.mark.parametrize("unit", ["两银子", "元/魔方", "people", "元//月", "/月", "元/", "元每月", " ", "元 ", "℃℃"])
+def test_an_unknown_unit_is_refused(unit: str) -> None:
+    with pytest.raises(UnitError) as caught:
+        parse_unit(unit)
+    assert unit.strip("/ ") in caught.value.text.zh or unit in caught.value.text.zh
+
+
+SUPPLIED = [
+    # read from the words, the indicator's own unit, what is compared
+    ("元/月", "元/人/月", "元/人/月"),
+    ("元/年", "元/人/月", "元/人/年"),
+    ("元", "元/人/月", "元/人/月"),
+    ("元/人", "元/人/月", "元/人/月"),
+    ("元/人/年", "元/人/月", "元/人/年"),
+    ("元/户/月", "元/户/月", "元/户/月"),
+    ("元/学期", "元/生/年", "元/生/学期"),
+    ("%", "%", "%"),
+    ("人", "元/人/月", "人"),
+    ("户", "户", "户"),
+    ("张", "张/千人", "张/千人"),
+    ("", "元/人/月", ""),
+]
+
+
+@pytest.mark.parametrize(("unit", "own", "expected"), SUPPLIED)
+def test_an_indicator_supplies_what_the_words_leave_out(unit: str, own: str, expected: str) -> None:
+    assert with_denominators(unit, own) == expected
+
+
+@given(st.sampled_from(USED), st.sampled_from(USED))
+def test_supplying_twice_is_supplying_once(unit: str, own: str) -> None:
+    once = with_denominators(unit, own)
+    assert with_denominators(once, own) == once
+    assert parse_unit(once).dimension

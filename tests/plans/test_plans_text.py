@@ -1,0 +1,96 @@
+"""Plain text is kept as it is, so that offsets are those of the decoded file."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.errors import ReadError
+from plans.text import READER
+
+TEXT = "一、就业\r\n\r\n　　新增就业500人。 \n\n（二）教育\r尾"
+LINES = ["一、就业", "新增就业500人。", "（二）教育", "尾"]
+
+
+def read(data: bytes, name: str = "方案.txt"):
+    return READER.read(Path(name), data)
+
+
+ENCODINGS = {
+    "utf-8": (TEXT.encode(), "utf-8"),
+    "gbk": (TEXT.encode("gbk"), "gb18030"),
+    "gb18030": ("𠮷" + TEXT).encode("gb18030"),
+    "utf-16 little": (TEXT.encode("utf-16"), "utf-16"),
+    "utf-16 big": (b"\xfe\xff" + TEXT.encode("utf-16-be"), "utf-16"),
+    "utf-8 with a mark": (b"\xef\xbb\xbf" + TEXT.encode(), "utf-8"),
+}
+ENCODINGS["gb18030"] = (ENCODINGS["gb18030"], "gb18030")
+
+
+@pytest.mark.parametrize(("data", "encoding"), ENCODINGS.values(), ids=ENCODINGS)
+def test_lines_and_offsets_in_every_encoding(data, encoding):
+    document = read(data)
+    assert document.properties == {"encoding": encoding}
+    assert document.text == data.decode(encoding)
+    assert [document.text[b.start : b.end].lstrip("𠮷") for b in document.blocks] == LINES
+    at = document.text.index("500人")
+    span = document.span(at, at + 4)
+    assert (span.text, data.decode(encoding)[span.start : span.end]) == ("500人", "500人")
+    assert (span.block, document.in_file) == (1, True)
+
+
+def test_the_mark_of_utf8_counts_in_offsets_but_is_in_no_block():
+    document = read(b"\xef\xbb\xbf" + "甲乙".encode())
+    assert (document.blocks[0].start, document.text[1:]) == (1, "甲乙")
+
+
+@pytest.mark.parametrize(("name", "format"), [("a.txt", "txt"), ("a.md", "md"), ("a.MD", "md"), ("无后缀", "txt")])
+def test_format(name, format):
+    assert read("甲".encode(), name).format == format
+
+
+BAD = {
+    "null bytes": ("甲\x00乙".encode() * 9, "plans.binary"),
+    "control characters": (bytes(range(1, 9)) * 20, "plans.binary"),
+    "no encoding": (b"\x81\xff\xff\xfe" * 9, "plans.binary"),
+    "odd utf-16": (b"\xff\xfe" + "甲".encode("utf-16-le") + b"\x00", "plans.binary"),
+    "utf-8 cut in a character": (("民生实事\n" * 30).encode()[:-2], "plans.broken-utf8"),
+    "utf-8 with a broken byte": ("民生\n".encode() * 20 + b"\xe4\xbd" + "实事\n".encode() * 20, "plans.broken-utf8"),
+    "only blanks": (" \u3000\n\ufeff\n".encode(), "plans.no-text"),
+}
+
+
+@pytest.mark.parametrize(("data", "key"), BAD.values(), ids=BAD)
+def test_what_is_no_text_is_refused(data, key):
+    with pytest.raises(ReadError) as caught:
+        read(data)
+    assert caught.value.key == key
+
+
+def test_damage_is_named_by_its_line():
+    with pytest.raises(ReadError) as caught:
+        read("民生\n".encode() * 20 + b"\xe4\xbd\n" + "实事\n".encode() * 20)
+    assert "第 21 行" in caught.value.text.zh
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\r\t 　"), min_size=1))
+def test_every_character_outside_blocks_is_blank(text):
+    text = "民生" + text.lstrip("\ufeff")
+    document = read(text.encode())
+    assert document.text == text
+    covered = {i for b in document.blocks for i in range(b.start, b.end)}
+    left = "".join(char for i, char in enumerate(text) if i not in covered)
+    assert not left.strip().strip("\ufeff\u200b \t\r\n　").strip("\ufeff\u200b")
+    assert all(a.end < b.start for a, b in zip(document.blocks, document.blocks[1:], strict=False))
+
+
+@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=2))
+def test_gb18030_and_utf8_read_the_same(text):
+    for encoding in ("utf-8", "gb18030"):
+        data = f"一、{text}不低于1100元。".encode(encoding)
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            assert encoding == "gb18030"
+        assert read(data).text == f"一、{text}不低于1100元。"
