@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.errors import RuleError
 from engine.judge.card import Card
+from engine.wording import phrase
 from rules.load import Fault, quick, strict, strict_fault
 
 FOLDER = Path(__file__).parent
@@ -16,9 +17,12 @@ FOLDER = Path(__file__).parent
 def card_files(extra: Sequence[Path] = ()) -> tuple[Path, ...]:
     """Return the files of all cards, those shipped first, each part sorted by path.
 
-    ``extra`` names further cards or folders of cards; raises RuleError for one that there is not.
+    ``extra`` names further cards or folders of cards, a shipped or repeated one counts once; raises RuleError for one
+    that there is not.
     """
-    return (*_inside(FOLDER), *(file for path in extra for file in _named(path)))
+    shipped = _inside(FOLDER)
+    further = (file for path in extra for file in _named(path))
+    return tuple({file.resolve(): file for file in (*shipped, *further)}.values())
 
 
 def load_cards(extra: Sequence[Path] = ()) -> tuple[Card, ...]:
@@ -27,11 +31,23 @@ def load_cards(extra: Sequence[Path] = ()) -> tuple[Card, ...]:
     Raises RuleError (file, line, what to write) for a card that is wrong, an id or code used twice, and a yields_to
     that names no card or runs in a circle.
     """
-    shipped = len(_inside(FOLDER))
     files = card_files(extra)
+    shipped = len(files) if not extra else len(_inside(FOLDER))
     cards = [quick(file) if n < shipped else strict(file) for n, file in enumerate(files)]
     _refuse_clashes(files, cards)
     return tuple(sorted(cards, key=lambda card: card.id))
+
+
+def card_file(rule_id: str, extra: Sequence[Path] = ()) -> Path:
+    """Return the file of the card with this id; raises RuleError, with the nearest name, when there is none."""
+    files = {file.stem: file for file in card_files(extra)}
+    if rule_id in files:
+        return files[rule_id]
+    from difflib import get_close_matches
+
+    near = get_close_matches(rule_id, list(files), n=1)
+    hint = phrase("rules.did-you-mean", near=near[0]) if near else phrase("rules.full-stop")
+    raise RuleError("rules.unknown-rule", id=rule_id, hint=hint)
 
 
 def rules_digest(extra: Sequence[Path] = ()) -> str:

@@ -36,6 +36,12 @@ def _head_word(last: str) -> str:
     return next((word for word in sorted(CONTRAST_GROUP, key=len, reverse=True) if last.startswith(word)), "")
 
 
+def _qualifier(part: str, shared: str) -> str:
+    """Return what tells ``part`` from its siblings: it without the words they share, where those are a name by themselves."""
+    rest = part[: -len(shared)]
+    return rest if rest and (len(shared) >= _SHARED_TAIL or rest in CONTRAST_GROUP) else part
+
+
 def _expand(parts: list[str]) -> list[Share]:
     """Return each part with the words that it leaves to the last one (小学、初中生均经费: 小学生均经费)."""
     last = parts[-1]
@@ -47,11 +53,11 @@ def _expand(parts: list[str]) -> list[Share]:
         tail, shared = _tail(part, last)
         if not shared:
             tail = last[len(head) :] if head else last[len(part) :] if len(last) > len(part) else ""
-        kept = part[: -len(shared)] if len(shared) >= _SHARED_TAIL and len(part) > len(shared) else part
+        kept = _qualifier(part, shared)
         shares.append(Share(part + tail, (kept,)))
     tail, shared = _tail(parts[0], last)
     if shared:
-        own = last[: last.rfind(shared)] if len(shared) >= _SHARED_TAIL else last[: last.rfind(shared) + len(shared)]
+        own = _qualifier(last[: last.rfind(shared) + len(shared)], shared)
     else:
         own = head or last[: len(parts[0])]
     return [*shares, Share(last, (own,) if own else ())]

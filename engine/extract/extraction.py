@@ -10,7 +10,7 @@ from engine.document import Document
 from engine.extract.metadata import read_metadata
 from engine.extract.prose import Draft, ProseReader
 from engine.extract.responsible import Responsibility
-from engine.extract.scopes import contrasting
+from engine.extract.scopes import contrasting, peoples, residence
 from engine.extract.structure import Skeleton, read_structure
 from engine.normalise.clean import Clean, clean
 from engine.quantity.bounds import Bound
@@ -94,13 +94,15 @@ def _scopes(drafts: list[Draft], homes: list[Item | None]) -> list[tuple[str, ..
     """Return the scope of each draft: what its sentence gives, else the word that sets it against its siblings."""
     scopes = [draft.scope or ((draft.part_label,) if draft.part_label else ()) for draft in drafts]
     by_item: dict[str, list[int]] = {}
-    for index, home in enumerate(homes):
-        by_item.setdefault(home.id if home else "", []).append(index)
-    for members in by_item.values():
+    for index, item in enumerate(homes):
+        by_item.setdefault(item.id if item else "", []).append(index)
+    for home, members in by_item.items():
         words = contrasting([(drafts[i].label, drafts[i].figure.full_unit) for i in members])
-        for index, word in zip(members, words, strict=True):
-            if word and not scopes[index]:
-                scopes[index] = (word,)
+        named = peoples(["".join([drafts[i].label, *drafts[i].scope]) for i in members]) if home else [""] * len(members)
+        for index, word, who in zip(members, words, named, strict=True):
+            single = word or who or residence(drafts[index].label)
+            if single and not scopes[index]:
+                scopes[index] = (single,)
     return scopes
 
 

@@ -100,6 +100,12 @@ def _with_noun(core: str, figure: Figure) -> str:
     return f"{core}{noun}"
 
 
+def without_noun(label: str, figure: Figure) -> str:
+    """Return a label without the word for what its unit counts: 职业技能培训人次 is 职业技能培训."""
+    noun = _noun_of(figure)
+    return label[: -len(noun)] if noun and label.endswith(noun) and len(label) > len(noun) + 1 else label
+
+
 def standard_named_before(text: str, start: int, end: int) -> str:
     """Return the last standard that the words before a figure name (…基本生活最低保障标准), without whose it is."""
     found = ""

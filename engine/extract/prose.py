@@ -10,9 +10,9 @@ from itertools import pairwise
 from engine.commitment import Kind, Strength
 from engine.extract.distribute import Share, subjects_of
 from engine.extract.groups import carry, join_ranges, runs_of
-from engine.extract.labels import compose, counted, standard_named_before, tidy
+from engine.extract.labels import compose, counted, standard_named_before, tidy, without_noun
 from engine.extract.scan import FIGURE, Figure, denominators, read_figure
-from engine.extract.scopes import age_scope
+from engine.extract.scopes import age_scope, bearer_scope, class_scope, people_scope
 from engine.extract.vetoes import is_past, veto
 from engine.extract.words import Boundaries, deadline_of, strength_of
 from engine.quantity.measure_words import PER_PERIODS, canonical
@@ -21,6 +21,7 @@ _PER_THOUSAND = re.compile(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|
 _REGULAR = re.compile(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
 _OF_WHICH = re.compile(r"其中[:,]?")
 _BARE_LEFT = re.compile(r"(?:新增|完成|建设|改造|培训|发放|就业|参保|救助|达到|超过|突破|[数量率额])[^,。;\d\n]{0,8}$")
+_COUNTS_PEOPLE = frozenset({"人", "人次", "次", "例", "针次"})
 _RATES = frozenset({"%", "‰", "个百分点", "倍"})
 _TOTAL_STOP = re.compile(r"[。;!?\n]")
 
@@ -82,7 +83,7 @@ class ProseReader:
         self._year = year
         self._bounds = Boundaries(text)
         figures = [f for f in scan(text, numbering) if not is_past(text, f, self._bounds.sentence(f.start)[0], year)]
-        runs = runs_of(text, figures)
+        runs = [run for run in runs_of(text, figures) if run[-1].unit or _binds_bare(text, run[-1])]
         self._figures = [f for run in runs for f in run]
         self._runs: list[list[int]] = []
         at = 0
@@ -98,8 +99,7 @@ class ProseReader:
         """Return a draft for every figure, in reading order; one figure shared by two subjects gives two."""
         drafts: list[Draft] = []
         for run in self._runs:
-            if run:
-                drafts.extend(self._read_run(run))
+            drafts.extend(self._read_run(run))
         self._link_parts(drafts)
         return drafts
 
@@ -139,8 +139,7 @@ class ProseReader:
         self._supply_denominators(figure, left)
         self._inherit_denominators(index, sentence[0])
         label = share.label if share else self._label(figure, left, start, sentence, following)
-        clause = self._text[start:clause_end]
-        scope = share.scope if share else age_scope(clause)
+        scope = share.scope if share else self._scope(figure, start, sentence[0], clause_end, tidy(label))
         strength = strength_of(self._text, self._bounds.clause(figure.start), figure.start)
         deadline = deadline_of(self._text, figure, sentence, following, self._year)
         return Draft(figure, tidy(label), scope, strength, deadline, _kind(figure, label), sentence)
@@ -166,6 +165,15 @@ class ProseReader:
         thousand = _PER_THOUSAND.search(left)
         if thousand and figure.unit != "元":
             figure.per = (f"{thousand['base']}人",)
+
+    def _scope(self, figure: Figure, start: int, sentence: int, clause_end: int, label: str) -> tuple[str, ...]:
+        """Return the people, places or class that the words around a figure confine it to."""
+        clause = self._text[start:clause_end]
+        if figure.unit in _COUNTS_PEOPLE:
+            return people_scope(self._text[sentence : figure.start], self._text[figure.end : clause_end])
+        if figure.unit in _RATES:
+            return bearer_scope(label) or age_scope(label, "")
+        return class_scope(clause) or age_scope(label, "")
 
     def _inherit_denominators(self, index: int, sentence: int) -> None:
         """Take 每人每月 over from the figure before, when both are raised in one sentence and only it says so."""
@@ -200,5 +208,5 @@ class ProseReader:
                     break
                 if other.figure.end <= marks[-1] and other.figure.full_unit == draft.figure.full_unit:
                     draft.part_of = whole
-                    draft.part_label = draft.label
+                    draft.part_label = without_noun(draft.label, draft.figure)
                     break

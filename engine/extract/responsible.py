@@ -20,6 +20,8 @@ _OFFICE = re.compile(
     r"(?:局|委|委员会|办|办公室|院|联合会|联|会|部|站|中心|所|股|室|公司|集团|政府|党委|政法委|大队|支队|总队|队|学校|医院|银行|社|协会|工会|"
     r"团委|科|处|厅|管委会|街道|镇|乡|分局|税务|残联|妇联|单位|部门|组|团队|学院|馆|校)$"
 )
+# A bracket without 责任单位 names offices only where nothing else it holds could be one (农村幸福院).
+_PLAINLY = re.compile(r"(?:局|委|办|联|厅|政府|公司|总工会|联合会|妇联|残联|办公室|管委会)$")
 _SUPPORTING = re.compile(
     r"(?:[,;、 ]|^)(?:配合单位|协办单位|配合部门|责任人|分管领导|完成时限|时限|配合|参与单位|协同单位|时间)[ ]*[:].*$"
 )
@@ -49,7 +51,7 @@ class Responsibility:
         for pattern in (_NAMED, _LED, _SIGNED, _BRACKETED):
             for match in pattern.finditer(text):
                 units = split_units(match["units"])
-                if units:
+                if units and (pattern is not _BRACKETED or all(_PLAINLY.search(unit) for unit in units)):
                     found.setdefault(match.start("units"), units)
         self._places = sorted(found)
         self._units = [found[place] for place in self._places]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 _CONTRASTS = (
-    "散居 集中供养 集中养育 机构养育 分散供养 分散 集中",
+    "散居 集中供养 集中养育 机构养育 分散供养",
     "城市 农村 城镇 乡村 社区 县城",
     "城乡居民 居民 职工",
     "小学 初中 高中 普通高中 中职 幼儿园 学前",
@@ -19,7 +19,6 @@ _CONTRASTS = (
     "男 女",
     "生活救助 医疗救助 子女助学 助学救助 临时救助",
     "职业技能培训 创业培训 技能培训",
-    "宫颈癌 乳腺癌",
     "一级 二级 三级 四级",
     "重度 轻度 中度",
     "公办 民办",
@@ -33,22 +32,67 @@ _SILENT = frozenset(
     {"新建", "改建", "扩建", "男", "女", "省级", "市级", "县级", "国家级", "重度", "公办", "民办", "县城"}
 )
 _VERBS = re.compile(r"支持|建成|建设|新建|改造|完成|新增|提供|开展|进行|为|的|标准|数量|户数|人数")
-_AGE = re.compile(
-    r"(?P<age>\d{1,3}(?:[-~至到 ]+\d{1,3})?(?:周岁|岁)(?:及?以[上下])?)(?P<who>[一-龥]{0,4}?(?:妇女|老年人|老人|儿童|人群|学生|女性|女生|居民|青年))?"
+_STRONG = frozenset(CONTRAST_GROUP[word] for word in ("散居", "生活救助", "职业技能培训"))
+_AGE = re.compile(r"(?P<age>\d{1,3}(?:[-~至到 ]+\d{1,3})?(?:周岁|岁)(?:及?以[上下])?)")
+_MODIFIER = r"(?:农村|城镇|城市|城乡|贫困|困难|低保|特困|残疾|失能|半失能|高龄|独居|留守|适龄|在校|经济|重度|低收入|失业|退役)"
+_PEOPLE = re.compile(rf"(?P<who>{_MODIFIER}+)(?P<noun>妇女|老年人|老人|儿童|学生|女性|居民|职工|人员|家庭)")
+_TWO_PEOPLES = re.compile(
+    rf"(?P<first>{_MODIFIER}+)(?P<noun1>妇女|老年人|老人|儿童|学生|居民|职工|人员)?(?:及|和|与|、)(?P<second>{_MODIFIER}+)(?P<noun>妇女|老年人|老人|儿童|学生|居民|职工|人员)"
 )
+_BEARER = re.compile(
+    r"^(?P<who>[一-龥、]{0,10}的[一-龥]{0,6}?(?:老年人|儿童|残疾人|人员|家庭|建制村|行政村|自然村|乡镇|学校|机构|患者|对象|群众))(?=[一-龥]{2})"
+)
+_NEAR = 12
+_CLASS = re.compile(r"\d+千伏(?:、\d+千伏)*(?:及以[上下])?")
 
 
-def age_scope(clause: str) -> tuple[str, ...]:
-    """Return the age bracket and the people it speaks of, when the clause of a figure names them."""
-    match = _AGE.search(clause)
-    if not match:
+def people_scope(left: str, right: str) -> tuple[str, ...]:
+    """Return the age bracket and the people that the sentence around a count speaks of, where it tells them apart.
+
+    ``left`` are the words of the sentence before the figure, ``right`` those of its clause behind it.
+    """
+    two = _TWO_PEOPLES.search(right) or _TWO_PEOPLES.search(left)
+    if two:
+        return (two["first"] + (two["noun1"] or two["noun"]), two["second"] + two["noun"])
+    return age_scope(left, right)
+
+
+def age_scope(left: str, right: str) -> tuple[str, ...]:
+    """Return the age bracket next to a figure, and whose it is where they are told apart (农村妇女)."""
+    age = _AGE.match(right[:_NEAR]) or _AGE.search(left)
+    if not age:
         return ()
-    age = (
-        re.sub(r"[-~至到 ]+", "-", match["age"]).replace("周岁", "岁")
-        if "-" in match["age"] or "~" in match["age"]
-        else match["age"]
-    )
-    return (age, match["who"]) if match["who"] else (age,)
+    bracket = re.sub(r"[-~至到 ]+", "-", age["age"])
+    who = _PEOPLE.search(right) or _PEOPLE.search(left)
+    return (bracket, who.group()) if who and not who["who"].startswith("适龄") else (bracket,)
+
+
+def bearer_scope(label: str) -> tuple[str, ...]:
+    """Return whose share a rate is, where the label says it with a clause of its own (具备条件的建制村通公交比例)."""
+    match = _BEARER.match(label)
+    return (match["who"],) if match else ()
+
+
+def class_scope(clause: str) -> tuple[str, ...]:
+    """Return the technical class that splits an amount (110千伏、35千伏), or nothing."""
+    match = _CLASS.search(clause)
+    return (match.group(),) if match else ()
+
+
+def peoples(named: Sequence[str]) -> list[str]:
+    """Return for each text of one item the people it names, where the item tells two kinds of the same people apart."""
+    found = [_PEOPLE.search(words) for words in named]
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for match in found:
+        if match:
+            kinds[match["noun"]].add(match.group())
+    return [match.group() if match and len(kinds[match["noun"]]) > 1 else "" for match in found]
+
+
+def residence(label: str) -> str:
+    """Return 散居, 集中供养 … where a label names one: it always splits the standard that it stands in."""
+    match = _WORDS.search(label)
+    return match.group() if match and CONTRAST_GROUP[match.group()] == CONTRAST_GROUP["散居"] else ""
 
 
 def contrasting(labels: Sequence[tuple[str, str]]) -> list[str]:
@@ -61,11 +105,12 @@ def contrasting(labels: Sequence[tuple[str, str]]) -> list[str]:
         for word in dict.fromkeys(_WORDS.findall(label)):
             if word not in _SILENT:
                 rest = _VERBS.sub("", label.replace(word, "", 1))
-                buckets[CONTRAST_GROUP[word], unit.partition("/")[0]].append((index, word, rest))
+                group = CONTRAST_GROUP[word]
+                buckets[group, "" if group in _STRONG else unit.partition("/")[0]].append((index, word, rest))
     found = [""] * len(labels)
-    for members in buckets.values():
+    for (group, _), members in buckets.items():
         for index, word, rest in members:
-            if any(other != word and _alike(rest, theirs) for _, other, theirs in members):
+            if any(other != word and (group in _STRONG or _alike(rest, theirs)) for _, other, theirs in members):
                 found[index] = found[index] or word
     return found
 

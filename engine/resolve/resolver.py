@@ -141,7 +141,7 @@ class Resolver:
                 continue
             if not all(word in found or word in context for word in alias.words) or self._unknown(text, alias.indicator):
                 continue
-            verdict = self._examine(alias, "", dict.fromkeys(alias.words, 0) | found, unit, measure)
+            verdict = self._examine(alias, "", {**dict.fromkeys(alias.words, 0), **found}, unit, measure)
             if isinstance(verdict, _Candidate) and not self._excluded_by(context, verdict.indicator, found):
                 best[alias.indicator] = _Candidate(verdict.indicator, alias, verdict.fit, mine, sure=False)
         return best.values()

@@ -168,9 +168,10 @@ def _continued(run: Sequence[Piece], matrix: Matrix) -> Matrix:
             starts.append(resumed)
             resumed += matrix.width
         position = resumed
+    _open_ends(run, matrix, starts, damaged)
     short = _short_total(run, position, matrix.kinds)
     last = run[starts[-1]]
-    ended = bool(short) or last.kind == "B" or is_total(last.text)
+    ended = bool(short) or last.kind == "B" or is_total(last.text) or (bool(damaged) and damaged[-1][0] > starts[-1])
     broken = 0 if ended else _broken_row(run, position, matrix.width)
     if broken:
         damaged.append((position, position + broken))
@@ -183,7 +184,7 @@ def _preceded(run: Sequence[Piece], matrix: Matrix) -> tuple[list[int], list[tup
     starts: list[int] = list(matrix.starts)
     damaged: list[tuple[int, int]] = []
     width = matrix.width
-    while run[max(0, starts[0] - 1)].kind == "N" and starts[0] > width:
+    while run[max(0, starts[0] - 1)].kind != "T" and starts[0] > width:
         first = starts[0]
         before = next((s for s in range(first - width - 1, first - 3 * width, -1) if _opens(run, s, matrix)), None)
         if before is None:
@@ -196,6 +197,23 @@ def _preceded(run: Sequence[Piece], matrix: Matrix) -> tuple[list[int], list[tup
         while _opens(run, starts[0] - width, matrix):
             starts.insert(0, starts[0] - width)
     return starts, damaged
+
+
+def _open_ends(run: Sequence[Piece], matrix: Matrix, starts: list[int], damaged: list[tuple[int, int]]) -> None:
+    """Give up a last row with figures left over behind it, and a first one whose name is the head of a column."""
+    end = starts[-1] + matrix.width
+    if end < len(run) and run[end].kind == "N" and len(starts) > 1:
+        while end < len(run) and run[end].kind != "T":
+            end += 1
+        damaged.append((starts.pop(), end))
+    lengths = sorted(len(run[start].text) for start in starts)
+    if (
+        len(run[starts[0]].text) > max(12, 3 * lengths[len(lengths) // 2])
+        and matrix.kinds[0] == "T"
+        and len(starts) > 1
+    ):
+        first = starts.pop(0)
+        damaged.insert(0, (first + 1, first + matrix.width))
 
 
 def _broken_row(run: Sequence[Piece], position: int, width: int) -> int:

@@ -5,7 +5,7 @@ from plan_samples import figure, plan
 
 from engine.facts.fact import Fact
 from engine.reconcile.changes import change_facts
-from engine.reconcile.facts import reconcile
+from engine.reconcile.parts import parts_facts
 from engine.reconcile.products import product_facts
 from engine.reconcile.ratios import ratio_facts
 
@@ -126,7 +126,9 @@ def test_all_facts_of_a_plan_have_their_own_ids() -> None:
         figure(text, "40人", "乙类", "40", "人", id="b", part_of="w"),
         figure(text, "650元", "补助标准", "650", "元/人/月", baseline=Decimal(600)),
     )
-    facts = list(reconcile(extraction, "p"))
+    facts = [
+        fact for derive in (parts_facts, change_facts, product_facts, ratio_facts) for fact in derive(extraction, "p")
+    ]
     assert sorted(str(f.fields["kind"]) for f in facts) == ["change", "parts"]
     assert len({f.fields["id"] for f in facts}) == len(facts)
     assert all(f.fields["plan"] == "p" for f in facts)

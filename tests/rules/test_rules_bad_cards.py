@@ -4,6 +4,7 @@ import pytest
 
 from engine.errors import RuleError
 from rules import load_cards
+from rules.examples import failures
 from rules.load import quick, strict
 
 CARD = """\
@@ -163,3 +164,20 @@ def test_a_slip_in_a_case_is_told_with_its_own_line(written):
     file = written(CARD.replace("verdict: violates", f"{cases}verdict: violates"))
     with pytest.raises(RuleError, match=r"line 12: .*opp"):
         load_cards([file])
+
+
+def test_an_example_that_does_not_behave_is_told(written):
+    facts = "examples:\n  fails: [{facts: [{kind: commitment, id: c1, low: 2}]}]\n  passes: [{facts: [{kind: item, id: i1, lable: x}]}]\n"
+    file = written(CARD[: CARD.index("examples:")] + facts)
+    silent, broken = failures([file], load_cards([file]))
+    assert silent.en == f"{file}: example 1 of fails does not raise my-rule"
+    assert broken.en.startswith(f"{file}, example 1: item has no lable.")
+
+
+def test_an_example_that_fires_where_it_must_not_is_told_with_its_message(written):
+    pair = "[{kind: requirement, id: r1, binding: floor, low: 3, label: 标准}, {kind: commitment, id: c1, low: 2, label: 生活费}]"
+    file = written(
+        CARD[: CARD.index("examples:")] + f"examples:\n  fails: [{{facts: {pair}}}]\n  passes: [{{facts: {pair}}}]\n"
+    )
+    (fires,) = failures([file], load_cards([file]))
+    assert "example 1 of passes raises my-rule (生活费 is below" in fires.en

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from engine.errors import RuleError
 from engine.wording import phrase
-from rules import FOLDER, card_files, load_cards, rules_digest
+from rules import FOLDER, card_file, card_files, load_cards, rules_digest
 from rules.build import CASE_KEYS, KEYS
 from rules.card import CardModel, CaseModel, schema
 from rules.docs import render
@@ -100,8 +101,23 @@ def test_the_page_on_the_rules_is_fresh():
 
 
 def test_the_digest_changes_with_a_card_and_with_nothing_else(tmp_path):
-    assert rules_digest() == rules_digest() != rules_digest([FILES[0]])
+    card = tmp_path / "my-rule.yaml"
+    card.write_text("id: my-rule\n", "utf-8")
+    one = rules_digest([card])
+    card.write_text("id: my-rule # changed\n", "utf-8")
+    assert len({rules_digest(), one, rules_digest([card])}) == 3
+    assert rules_digest() == rules_digest([FILES[0]])
     assert re.fullmatch(r"[0-9a-f]{64}", rules_digest())
+
+
+def test_a_shipped_card_named_once_more_is_no_second_card():
+    assert load_cards([FILES[0], FOLDER]) == load_cards()
+
+
+def test_a_card_is_found_by_its_id_and_a_slip_is_helped():
+    assert card_file("below-floor").name == "below-floor.yaml"
+    with pytest.raises(RuleError, match=r"no rule below-flor; did you mean below-floor\?"):
+        card_file("below-flor")
 
 
 def test_every_group_and_severity_has_a_name():
