@@ -15,6 +15,7 @@ from engine.errors import GoujiError
 from engine.extract import extract
 from engine.facts.derive import facts_of
 from engine.facts.fact import Fact
+from engine.facts.figures import commitment_fact
 from engine.judge.card import Card
 from engine.judge.coverage import coverage
 from engine.judge.finding import Finding, PlanResult
@@ -29,6 +30,7 @@ from engine.reconcile.parts import parts_facts
 from engine.reconcile.products import product_facts
 from engine.reconcile.ratios import ratio_facts
 from engine.reconcile.restated import heads_against_totals, restated_facts
+from engine.reconcile.stated_totals import restated_totals, total_commitments
 from engine.reconcile.sums import table_totals
 from engine.requirement import Standard
 from engine.resolve.catalogue import Catalogue
@@ -66,6 +68,14 @@ def reckoned(extraction: Extraction, plan: str) -> Iterator[Fact]:
     yield from ratio_facts(extraction, plan)
 
 
+def _totals_in_text(extraction: Extraction, resolver: Resolver, plan: str) -> Iterator[Fact]:
+    """Yield the restatements between the totals of tables and the text, and a fact for each total so used."""
+    totals = total_commitments(extraction, resolver)
+    for fact, total in restated_totals(extraction, totals, resolver.catalogue.lexicon, plan):
+        yield fact
+        yield commitment_fact(total, plan)
+
+
 def check_plan(
     extraction: Extraction,
     applied: Sequence[Applied],
@@ -87,6 +97,7 @@ def check_plan(
     binding = bind(applied, extraction, resolver)
     facts = facts_of(extraction, applied, binding, plan)
     facts += reckoned(extraction, plan)
+    facts += _totals_in_text(extraction, resolver, plan)
     facts += note_facts(document.notes, plan)
     hits = _hits(cards, facts, matcher or IndexedMatcher(), plan)
     findings = judge(cards, hits, extraction.metadata.place, extraction)

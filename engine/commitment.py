@@ -42,7 +42,7 @@ class Commitment:
     the document, ``span`` the same place in the terms of the file. ``digits`` counts the decimals printed, in the
     base unit (negative when a scale word such as 万 rounds), None when the figure is whole and exact. ``scope`` are the
     qualifiers in the plan's words, ``qualifiers`` the same in the catalogue's; ``certain`` is False where the indicator was
-    completed from the context.
+    completed from the context; ``unlike`` are indicators that the words name and whose unit is another one.
     """
 
     id: str
@@ -68,6 +68,7 @@ class Commitment:
     relative: bool = False
     qualifiers: tuple[str, ...] = ()
     certain: bool = True
+    unlike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ stands. For a text file these offsets are those of the decoded file; for a binar
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,11 +20,23 @@ BlockKind = Literal["paragraph", "heading", "cell", "header", "footer", "footnot
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page (from 1), in points from the lower left corner of the page as the file defines it."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """A place in a file and the words that stand there.
 
     ``start``/``end`` are character offsets into the decoded text of a text file and None for binary formats, which
-    give ``page`` (from 1), ``block`` (from 0, reading order) or ``cell`` (``Sheet1!H16``).
+    give ``page`` (from 1), ``block`` (from 0, reading order) or ``cell`` (``Sheet1!H16``). Formats with fixed pages
+    also give ``boxes``, one for each line that the words stand on.
     """
 
     file: str
@@ -33,6 +46,7 @@ class Span:
     page: int | None = None
     block: int | None = None
     cell: str | None = None
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +108,54 @@ class Note:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A line of print: the characters of the text from ``start`` on, as they stand on ``page``.
+
+    ``edges`` holds left, bottom, right and top of each as 32-bit floats, NaN for a blank that only joins two lines.
+    """
+
+    start: int
+    page: int
+    edges: bytes
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.start + len(self.edges) // _EDGES
+
+    def box(self, start: int, end: int) -> Box | None:
+        """Return the rectangle around the characters from ``start`` to ``end``, None when none of them is printed."""
+        numbers = array("f")
+        numbers.frombytes(self.edges[max(0, start - self.start) * _EDGES : max(0, end - self.start) * _EDGES])
+        corners = [numbers[at : at + 4] for at in range(0, len(numbers), 4) if numbers[at] == numbers[at]]
+        if not corners:
+            return None
+        left, bottom, right, top = zip(*corners, strict=True)
+        return Box(self.page, *(round(edge, 2) for edge in (min(left), min(bottom), max(right), max(top))))
+
+
+_EDGES = 16  # bytes of four 32-bit floats
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of a plan that was handed in as several: where its text and its blocks begin in the whole."""
+
+    file: str
+    sha256: str
+    format: str
+    in_file: bool = False
+    start: int = 0
+    block: int = 0
+
+
 @dataclass(frozen=True)
 class Document:
     """A file that was read: its words, blocks in reading order and tables.
 
-    ``in_file`` is True when offsets into ``text`` are offsets into the decoded file (text files only).
+    ``in_file`` is True when offsets into ``text`` are offsets into the decoded file (text files only). ``parts`` are
+    the files of a plan that was put together from several, in order; every span names the file that it stands in.
     """
 
     file: str
@@ -110,6 +167,13 @@ class Document:
     notes: Sequence[Note] = ()
     in_file: bool = False
     properties: dict[str, str] = field(default_factory=dict)
+    parts: Sequence[Part] = ()
+    prints: Sequence[Print] = ()
+
+    @cached_property
+    def files(self) -> tuple[Part, ...]:
+        """The files that this was read from: its parts, or itself alone."""
+        return tuple(self.parts) or (Part(self.file, self.sha256, self.format, self.in_file),)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -119,9 +183,33 @@ class Document:
         """Return the index of the block that holds ``offset`` (the last one that starts at or before it)."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def part_at(self, offset: int) -> Part:
+        """Return the file that holds ``offset``."""
+        files = self.files
+        return files[max(0, bisect_right(files, offset, key=lambda part: part.start) - 1)]
+
+    def part_of(self, file: str) -> Part | None:
+        """Return the part of that file, None when this holds no such file."""
+        return next((part for part in self.files if part.file == file), None)
+
     def span(self, start: int, end: int) -> Span:
-        """Return the span of ``text[start:end]`` in the terms of the file's format."""
+        """Return the span of ``text[start:end]`` in the terms of the format of its file."""
+        part = self.part_at(start)
         index = self.block_at(start)
         block = self.blocks[index] if self.blocks else Block(0, len(self.text))
-        offsets: tuple[int | None, int | None] = (start, end) if self.in_file else (None, None)
-        return Span(self.file, self.text[start:end], *offsets, block.page, index, block.cell)
+        offsets: tuple[int | None, int | None] = (None, None)
+        if part.in_file:
+            offsets = (start - part.start, end - part.start)
+        words, boxes = self.text[start:end], self.boxes(start, end) if self.prints else ()
+        return Span(part.file, words, *offsets, block.page, index - part.block, block.cell, boxes)
+
+    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """Return where ``text[start:end]`` is printed, a rectangle for each line; formats without pages give none."""
+        found = []
+        for line in self.prints[max(0, bisect_right(self.prints, start, key=lambda p: p.start) - 1) :]:
+            if line.start >= end:
+                break
+            box = line.box(start, end)
+            if box is not None:
+                found.append(box)
+        return tuple(found)

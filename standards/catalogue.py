@@ -30,7 +30,7 @@ def load_catalogue(root: Path | None = None, words: Path | None = None) -> Catal
     words = words or WORDS
     try:
         indicators = [i for path in indicator_files(root) for i in _indicators(_tree(path))]
-        lexicon = _lexicon(_tree(words)) if words.is_file() else Lexicon()
+        lexicon = lexicon_of(_tree(words)) if words.is_file() else Lexicon()
     except (AttributeError, KeyError, TypeError, ValueError, OSError):
         raise refused(check_catalogue(root, words)) from None
     catalogue = Catalogue.of(indicators, lexicon)
@@ -96,7 +96,8 @@ def _scope_values(scope: Mapping[str, list[str]]) -> Iterator[ScopeValue]:
             yield ScopeValue(dimension, words[0], words)
 
 
-def _lexicon(tree: Any) -> Lexicon:
+def lexicon_of(tree: Any) -> Lexicon:
+    """Return the words of a file of words that was read."""
     groups = (
         ContrastGroup(name, tuple(tuple(value.split("=")) for value in values))
         for name, values in tree["contrasts"].items()

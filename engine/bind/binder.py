@@ -7,6 +7,7 @@ nothing goes through all pairs.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -24,6 +25,7 @@ from engine.wording import phrase
 
 _ALIKE = 0.5
 _ALIKE_ANYWHERE = 0.78
+_MEASURED = re.compile(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
 
 
 class Binder:
@@ -39,8 +41,11 @@ class Binder:
         self._answered: set[int] = set()
         self._by_indicator: dict[str, list[Commitment]] = defaultdict(list)
         self._by_item: dict[str, list[Commitment]] = defaultdict(list)
+        self._by_unlike: dict[str, list[Commitment]] = defaultdict(list)
         self._indicators = {id(a): self._indicator_of(a) for a in applied}
         for commitment in self._offered():
+            for indicator in commitment.unlike:
+                self._by_unlike[indicator].append(commitment)
             if commitment.indicator:
                 self._by_indicator[commitment.indicator].append(commitment)
             self._by_item[commitment.item].append(commitment)
@@ -86,7 +91,16 @@ class Binder:
                 continue
             certain = commitment.certain and not applied.requirement.item
             answered |= self._compare(applied, commitment, relation, certain)
+        if not answered:
+            self._refuse_unlike(applied, indicator or "")
         return answered
+
+    def _refuse_unlike(self, applied: Applied, indicator: str) -> None:
+        """Refuse the figures that name the requirement's indicator in a unit that it cannot be compared in."""
+        for commitment in self._by_unlike.get(indicator, ()):
+            mine, theirs = parse_unit(commitment.unit), parse_unit(applied.unit)
+            if mine.dimension != theirs.dimension and commitment.unit:
+                self._refusals.append(Refusal(applied, commitment, _unit_reason(mine.text, theirs.text)))
 
     def _scope_of(self, applied: Applied) -> tuple[str, ...]:
         """Return the requirement's qualifiers in the catalogue's spelling."""
@@ -138,23 +152,44 @@ class Binder:
             self._by_likeness(outside, offered, _ALIKE_ANYWHERE)
 
     def _by_likeness(self, requirements: Sequence[Applied], offered: Sequence[Commitment], least: float) -> None:
-        pairs = []
+        pairs, unlike = [], []
         for r, applied in enumerate(requirements):
             for c, commitment in enumerate(offered):
+                if parse_unit(applied.unit).dimension != parse_unit(commitment.resolved_unit).dimension:
+                    if self._alike_but_unit(applied, commitment):
+                        unlike.append((r, c))
+                    continue
                 likeness = same_thing(applied.requirement.label, commitment.label, self._lexicon)
-                if likeness.contrast and likeness.score >= _ALIKE_ANYWHERE:
-                    self._note_contrast(applied, commitment)
-                if not likeness.contrast and likeness.score >= least and not self._contrasted(applied, commitment):
+                if likeness.contrast:
+                    self._note_contrast(applied, commitment, likeness.score)
+                elif likeness.score >= least and not self._contrasted(applied, commitment):
                     pairs.append((-likeness.score, r, c))
+        used_r, used_c = self._one_to_one(sorted(pairs), requirements, offered)
+        for r, c in unlike:
+            if r not in used_r and c not in used_c:
+                mine, theirs = offered[c].resolved_unit, requirements[r].unit
+                self._refusals.append(Refusal(requirements[r], offered[c], _unit_reason(mine, theirs)))
+
+    def _one_to_one(
+        self, pairs: list[tuple[float, int, int]], requirements: Sequence[Applied], offered: Sequence[Commitment]
+    ) -> tuple[set[int], set[int]]:
+        """Match the best pairs first, each side once; return which requirements and commitments were used."""
         used_r: set[int] = set()
         used_c: set[int] = set()
-        for _, r, c in sorted(pairs):
+        for _, r, c in pairs:
             if r in used_r or c in used_c:
                 continue
-            relation = _relation(requirements[r].requirement.scope, offered[c].scope)
+            relation = self._worded_relation(requirements[r], offered[c])
             if self._compare(requirements[r], offered[c], relation, certain=False):
                 used_r.add(r)
                 used_c.add(c)
+        return used_r, used_c
+
+    def _alike_but_unit(self, applied: Applied, commitment: Commitment) -> bool:
+        """Whether two figures of unlike units measure the same by their names, apart from what they count in."""
+        mine, theirs = (_MEASURED.sub("", label) for label in (applied.requirement.label, commitment.label))
+        likeness = same_thing(mine, theirs, self._lexicon)
+        return not likeness.contrast and likeness.score >= _ALIKE_ANYWHERE and bool(commitment.unit)
 
     def _contrasted(self, applied: Applied, commitment: Commitment) -> bool:
         """Whether the catalogue knows both and knows them as two things."""
@@ -163,10 +198,18 @@ class Binder:
             return True
         return _relation(applied.requirement.scope, commitment.scope) == "disjoint"
 
-    def _note_contrast(self, applied: Applied, commitment: Commitment) -> None:
-        if applied.value and parse_unit(applied.unit).dimension == parse_unit(commitment.resolved_unit).dimension:
-            if _has_same_measure(applied.requirement.label, commitment.label):
-                self._refusals.append(Refusal(applied, commitment, "measure"))
+    def _worded_relation(self, applied: Applied, commitment: Commitment) -> Relation:
+        """Relate scopes by their words alone: a qualifier that stands in the other's label is no difference."""
+        requirement = applied.requirement
+        wanted = tuple(w for w in requirement.scope if w not in commitment.label)
+        given = tuple(g for g in commitment.scope if g not in requirement.label)
+        if not wanted or not given:
+            return "equal"
+        return _relation(wanted, given)
+
+    def _note_contrast(self, applied: Applied, commitment: Commitment, score: float) -> None:
+        if score >= _ALIKE_ANYWHERE and _has_same_measure(applied.requirement.label, commitment.label):
+            self._refusals.append(Refusal(applied, commitment, "measure"))
 
     def _item_matches(self, pairs: dict[str, str]) -> tuple[ItemMatch, ...]:
         items = {item.id: item for item in self._extraction.items}

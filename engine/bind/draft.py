@@ -6,7 +6,9 @@ certain: every match with a drafted requirement is marked for review.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from engine.bind.applied import Applied
 from engine.commitment import Commitment, Extraction, Item
@@ -25,18 +27,24 @@ def binding_of(commitment: Commitment) -> Binding:
 
 
 def tasks_of(extraction: Extraction) -> tuple[Item, ...]:
-    """Return the numbered tasks of a document: the innermost items of its body that are no headings of others."""
+    """Return the numbered tasks of a document: the innermost items of its body.
+
+    A heading without items of its own is no task where headings beside it have some (一、工作目标 before 二、主要任务).
+    """
     items = [item for item in extraction.items if item.section == "body"]
-    parents = {
-        outer.id
-        for outer, inner in zip(items, items[1:], strict=False)
-        if inner.start < outer.end and inner.level > outer.level
-    }
-    return tuple(item for item in items if item.id not in parents)
+    parents = {outer.id for outer, inner in pairwise(items) if inner.start < outer.end and inner.level > outer.level}
+    headings = {(item.level, _within(item, items)) for item in items if item.id in parents}
+    return tuple(i for i in items if i.id not in parents and (i.level, _within(i, items)) not in headings)
+
+
+def _within(item: Item, items: Sequence[Item]) -> str:
+    """Return the id of the item that holds another one, or an empty text."""
+    return next((o.id for o in reversed(items) if o.level < item.level and o.start < item.start < o.end), "")
 
 
 def _requirement(commitment: Commitment, item: Item | None) -> Requirement:
-    value = DatedValue(commitment.bound, commitment.resolved_unit or commitment.unit, _FIRST)
+    # The day from which a document holds is not read from it: the draft is marked undated, its value counts all the same.
+    value = DatedValue(commitment.bound, commitment.resolved_unit or commitment.unit, _FIRST, dated=False)
     return Requirement(
         id=commitment.id,
         label=commitment.label,

@@ -12,10 +12,13 @@ from engine.extract.prose import Draft, ProseReader
 from engine.extract.responsible import Responsibility
 from engine.extract.scopes import contrasting, peoples, residence
 from engine.extract.structure import Skeleton, read_structure
+from engine.extract.tabled import Cells, cells_of, tabled
 from engine.normalise.clean import Clean, clean
 from engine.quantity.bounds import Bound
 from engine.tables.flattened import find_flattened
 from engine.tables.understand import read_table
+
+_LEAST_LABEL = 4
 
 
 class _Places:
@@ -56,7 +59,9 @@ def extract(document: Document) -> Extraction:
     reader = ProseReader(cleaned.text, metadata.year, _numbering(skeleton, cleaned.text))
     responsibility = Responsibility(cleaned.text)
     places = _Places(skeleton.items)
-    drafts = reader.read()
+    tables = tables_of(document)
+    cells = cells_of(tables)
+    drafts = _outside_cells(reader.read(), cells, cleaned)
     homes = [places.at(draft.figure.number) for draft in drafts]
     scopes = _scopes(drafts, homes)
     counts: dict[str, int] = {}
@@ -74,7 +79,31 @@ def extract(document: Document) -> Extraction:
             replace(commitment, scope=scopes[index], responsible=responsible, part_of=part_of, section=section)
         )
     items = tuple(_given_item(item, cleaned, responsibility) for item in skeleton.items)
-    return Extraction(document, metadata, items, tuple(commitments), tables_of(document), skeleton.annexes)
+    annex_from = cleaned.offsets.origin(skeleton.annex_heads[0]) if skeleton.annex_heads else len(document.text)
+    commitments += tabled(tables, document, metadata.year, annex_from)
+    commitments.sort(key=lambda c: (c.start, c.end))
+    return Extraction(document, metadata, items, tuple(commitments), tables, skeleton.annexes)
+
+
+def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean) -> list[Draft]:
+    """Return the drafts that stand in no cell of figures; one in a cell of words is named after its row.
+
+    A draft that is left out leaves the numbers of 其中 parts behind it as they are counted anew.
+    """
+    kept: list[Draft] = []
+    moved: dict[int, int] = {}
+    for index, draft in enumerate(drafts):
+        offset = cleaned.offsets.origin(draft.figure.number)
+        if offset in cells.figures:
+            continue
+        row = cells.row_at(offset)
+        if row and len(draft.label) < _LEAST_LABEL:
+            draft.label = row
+        if draft.part_of is not None:
+            draft.part_of = moved.get(draft.part_of)
+        moved[index] = len(kept)
+        kept.append(draft)
+    return kept
 
 
 def tables_of(document: Document) -> tuple[ReadTable, ...]:

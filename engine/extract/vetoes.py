@@ -81,6 +81,7 @@ _ORDINALS = re.compile(r"第\d+(?:[、,和]\d+)*[、,和]$")
 _COUNTED_ITEMS = re.compile(
     r"(?:实事|候选项目|民生项目|工程项目|实事项目|全文|共分|附|任务清单)[^,。;\n\d]{0,6}(?:\d+[类项件条个])?$"
 )
+_OWN_DONE = re.compile(r"办[好成实][^,。;\n\d]{0,8}$")
 _VAGUE_COUNT = re.compile(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题)")
 _REPEATED = re.compile(r"连续[^,。;\n\d]{0,6}$")
 _CONDITION = re.compile(r"(?:^|[,。;:\n])(?:凡|对|对于|如|若|针对|符合)[^,。;:\n]{0,20}$")
@@ -178,6 +179,8 @@ def _is_own_count(text: str, f: Figure) -> bool:
     at = f.end - len(f.raw_unit) if f.raw_unit else f.end
     before = text[max(0, f.number - 14) : f.number]
     if f.unit in ("项", "件", "类", "条", "个", "张") and _COUNTED_ITEMS.search(before):
+        return True
+    if f.unit in ("项", "件") and _OWN_DONE.search(before):
         return True
     if f.unit in ("个", "项") and _VAGUE_COUNT.match(text, f.end):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from engine.bind.applied import Applied
 from engine.bind.binding import Binding
 from engine.bind.draft import tasks_of
+from engine.bind.duties import Duties
 from engine.commitment import Extraction, Item
 from engine.document import Span
 from engine.facts.bound import item_match_fact, match_fact, refusal_fact
@@ -91,8 +92,11 @@ def facts_of(extraction: Extraction, applied: Iterable[Applied], binding: Bindin
     spoken = {c.indicator for c in extraction.commitments if c.indicator}
     facts = [plan_fact(extraction, plan), *item_facts(extraction, plan)]
     facts += [commitment_fact(c, plan) for c in extraction.commitments]
+    duties = Duties(extraction)
     for a in applied:
         addressed = a.requirement.item in taken or (a.requirement.indicator or "") in spoken
+        if a.requirement.binding == "duty" and not a.requirement.item:
+            addressed = addressed or duties.taken_up(a.requirement.label)
         total = a.requirement.binding == "total" and not a.demanded
         facts.append(requirement_fact(a, plan, addressed, total))
     facts += [match_fact(m, n, plan) for n, m in enumerate(binding.matches, 1)]

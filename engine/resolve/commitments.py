@@ -21,7 +21,8 @@ def _resolved(commitment: Commitment, title: str, resolver: Resolver) -> Commitm
     context = f"{title} {commitment.sentence}"
     found = resolver.resolve(commitment.label, context, commitment.unit, commitment.kind)
     if found.indicator is None:
-        return commitment
+        unlike = tuple(sorted({r.indicator for r in found.rejected if r.reason == "unit"}))
+        return replace(commitment, unlike=unlike) if unlike else commitment
     return replace(
         commitment,
         indicator=found.indicator,

@@ -38,6 +38,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{alias}”中的“{word}”太短：每个词至少两个字。",
         "“{word}” in “{alias}” is too short: every word needs at least two characters.",
     ),
+    "word-twice": (
+        "“{name}”中“{word}”出现了两次；一个词只能属于一个值。",
+        "“{word}” stands twice under “{name}”; a word belongs to one value only.",
+    ),
     "self-excluded": (
         "not 中的“{word}”出现在自己的别名“{alias}”里，别名永远不会生效。",
         "“{word}” under not is part of the alias “{alias}”, which could then never match.",

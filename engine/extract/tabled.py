@@ -1,0 +1,115 @@
+"""Commitments that stand in the cells of a table: a row is what is measured, a column which figure of it.
+
+A matrix of places against tasks shares totals out and commits nobody to anything new, so its cells are no commitments;
+its heads, which name the totals, are read as prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.commitment import Commitment, Kind, ReadTable, Section
+from engine.document import Document
+from engine.extract.responsible import split_units
+from engine.quantity.bounds import Bound
+from engine.tables.model import TableFigure
+from engine.tables.understand import figures
+
+_PLACE = re.compile(r".{1,10}(?:镇|乡|街道|苏木|村|社区|县|区|市|旗|农场|林场|开发区|办事处|园区)$")
+_TARGET = re.compile(r"目标|计划|任务|指标值|数量|标准|规模|投资|资金|金额|补助|新增|本年|当年|年度")
+_NOT_TARGET = re.compile(r"上年|去年|基期|现状|已完成|累计完成|完成情况|进度|权重|分值|得分|序号|排名|备注|增幅|增长")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OFFICES = re.compile(r"责任|牵头|实施单位|主管|承办")
+_MONEY = re.compile(r"投资|资金|金额|经费")
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What tables take from the prose: stretches of cells of figures, and the row names of cells of words."""
+
+    figures: frozenset[int]
+    words: tuple[tuple[int, int, str], ...]
+
+    def row_at(self, offset: int) -> str:
+        """Return the name of the row whose cell of words holds ``offset``, or nothing."""
+        return next((label for start, end, label in self.words if start <= offset < end), "")
+
+
+def cells_of(tables: Sequence[ReadTable]) -> Cells:
+    """Return the cells of understood tables, by their offsets into the document's text."""
+    taken = {i for t in tables for row in t.rows for e in row.entries if e.state == "figure" for i in range(e.start, e.end)}
+    words = sorted((w.start, w.end, w.row_label) for t in tables for w in t.words if w.row_label and not _OFFICES.search(w.column_label))
+    return Cells(frozenset(taken), tuple(words))
+
+
+def is_matrix(table: ReadTable) -> bool:
+    """Whether the rows of a table are places, to which the totals of its columns are shared out."""
+    labels = [row.label for row in table.rows if row.role == "part" and row.label]
+    return bool(labels) and 2 * sum(1 for label in labels if _PLACE.match(label)) >= len(labels)
+
+
+def tabled(tables: Sequence[ReadTable], document: Document, year: int | None, annex_from: int) -> Iterator[Commitment]:
+    """Yield the commitments in the cells of tables whose rows are indicators; ``annex_from`` is where annexes begin."""
+    for table in tables:
+        if is_matrix(table):
+            continue
+        offices = _offices(table, document)
+        counted: dict[int, int] = {}
+        cells = [f for f in figures(table) if f.role == "part" and f.row_label and _is_target(f.column_label, year)]
+        for cell in cells:
+            counted[cell.row] = counted.get(cell.row, 0) + 1
+        several = {row for row, count in counted.items() if count > 1}
+        for number, cell in enumerate(cells, 1):
+            section: Section = "annex" if cell.start >= annex_from else "table"
+            yield _commitment(cell, f"{table.id}.{number}", document, section, offices.get(cell.row, ()), cell.row in several)
+
+
+def _is_target(column: str, year: int | None) -> bool:
+    if _NOT_TARGET.search(column):
+        return False
+    years = [int(y) for y in _YEAR.findall(column)]
+    if years and year:
+        return year in years
+    return not column or bool(_TARGET.search(column)) or len(column) <= 6
+
+
+def _offices(table: ReadTable, document: Document) -> dict[int, tuple[str, ...]]:
+    found = {}
+    for words in table.words:
+        if _OFFICES.search(words.column_label):
+            units = split_units(document.text[words.start : words.end].replace("\n", "、"))
+            if units:
+                found[words.row] = units
+    return found
+
+
+def _commitment(
+    cell: TableFigure, identifier: str, document: Document, section: Section, offices: tuple[str, ...], named: bool
+) -> Commitment:
+    money = cell.unit.startswith("元") and _MONEY.search(cell.column_label)
+    label = f"{cell.row_label}{cell.column_label}" if money or named else cell.row_label
+    return Commitment(
+        id=identifier,
+        item="",
+        label=label,
+        scope=(),
+        bound=Bound("~" if cell.approximate else "=", cell.value),
+        unit=cell.unit,
+        span=document.span(cell.start, cell.end),
+        start=cell.start,
+        end=cell.end,
+        resolved_unit=cell.unit,
+        kind=_kind(cell.unit),
+        responsible=offices,
+        section=section,
+        sentence=f"{cell.row_label} {cell.column_label}",
+        digits=cell.digits,
+    )
+
+
+def _kind(unit: str) -> Kind:
+    if unit in ("%", "‰"):
+        return "rate"
+    return "standard" if unit.startswith("元/") else "amount"

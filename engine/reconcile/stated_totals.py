@@ -1,0 +1,92 @@
+"""Totals of tables against the text: a column's total row restates a figure of the body, or contradicts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from engine.commitment import Commitment, Extraction
+from engine.facts.fact import Fact, Value
+from engine.quantity.bounds import Bound
+from engine.reconcile.common import figure_of, printed, shown, unit_of
+from engine.reconcile.structure import structure_of
+from engine.resolve.lexicon import Lexicon
+from engine.resolve.likeness import same_thing
+from engine.resolve.resolver import Resolver
+from engine.wording import phrase
+
+_SAME = 0.72
+
+
+def total_commitments(extraction: Extraction, resolver: Resolver) -> tuple[Commitment, ...]:
+    """Return the totals that tables state, as figures with their column's name, in the order of the document.
+
+    They are no commitments of their own (``Extraction.commitments`` does not hold them), but the text has to agree.
+    """
+    document = extraction.document
+    found = []
+    for read in extraction.tables:
+        total = structure_of(read).total
+        for index, column in enumerate(read.columns):
+            entry = total.entries[index] if total else None
+            if entry is None or entry.value is None or not column.summed or not column.label or not entry.unit:
+                continue
+            resolution = resolver.resolve(column.label, read.title, entry.unit, "amount")
+            found.append(
+                Commitment(
+                    id=f"{read.id}:total:{index}",
+                    item="",
+                    label=column.label,
+                    scope=(),
+                    bound=Bound("=", entry.value),
+                    unit=entry.unit,
+                    span=document.span(entry.start, entry.end),
+                    start=entry.start,
+                    end=entry.end,
+                    indicator=resolution.indicator,
+                    resolved_unit=entry.unit,
+                    section="annex",
+                    digits=entry.digits,
+                )
+            )
+    return tuple(found)
+
+
+def restated_totals(
+    extraction: Extraction, totals: Sequence[Commitment], lexicon: Lexicon, plan: str
+) -> Iterator[tuple[Fact, Commitment]]:
+    """Yield a ``restatement`` fact for each total that restates a figure of the text, with that total."""
+    body = [c for c in extraction.commitments if c.section == "body" and not c.relative and c.bound.op != "range"]
+    for total in totals:
+        said = _restated(total, body, lexicon)
+        if said is None:
+            continue
+        fields: dict[str, Value] = {
+            "kind": "restatement",
+            "id": f"restatement:{said.id}:{total.id}",
+            "plan": plan,
+            "first": said.id,
+            "second": total.id,
+            "label": said.label,
+            "agree": _agrees(said, total),
+            "across": "annex",
+        }
+        working = phrase("reconcile.restated", first=printed(said), second=printed(total))
+        yield Fact(fields, (shown(said, "plan"), shown(total, "plan")), figure_of(total), {"working": working}), total
+
+
+def _restated(total: Commitment, body: Sequence[Commitment], lexicon: Lexicon) -> Commitment | None:
+    """Return the figure of the text that a total restates: one indicator, or much the same name, and the same unit."""
+    alike = []
+    for commitment in body:
+        if unit_of(commitment) != unit_of(total):
+            continue
+        likeness = same_thing(commitment.label, total.label, lexicon)
+        same = total.indicator is not None and commitment.indicator == total.indicator and not commitment.qualifiers
+        if not likeness.contrast and (likeness.score >= _SAME or same):
+            alike.append((-likeness.score, commitment.start, commitment))
+    return min(alike, key=lambda found: found[:2])[2] if alike else None
+
+
+def _agrees(said: Commitment, total: Commitment) -> bool:
+    value, stated = said.bound.value, total.bound.value
+    return {"=": stated == value, "~": True, ">=": stated >= value, ">": stated > value}.get(said.bound.op, stated <= value)
