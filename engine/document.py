@@ -205,11 +205,10 @@ class Document:
 
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """Return where ``text[start:end]`` is printed, a rectangle for each line; formats without pages give none."""
+        first = max(0, bisect_right(self.prints, start, key=lambda line: line.start) - 1)
         found = []
-        for line in self.prints[max(0, bisect_right(self.prints, start, key=lambda p: p.start) - 1) :]:
-            if line.start >= end:
+        for index in range(first, len(self.prints)):
+            if self.prints[index].start >= end:
                 break
-            box = line.box(start, end)
-            if box is not None:
-                found.append(box)
-        return tuple(found)
+            found.append(self.prints[index].box(start, end))
+        return tuple(box for box in found if box is not None)

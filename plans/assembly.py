@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import nan
 from pathlib import Path
 
-from engine.document import Block, BlockKind, Cell, Document, Note, Span, Table
+from engine.document import Block, BlockKind, Box, Cell, Document, Note, Print, Span, Table
 from engine.errors import ReadError
 from engine.wording import Text
 
@@ -16,7 +18,10 @@ _TITLE_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell before it has its offsets: place, extent (rows, columns) and words."""
+    """A cell before it has its offsets: place, extent (rows, columns) and words.
+
+    ``places`` are where the words' characters are printed, for formats with fixed pages.
+    """
 
     row: int
     column: int
@@ -24,6 +29,7 @@ class GridCell:
     rows: int = 1
     columns: int = 1
     generated: int = 0
+    places: tuple[Box | None, ...] = ()
 
 
 @dataclass
@@ -34,6 +40,7 @@ class Assembly:
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    prints: list[Print] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
 
@@ -46,14 +53,31 @@ class Assembly:
         page: int | None = None,
         cell: str | None = None,
         generated: int = 0,
+        places: Sequence[Box | None] = (),
     ) -> Block:
-        """Append a block and return it."""
+        """Append a block and return it; ``places`` are where its characters are printed."""
         start = self._length + (1 if self._parts else 0)
         block = Block(start, start + len(text), kind, level, page, cell, generated)
         self.blocks.append(block)
         self._parts.append(text)
         self._length = block.end
+        self._print(start, places)
         return block
+
+    def _print(self, start: int, places: Sequence[Box | None]) -> None:
+        """Keep where characters are printed, a record for each line, so that a quote over two lines has two boxes."""
+        line, last = array("f"), None
+        for offset, place in enumerate(places, start):
+            if place is not None and last is not None and not _level(last, place):
+                self._end_line(offset, line, last.page)
+                line = array("f")
+            line.extend((nan,) * 4 if place is None else (place.left, place.bottom, place.right, place.top))
+            last = place or last
+        if last is not None:
+            self._end_line(start + len(places), line, last.page)
+
+    def _end_line(self, end: int, line: array[float], page: int) -> None:
+        self.prints.append(Print(end - len(line) // 4, page, line.tobytes()))
 
     def add_table(
         self,
@@ -73,7 +97,7 @@ class Assembly:
         placed = []
         for cell in sorted(cells, key=lambda c: (c.row, c.column)):
             name = f"{sheet}!{column_letters(origin[1] + cell.column)}{origin[0] + cell.row + 1}"
-            block = self.add(cell.text, "cell", page=page, cell=name, generated=cell.generated)
+            block = self.add(cell.text, "cell", page=page, cell=name, generated=cell.generated, places=cell.places)
             placed.append(Cell(cell.row, cell.column, block.start, block.end, cell.rows, cell.columns))
         self.tables.append(Table(tuple(placed), title))
 
@@ -105,7 +129,15 @@ class Assembly:
             tuple(self.tables),
             tuple(self.notes),
             properties=properties or {},
+            prints=tuple(self.prints),
         )
+
+
+def _level(a: Box, b: Box) -> bool:
+    """Say whether two characters stand on one line, be it level or upright."""
+    beside = a.bottom < b.top and b.bottom < a.top
+    above = a.left < b.right and b.left < a.right
+    return a.page == b.page and (beside or above)
 
 
 def assembly(path: Path) -> Assembly:

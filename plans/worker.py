@@ -26,7 +26,7 @@ MEMORY = 1536 * 1024 * 1024
 """Address space of the process, in bytes, where the platform can limit it."""
 
 _RETURNED = frozenset(
-    [("engine.document", name) for name in ("Document", "Block", "Cell", "Table", "Note", "Span")]
+    [("engine.document", name) for name in ("Document", "Block", "Box", "Cell", "Note", "Print", "Span", "Table")]
     + [("engine.wording", "Text")]
 )
 

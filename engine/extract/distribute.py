@@ -56,10 +56,7 @@ def _expand(parts: list[str]) -> list[Share]:
         kept = _qualifier(part, shared)
         shares.append(Share(part + tail, (kept,)))
     tail, shared = _tail(parts[0], last)
-    if shared:
-        own = _qualifier(last[: last.rfind(shared) + len(shared)], shared)
-    else:
-        own = head or last[: len(parts[0])]
+    own = _qualifier(last[: last.rfind(shared) + len(shared)], shared) if shared else head or last[: len(parts[0])]
     return [*shares, Share(last, (own,) if own else ())]
 
 
@@ -85,9 +82,8 @@ def subjects_of(left: str, figures: int) -> list[Share]:
 
     Several figures pair in order; one figure goes to each of the subjects.
     """
-    trigger = None
-    for trigger in _TRIGGER.finditer(left):
-        pass
+    triggers = list(_TRIGGER.finditer(left))
+    trigger = triggers[-1] if triggers else None
     if trigger is None and figures < 2:
         return []
     words = subject(left[: trigger.start()] if trigger else left)

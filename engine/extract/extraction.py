@@ -40,7 +40,7 @@ class _Places:
 
 def _numbering(skeleton: Skeleton, text: str) -> frozenset[int]:
     """Return the offsets at which the digits of item numbers stand, which are no figures."""
-    offsets = set()
+    offsets: set[int] = set()
     for item in skeleton.items:
         at = item.start
         while at < len(text) and text[at] in " (第":
@@ -127,7 +127,9 @@ def _scopes(drafts: list[Draft], homes: list[Item | None]) -> list[tuple[str, ..
         by_item.setdefault(item.id if item else "", []).append(index)
     for home, members in by_item.items():
         words = contrasting([(drafts[i].label, drafts[i].figure.full_unit) for i in members])
-        named = peoples(["".join([drafts[i].label, *drafts[i].scope]) for i in members]) if home else [""] * len(members)
+        named = (
+            peoples(["".join([drafts[i].label, *drafts[i].scope]) for i in members]) if home else [""] * len(members)
+        )
         for index, word, who in zip(members, words, named, strict=True):
             single = word or who or residence(drafts[index].label)
             if single and not scopes[index]:

@@ -23,19 +23,18 @@ _FAR = 26
 _RELATIVE = re.compile(
     rf"(?:{_RISE}|{_FALL}|增幅|增速|涨幅|提高幅度)(?:了|约|幅度)?[ ]*(?:不低于|不少于|超过|达到?|至少|约|高于|不超过|控制在|为)?[ ]*$"
 )
-_RELATIVE_UNITS = frozenset({"%", "个百分点", "倍", "‰"})
+_RELATIVE_UNITS = frozenset({"%", "百分点", "倍", "‰"})
 
 
 def _joined_range(text: str, first: Figure, second: Figure) -> Figure | None:
     gap = text[first.end : second.number]
-    if not _RANGE.match(gap) or second.start < second.number and second.word:
+    if not _RANGE.match(gap) or (second.start < second.number and second.word):
         return None
     if first.unit not in ("", second.unit) or (first.right and not first.unit):
         return None
     before = text[max(0, first.start - 8) : first.start]
-    if "到" in gap or "至" in gap:
-        if re.search(r"[从由](?:[^,。;]{0,4})$", before):
-            return replace(second, baseline=first.value, start=second.start)
+    if re.search("[到至]", gap) and re.search(r"[从由](?:[^,。;]{0,4})$", before):
+        return replace(second, baseline=first.value, start=second.start)
     low = first.value
     if not first.unit and not first.scale and second.scale and first.value < second.value:
         low = first.value.scaleb(4) if second.scale == "万" and first.value * 10_000 <= second.value else first.value
@@ -85,12 +84,17 @@ def _listed(text: str, runs: list[list[Figure]], join: re.Pattern[str]) -> list[
     joined: list[list[Figure]] = []
     for run in runs:
         last, first = joined[-1][-1] if joined else None, run[0]
-        if last and last.unit in ("", first.unit) and join.match(text[last.tail : max(last.tail, first.lead)]):
-            if join is _JOIN or (last.baseline is not None and first.baseline is not None):
-                joined[-1].extend(run)
-                continue
-        joined.append(list(run))
+        if last and _goes_on(text, last, first, join):
+            joined[-1].extend(run)
+        else:
+            joined.append(list(run))
     return joined
+
+
+def _goes_on(text: str, last: Figure, first: Figure, join: re.Pattern[str]) -> bool:
+    if last.unit not in ("", first.unit) or not join.match(text[last.tail : max(last.tail, first.lead)]):
+        return False
+    return join is _JOIN or (last.baseline is not None and first.baseline is not None)
 
 
 def _set_baselines(text: str, old: list[Figure], new: list[Figure]) -> None:

@@ -10,7 +10,10 @@ import re
 
 from engine.extract.scan import Figure
 
-_TIME = r"(?:到|至|截至)?(?:20\d\d年(?:\d{1,2}月)?(?:底|末)?前?|\d{1,2}月底?前|年内|年底前?|全年|当年|今年|本年度?|上半年|下半年|每年|每月|每季度|每周|每天)"
+_TIME = (
+    r"(?:到|至|截至)?(?:20\d\d年(?:\d{1,2}月)?(?:底|末)?前?|\d{1,2}月底?前|年内|年底前?|全年|当年|"
+    r"今年|本年度?|上半年|下半年|每年|每月|每季度|每周|每天)"
+)
 _AREA = r"(?:(?:在|对|为|向|全)?(?:全[省市县区镇乡州]|我[省市县区镇乡]|[省市县区]域内|辖区内?|各县区|各乡镇|各县市区)(?:范围内)?)"
 _LEAD = re.compile(
     rf"^(?:{_TIME}|{_AREA}|[,、;:。)\]” ]|其中|以及|并且?|同时|另|还|再|将|把|对|为|使|让|从|由|以|按|用|向|给予|"
@@ -35,8 +38,10 @@ _RIGHT_DROP = re.compile(
     r"^(?:以上|的|个|左右|及以上|\)|等)+|(?:进行|给予|予以)(?=.)|(?:的?(?:任务|目标任务|目标|工作))$|等$"
 )
 _NOUN: dict[str, str] = {
-    "人": "人数", "人次": "人次", "户": "户数", "户次": "户次", "公里": "里程", "米": "长度", "件": "件数", "张": "张数", "平方米": "面积", "亩": "面积",
-    "公顷": "面积", "平方公里": "面积", "场次": "场次", "场": "场次", "次": "次数", "元": "金额", "例": "例数", "针次": "针次", "篇": "篇数", "条": "条数",
+    "人": "人数", "人次": "人次", "户": "户数", "户次": "户次", "公里": "里程", "米": "长度", "件": "件数", "张": "张数",
+    "平方米": "面积", "亩": "面积",
+    "公顷": "面积", "平方公里": "面积", "场次": "场次", "场": "场次", "次": "次数", "元": "金额",
+    "例": "例数", "针次": "针次", "篇": "篇数", "条": "条数",
     "立方米": "", "吨": "数量", "套": "套数", "处": "处数", "批次": "批次", "种": "种数", "类": "种类数", "棵": "棵数", "株": "株数",
     "月": "时长", "年": "时长", "天": "时长", "小时": "时长", "学时": "学时", "千瓦": "容量",
 }  # fmt: skip
@@ -51,6 +56,7 @@ _STANDARD = re.compile(
     r"([^,。;:!?\n]{0,40}?)((?:最低)?[^,。;:!?\n、]{0,12}(?:标准|补贴|津贴|补助))(?=[,。;:!?\n(“”]|$)"
 )
 _BRACKET = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
+_EDGES = " ,、:;”“)」的"
 _LONGEST = 40
 
 
@@ -79,7 +85,7 @@ def _noun_of(figure: Figure) -> str:
 def compose(left: str, right: str, figure: Figure) -> str:
     """Return the label of a figure from the words on both sides."""
     core = subject(left)
-    if figure.unit in ("%", "‰", "倍", "个百分点"):
+    if figure.unit in ("%", "‰", "倍", "百分点"):
         return core if core and (_RATE_HEAD.search(core[-6:]) or not right) else f"{core}{right}"
     if figure.unit == "元" and _MONEY_HEAD.search(core):
         return core
@@ -119,4 +125,4 @@ def standard_named_before(text: str, start: int, end: int) -> str:
 def tidy(label: str) -> str:
     """Return a label without brackets, blanks and quotation left open."""
     words = _BRACKET.sub("", label) if "(" in label or "[" in label else label
-    return words.strip(" ,、:;”“)」」的").replace(" ", "")
+    return words.strip(_EDGES).replace(" ", "")

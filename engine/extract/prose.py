@@ -22,7 +22,7 @@ _REGULAR = re.compile(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底�
 _OF_WHICH = re.compile(r"其中[:,]?")
 _BARE_LEFT = re.compile(r"(?:新增|完成|建设|改造|培训|发放|就业|参保|救助|达到|超过|突破|[数量率额])[^,。;\d\n]{0,8}$")
 _COUNTS_PEOPLE = frozenset({"人", "人次", "次", "例", "针次"})
-_RATES = frozenset({"%", "‰", "个百分点", "倍"})
+_RATES = frozenset({"%", "‰", "百分点", "倍"})
 _TOTAL_STOP = re.compile(r"[。;!?\n]")
 
 
@@ -70,7 +70,7 @@ def _kind(figure: Figure, label: str) -> Kind:
         return "limit"
     if figure.unit in _RATES or any(p in ("千人", "万人") for p in figure.per):
         return "rate"
-    if figure.unit == "元" and (figure.per or "标准" in label) or any(p in ("人", "户", "生") for p in figure.per):
+    if (figure.unit == "元" and (figure.per or "标准" in label)) or any(p in ("人", "户", "生") for p in figure.per):
         return "standard"
     return "amount"
 
@@ -159,7 +159,9 @@ class ProseReader:
 
     def _supply_from_sentence(self, figure: Figure, left: str) -> None:
         regular = _REGULAR.search(self._text, self._bounds.sentence(figure.start)[0], figure.start)
-        if regular and not re.search(r"\d[^\d日号]{0,3}[一-龥]{1,2}", self._text[regular.end("period") : figure.start].lstrip("0123456789")):
+        if regular and not re.search(
+            r"\d[^\d日号]{0,3}[一-龥]{1,2}", self._text[regular.end("period") : figure.start].lstrip("0123456789")
+        ):
             figure.per = (canonical(regular["period"]),)
             return
         thousand = _PER_THOUSAND.search(left)
@@ -179,9 +181,11 @@ class ProseReader:
         """Take 每人每月 over from the figure before, when both are raised in one sentence and only it says so."""
         figure = self._figures[index]
         previous = self._figures[index - 1] if index else None
-        if previous and figure.unit == "元" == previous.unit and not figure.per and previous.start >= sentence:
-            if figure.baseline is not None and previous.baseline is not None and not figure.scale:
-                figure.per = previous.per
+        if previous is None or previous.start < sentence or figure.per or figure.scale:
+            return
+        both_raised = figure.baseline is not None and previous.baseline is not None
+        if both_raised and figure.unit == previous.unit == "元":
+            figure.per = previous.per
 
     def _label(self, figure: Figure, left: str, start: int, sentence: tuple[int, int], following: int) -> str:
         right = counted(self._text, figure.end, following)
@@ -198,7 +202,7 @@ class ProseReader:
     def _link_parts(self, drafts: list[Draft]) -> None:
         """Give figures behind 其中 the whole before it: the last figure of the same unit in the sentence."""
         for index, draft in enumerate(drafts):
-            begin, end = draft.sentence
+            begin = draft.sentence[0]
             marks = [m.start() for m in _OF_WHICH.finditer(self._text, begin, draft.figure.start)]
             if not marks:
                 continue

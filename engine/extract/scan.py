@@ -30,16 +30,14 @@ FIGURE = re.compile(
 
 _FLOOR = "≥|下限为|不得低于|不能低于|不低于|不得少于|不能少于|不少于|不小于|不得小于|至少|最少|最低|保底"
 _OVER = ">|超过|突破|高于|大于|多于|优于|超"
-_CAP = "≤|上限为|上限|最高不超过|最多不超过|封顶|不得超过|不能超过|不超过|不得高于|不高于|不大于|不得多于|不多于|不超|最多|最高|至多|控制在|压减到|压降到"
+_CAP = (
+    "≤|上限为|上限|最高不超过|最多不超过|封顶|不得超过|不能超过|不超过|不得高于|不高于|不大于|不得多于|不多于|不超|最多|最高|至多|"
+    "控制在|压减到|压降到"
+)
 _UNDER = "<|低于|少于|小于|不足|不满|未满|不到"
 _ABOUT = "大约|约|大概|近|接近|将近"
-_COMPARE: dict[str, Op] = (
-    dict.fromkeys(_FLOOR.split("|"), ">=")
-    | dict.fromkeys(_OVER.split("|"), ">")
-    | dict.fromkeys(_CAP.split("|"), "<=")
-    | dict.fromkeys(_UNDER.split("|"), "<")
-    | dict.fromkeys(_ABOUT.split("|"), "~")
-)
+_WORDS: tuple[tuple[str, Op], ...] = ((_FLOOR, ">="), (_OVER, ">"), (_CAP, "<="), (_UNDER, "<"), (_ABOUT, "~"))
+_COMPARE: dict[str, Op] = {word: op for words, op in _WORDS for word in words.split("|")}
 _EACH = rf"每\d*[十百千万]*(?:名|个|位|一)?(?:{DENOMINATOR})(?:人口)?|(?:人|户|生|村|校|年|月)均[月年]?|[月年]人均|单[个座家所户体处张件台]"
 _DOING = "安排|建成|建设|新建|配备|开展|举办|组织|完成|培养|培训|打造|实施|发放|有|设立|设置|配置|报送|补贴|补助|奖补|奖励|给予|发放补贴|支付"
 LEFT = re.compile(

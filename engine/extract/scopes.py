@@ -34,7 +34,9 @@ _SILENT = frozenset(
 _VERBS = re.compile(r"支持|建成|建设|新建|改造|完成|新增|提供|开展|进行|为|的|标准|数量|户数|人数")
 _STRONG = frozenset(CONTRAST_GROUP[word] for word in ("散居", "生活救助", "职业技能培训"))
 _AGE = re.compile(r"(?P<age>\d{1,3}(?:[-~至到 ]+\d{1,3})?(?:周岁|岁)(?:及?以[上下])?)")
-_MODIFIER = r"(?:农村|城镇|城市|城乡|贫困|困难|低保|特困|残疾|失能|半失能|高龄|独居|留守|适龄|在校|经济|重度|低收入|失业|退役)"
+_MODIFIER = (
+    r"(?:农村|城镇|城市|城乡|贫困|困难|低保|特困|残疾|失能|半失能|高龄|独居|留守|适龄|在校|经济|重度|低收入|失业|退役)"
+)
 _PEOPLE = re.compile(rf"(?P<who>{_MODIFIER}+)(?P<noun>妇女|老年人|老人|儿童|学生|女性|居民|职工|人员|家庭)")
 _TWO_PEOPLES = re.compile(
     rf"(?P<first>{_MODIFIER}+)(?P<noun1>妇女|老年人|老人|儿童|学生|居民|职工|人员)?(?:及|和|与|、)(?P<second>{_MODIFIER}+)(?P<noun>妇女|老年人|老人|儿童|学生|居民|职工|人员)"

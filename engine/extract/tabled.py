@@ -39,8 +39,15 @@ class Cells:
 
 def cells_of(tables: Sequence[ReadTable]) -> Cells:
     """Return the cells of understood tables, by their offsets into the document's text."""
-    taken = {i for t in tables for row in t.rows for e in row.entries if e.state == "figure" for i in range(e.start, e.end)}
-    words = sorted((w.start, w.end, w.row_label) for t in tables for w in t.words if w.row_label and not _OFFICES.search(w.column_label))
+    taken = {
+        i for t in tables for row in t.rows for e in row.entries if e.state == "figure" for i in range(e.start, e.end)
+    }
+    words = sorted(
+        (w.start, w.end, w.row_label)
+        for t in tables
+        for w in t.words
+        if w.row_label and not _OFFICES.search(w.column_label)
+    )
     return Cells(frozenset(taken), tuple(words))
 
 
@@ -63,7 +70,9 @@ def tabled(tables: Sequence[ReadTable], document: Document, year: int | None, an
         several = {row for row, count in counted.items() if count > 1}
         for number, cell in enumerate(cells, 1):
             section: Section = "annex" if cell.start >= annex_from else "table"
-            yield _commitment(cell, f"{table.id}.{number}", document, section, offices.get(cell.row, ()), cell.row in several)
+            yield _commitment(
+                cell, f"{table.id}.{number}", document, section, offices.get(cell.row, ()), cell.row in several
+            )
 
 
 def _is_target(column: str, year: int | None) -> bool:

@@ -57,7 +57,7 @@ _SIZE_UNITS = frozenset(
         "兆瓦",
     }
 )
-_MEASURING = frozenset("超过 大于 高于 多于 小于 少于 低于 不足 不满 未满 不到 超".split())
+_MEASURING = frozenset(["超过", "大于", "高于", "多于", "小于", "少于", "低于", "不足", "不满", "未满", "不到", "超"])
 _WAITING = re.compile(r"(?:内|以内|之内)(?:未|无|的|新|毕业|有)")
 _SETTING = re.compile(r"(?:个)?(?:月|年|天|小时|学期)(?:内)?(?:即将|未|以来|来|前|后|制|期)")
 _BRACKETED = re.compile(r"[(\[][^()\[\]\n]{0,80}$")
@@ -69,8 +69,12 @@ _FORMERLY = re.compile(r"(?<![比较])(?:上年|去年|上一年|同期)(?!度?[
 _SETS_PAST = re.compile(
     r"截至|目前|据统计|近[一二三四五两\d]+年|[本此]次(?:调查|会议)|辖(?=\d)|票决结果|应到|会议听取|带队|投票|逾期|滞后|推迟"
 )
-_SETS_PAST_PARAGRAPH = re.compile(r"过去[一二三两\d]年|上年度?(?!末)|去年|上[一个](?:年度|采暖期|供暖季|学年)|前期工作|工作回顾")
-_SETS_NOW = re.compile(r"要求|应当|不低于|不少于|今年|年内|年底|力争|确保|将(?!近)|计划|预期目标|下一步|新的一年|接下来|全年(?!度)")
+_SETS_PAST_PARAGRAPH = re.compile(
+    r"过去[一二三两\d]年|上年度?(?!末)|去年|上[一个](?:年度|采暖期|供暖季|学年)|前期工作|工作回顾"
+)
+_SETS_NOW = re.compile(
+    r"要求|应当|不低于|不少于|今年|年内|年底|力争|确保|将(?!近)|计划|预期目标|下一步|新的一年|接下来|全年(?!度)"
+)
 _YEAR_SET = re.compile(r"(?<!到)(?<!至)((?:19|20)\d\d)年(?!底|以来|后|前|至|-|~)")
 _IN_TITLE = re.compile(r"《[^》]*$|[〔\[(][^〕\])]*$|于$|自$|比$|较$")
 _PARAGRAPH = 400
@@ -268,7 +272,7 @@ def _is_label(text: str, f: Figure) -> bool:
 
 
 def _is_idle_numeral(text: str, f: Figure) -> bool:
-    """A Chinese numeral that nothing binds: 一个平台, 两手抓. It counts behind a comparator or a verb of doing.
+    """Whether a Chinese numeral binds nothing: 一个平台, 两手抓. It counts behind a comparator or a verb of doing.
 
     A longer numeral, and one that closes its clause (断头路两条，), counts where something is done in the clause.
     """

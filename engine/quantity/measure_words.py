@@ -28,7 +28,8 @@ _PLAIN = (
 )
 # Words that stand only behind 每 or a slash.
 _DENOMINATORS = (
-    "孩 百户 千户 万户 百人 10万人 十万人 采暖季 供暖季 托位 车位 泊位 学位 单位 平方公里 县 县区 县市区 区 市 乡 镇 乡镇 镇街 街道 村 行政村 社区 村居 校 园 院 学校 班级 家庭 岗位 企业 单位 机构 床 亩 月 网格 人 老人 儿童 点 "
+    "孩 百户 千户 万户 百人 10万人 十万人 采暖季 供暖季 托位 车位 泊位 学位 单位 平方公里 "
+    "县 县区 县市区 区 市 乡 镇 乡镇 镇街 街道 村 行政村 社区 村居 校 园 院 学校 班级 家庭 岗位 企业 单位 机构 床 亩 月 网格 人 老人 儿童 点 "
     "车 车辆 站点 项目"
 )
 MEASURE_WORDS: frozenset[str] = frozenset(
@@ -61,7 +62,9 @@ AFTER_NUMBER = "|".join(
 # Words that may follow 每, 单 or a slash; a measure word that counts (每张, 每家) is one too.
 DENOMINATOR = "|".join(
     sorted(
-        {*_DENOMINATORS.split(), *_PLAIN.split(), "名", "位", "学生", "日", "学期", "学年", "千人口", "万人口"} - {"元", "角", "%", "‰", "百分点", "米", "升", "克"},
+        {*_DENOMINATORS.split(), *_PLAIN.split()}
+        | {"名", "位", "学生", "日", "学期", "学年", "千人口", "万人口"}
+        - {"元", "角", "%", "‰", "百分点", "米", "升", "克"},
         key=lambda w: (-len(w), w),
     )
 )  # fmt: skip

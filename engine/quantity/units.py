@@ -53,7 +53,7 @@ def _single(name: str) -> tuple[str, Fraction]:
         return f"[{name}]", Fraction(1)
     factor, base = registry.get_root_units(name)
     dimension = "·".join(sorted(str(key) for key in registry.get_dimensionality(base)))
-    return dimension, Fraction(factor)
+    return dimension, Fraction(str(factor))
 
 
 @cache

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from plans.pages.content import Char, Page
+from engine.document import Box
+from plans.pages.page import Char, Page
 
 _CELL_GAP = 1.6
 _WORD_GAP = 0.25
@@ -23,13 +24,21 @@ _AT_EDGE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of print: its words (a tab between pieces that stand far apart), box and size of type."""
+    """A line of print: its words (a tab between pieces that stand far apart), box and size of type.
+
+    ``chars`` has the character behind each of the words' own, None for a blank that was put between.
+    """
 
     text: str
+    chars: tuple[Char | None, ...]
     left: float
     right: float
     middle: float
     size: float
+
+    def places(self) -> tuple[Box | None, ...]:
+        """Return where each of the words' characters is printed."""
+        return tuple(None if char is None else char.place for char in self.chars)
 
 
 def rows(chars: Iterable[Char]) -> list[Row]:
@@ -46,14 +55,16 @@ def rows(chars: Iterable[Char]) -> list[Row]:
 
 def _row(line: Sequence[Char]) -> Row:
     size = Counter(round(char.height, 1) for char in line).most_common(1)[0][0]
-    text, before = "", None
+    text = ""
+    chars: list[Char | None] = []
+    before = None
     for char in line:
-        if before is not None:
-            text += _between(before, char, max(size, 1.0))
-        text += char.text
+        blank = "" if before is None else _between(before, char, max(size, 1.0))
+        text += blank + char.text
+        chars += [*([None] * len(blank)), *([char] * len(char.text))]
         before = char
     middle = sum(char.middle for char in line) / len(line)
-    return Row(text, line[0].left, max(char.right for char in line), middle, size)
+    return Row(text, tuple(chars), line[0].left, max(char.right for char in line), middle, size)
 
 
 def _between(before: Char, after: Char, size: float) -> str:
@@ -130,4 +141,4 @@ def continues(before: Row, row: Row, area: Measure) -> bool:
 def joined(before: Row, row: Row) -> Row:
     """Return two lines as one; a blank is put between words that are not Chinese."""
     blank = "" if _HAN.match(before.text[-1:]) or _HAN.match(row.text[:1]) else " "
-    return replace(row, text=before.text + blank + row.text)
+    return replace(row, text=before.text + blank + row.text, chars=before.chars + (None,) * len(blank) + row.chars)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plans.assembly import GridCell
-from plans.pages.content import Char, Edge
-from plans.pages.lines import joined, rows
+from plans.pages.lines import Row, joined, rows
+from plans.pages.page import Char, Edge
 
 _NEAR = 3.0
 _SHORTEST = 4.0
@@ -100,7 +100,12 @@ def _cells(xs: list[float], ys: list[float], edges: Sequence[Edge], chars: Seque
                 for cc in range(c, c + columns):
                     owner[rr, cc] = (r, c)
     inside = _placed(xs, ys, chars, owner)
-    return [GridCell(r, c, _words(inside.get((r, c), [])), *extent[r, c]) for r, c in sorted(extent)]
+    cells = []
+    for r, c in sorted(extent):
+        words = _words(inside.get((r, c), []))
+        text = words.text.replace("\t", " ") if words else ""
+        cells.append(GridCell(r, c, text, *extent[r, c], places=words.places() if words else ()))
+    return cells
 
 
 def _extent(
@@ -145,11 +150,11 @@ def _placed(
     return inside
 
 
-def _words(chars: list[Char]) -> str:
+def _words(chars: list[Char]) -> Row | None:
     lines = rows(chars)
     if not lines:
-        return ""
+        return None
     whole = lines[0]
     for line in lines[1:]:
         whole = joined(whole, line)
-    return whole.text.replace("\t", " ")
+    return whole

@@ -1,0 +1,96 @@
+"""From pages to a document: paragraphs, and tables between ruled lines, without running heads or page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plans.assembly import Assembly, GridCell
+from plans.pages.lines import Measure, Row, continues, joined, measure, rows, without_running_heads
+from plans.pages.page import Page
+from plans.pages.ruled import Ruled, ruled_tables
+
+_SAME_EDGE = 6.0
+
+
+class Setting:
+    """Writes pages into an assembly; a paragraph or a table may go on from one page to the next."""
+
+    def __init__(self, made: Assembly) -> None:
+        self.made = made
+        self.held: tuple[Row, int] | None = None
+        self.table: tuple[Ruled, list[GridCell], int] | None = None
+        self.tables = 0
+
+    def write(self, pages: Sequence[Page]) -> None:
+        """Take in all pages, in order."""
+        found = {page.number: ruled_tables(page.edges, page.chars) for page in pages}
+        lines = []
+        for page in pages:
+            free = [char for char in page.chars if not any(table.holds(char) for table in found[page.number])]
+            lines.append((page, rows(free)))
+        kept = without_running_heads(lines)
+        width = min((page.width for page in pages), default=0.0)
+        area = measure([row for _, page_rows in kept for row in page_rows], width)
+        for page, page_rows in kept:
+            self._page(page.number, page_rows, found[page.number], area)
+        self._end_paragraph()
+        self._end_table()
+
+    def _page(self, number: int, lines: list[Row], tables: list[Ruled], area: Measure) -> None:
+        pending = list(tables)
+        for row in lines:
+            while pending and pending[0].top > row.middle:
+                self._take_table(pending.pop(0), number)
+            self._take_row(row, number, area)
+        for table in pending:
+            self._take_table(table, number)
+
+    def _take_row(self, row: Row, number: int, area: Measure) -> None:
+        self._end_table()
+        if self.held is not None and continues(self.held[0], row, area):
+            self.held = (joined(self.held[0], row), self.held[1])
+            return
+        self._end_paragraph()
+        self.held = (row, number)
+
+    def _take_table(self, table: Ruled, number: int) -> None:
+        self._end_paragraph()
+        if self.table is None or not _goes_on(self.table[0], table) or self.table[2] == number:
+            self._end_table()
+            self.table = (table, list(table.cells), number)
+            return
+        _, cells, _ = self.table
+        height = max(cell.row + cell.rows for cell in cells)
+        self.table = (table, cells + _below(cells, table.cells, height), number)
+
+    def _end_paragraph(self) -> None:
+        if self.held is not None:
+            self.made.add(self.held[0].text, page=self.held[1], places=self.held[0].places())
+        self.held = None
+
+    def _end_table(self) -> None:
+        if self.table is not None:
+            self.tables += 1
+            self.made.add_table(self.table[1], f"T{self.tables}", page=self.table[2])
+        self.table = None
+
+
+def _goes_on(before: Ruled, after: Ruled) -> bool:
+    """Say whether a table has the columns of the one before it, so that it is its next page."""
+    return len(before.xs) == len(after.xs) and all(
+        abs(a - b) <= _SAME_EDGE for a, b in zip(before.xs, after.xs, strict=True)
+    )
+
+
+def _below(first: list[GridCell], more: tuple[GridCell, ...], height: int) -> list[GridCell]:
+    """Return the cells of a table's next page, moved below the first ones; a head that is repeated is left out."""
+
+    def row_of(cells: list[GridCell] | tuple[GridCell, ...], row: int) -> list[tuple[int, str]]:
+        return [(cell.column, cell.text) for cell in cells if cell.row == row]
+
+    repeated = 0
+    rows = max(cell.row + cell.rows for cell in more)
+    while repeated < rows - 1 and row_of(more, repeated) and row_of(more, repeated) == row_of(first, repeated):
+        repeated += 1
+    return [replace(cell, row=cell.row - repeated + height) for cell in more if cell.row >= repeated]

@@ -1,0 +1,1 @@
+"""Where places lie: provinces to townships, as packaged data."""
