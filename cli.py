@@ -18,11 +18,15 @@ from engine.wording import LANGUAGES, say
 if TYPE_CHECKING:
     from engine.bind.applied import Applied
     from engine.commitment import Extraction
+    from engine.facts.fact import Fact
     from engine.judge.card import Card
     from engine.judge.finding import Audit, PlanResult
     from engine.match.rule import Matcher
     from engine.requirement import Standard
     from engine.resolve.resolver import Resolver
+    from engine.wording import Text
+    from standards.places.table import Place
+    from standards.whereabouts import Whereabouts
 
 _FOUND, _FAILED = 1, 2
 _RANKS = {"error": 0, "warning": 1, "note": 2}
@@ -72,8 +76,11 @@ class _Commands(click.Group):
 @click.option(
     "--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help=_help("version")
 )
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Check local government plans against the standards that bind them."""
+    # The commands of packages read documents too, and packages know no readers.
+    context.obj = _extracted
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", newline="\n")
@@ -92,6 +99,7 @@ def main() -> None:
 @click.option("--select", default="", help=_help("select"))
 @click.option("--ignore", default="", help=_help("ignore"))
 @click.option("--rules", "rule_paths", multiple=True, type=_file, help=_help("rules"))
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help=_help("today"))
 @click.option("--matcher", type=click.Choice(["indexed", "durable", "both"]), default="indexed", help=_help("matcher"))
 @click.option("--fail-on", type=click.Choice([*_RANKS, "never"]), default="error", help=_help("fail-on"))
 @_lang
@@ -120,7 +128,10 @@ class _Check:
         self._cards = _selected(options)
         self._named = self._named_standards()
         self._upper = self._read(options["against"]) if options["against"] else None
+        self._place = _place(options["place"])
+        self._library = not self._named and not self._upper and not options["no_library"]
         self._matcher = _matcher(options["matcher"])
+        self._told = False
 
     def run(self, plans: Sequence[Path]) -> Audit:
         """Return the results of all plans in the order given; a plan that cannot be read becomes a finding."""
@@ -158,7 +169,9 @@ class _Check:
             click.echo(error.text.in_language(self._options["lang"]), err=True)
             return unreadable_plan(str(path), error, self._cards)
         on = self._day(extraction)
-        applied, known = self._applied(extraction, on)
+        where = self._whereabouts(extraction)
+        extraction = where.of_plan(extraction)
+        applied, known = self._applied(where, on)
         return check_plan(
             extraction,
             applied,
@@ -167,6 +180,8 @@ class _Check:
             on=on.isoformat() if on else "",
             affiliation_known=known,
             matcher=self._matcher,
+            remarks=self._remarks(where, on, applied),
+            further=self._upkeep(applied, extraction.document.file),
         )
 
     def _day(self, extraction: Extraction) -> date | None:
@@ -177,26 +192,55 @@ class _Check:
         year = self._options["year"] or extraction.metadata.year
         return date(year, 12, 31) if year else None
 
-    def _applied(self, extraction: Extraction, on: date | None) -> tuple[tuple[Applied, ...], bool]:
+    def _whereabouts(self, extraction: Extraction) -> Whereabouts:
+        from standards.whereabouts import whereabouts
+
+        return whereabouts(extraction, self._place)
+
+    def _remarks(self, where: Whereabouts, on: date | None, applied: Sequence[Applied]) -> tuple[Text, ...]:
+        """Return what a report says of the plan's place, year and the age of its standards, where it depends on them."""
+        from standards.upkeep import not_judged
+        from standards.whereabouts import remarks
+
+        said = remarks(where, library=self._library, upper=self._upper is not None, dated=on is not None)
+        unjudged = () if self._options["today"] or self._told else not_judged(applied)
+        self._told = self._told or bool(unjudged)
+        return said + unjudged
+
+    def _upkeep(self, applied: Sequence[Applied], plan: str) -> tuple[Fact, ...]:
+        from standards.upkeep import standard_facts
+
+        today: datetime | None = self._options["today"]
+        return tuple(standard_facts(applied, today.date() if today else None, plan))
+
+    def _applied(self, where: Whereabouts, on: date | None) -> tuple[tuple[Applied, ...], bool]:
         """Return the requirements that concern a plan, and whether each is known to come from above its place."""
         from engine.bind.draft import applied_draft, draft_standard
         from standards.apply import apply
         from standards.loader import standards_for
-        from standards.whereabouts import is_above, locate
+        from standards.whereabouts import is_above, whereabouts
 
-        level = extraction.metadata.level
-        place = self._options["place"] or locate(extraction.metadata.place, level)
+        level, place = where.level, where.place
         applied: tuple[Applied, ...] = ()
         known = True
         if self._named and on:
             applied += apply(self._named, level=level, on=on)
         if self._upper:
             applied += applied_draft(draft_standard(self._upper))
-            known = is_above(self._upper.metadata.place, self._upper.metadata.level, place, level)
-        if not self._named and not self._upper and not self._options["no_library"] and on:
+            upper = whereabouts(self._upper)
+            known = is_above(upper.place or self._upper.metadata.place, upper.level, place, level)
+        if self._library and on:
             ids = frozenset(self._resolver.catalogue.indicators)
-            applied += apply(standards_for(place, level, known_indicators=ids), level=level, on=on)
+            chain = standards_for(place, level, known_indicators=ids)
+            applied += apply(chain, level=level, on=on, standing_duties=False)
         return applied, known
+
+
+def _place(text: str) -> Place | None:
+    from standards.loader import LIBRARY
+    from standards.whereabouts import choose
+
+    return choose(text, LIBRARY) if text else None
 
 
 def _extracted(path: Path, resolver: Resolver) -> Extraction:

@@ -64,9 +64,7 @@ def speed(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
     results: dict[str, Any] = {}
     real = real_documents()
     if real:
-        results["real documents"] = summary(
-            [run(sys.executable, "gouji", real, folder) for _ in range(options.rounds)]
-        )
+        results["real documents"] = summary([run(sys.executable, "gouji", real, folder) for _ in range(options.rounds)])
         # The five of them take a few milliseconds: fifty times over, the clock matters less.
         results["real documents, 50 times"] = summary(
             [run(sys.executable, "gouji", real * 50, folder) for _ in range(options.rounds)]
@@ -107,7 +105,7 @@ def line(name: str, result: dict[str, Any]) -> str:
     if "rate" not in result:
         return f"{name:<28}{next(iter(result.values()))}"
     memory = f"{result['memory'] / 1e6:>9.1f}" if result["memory"] is not None else f"{'-':>9}"
-    ratio = f"{result['ratio']:>10}" if "ratio" in result else ""
+    ratio = f"{result['ratio']:>12}" if "ratio" in result else ""
     spread = f"{result['slowest']:,}-{result['fastest']:,}"
     return f"{name:<28}{result['characters']:>12,}{result['figures']:>9,}{result['rate']:>12,}  {spread:<24}{memory}{ratio}"
 
@@ -115,7 +113,7 @@ def line(name: str, result: dict[str, Any]) -> str:
 def show(results: dict[str, dict[str, Any]]) -> None:
     for part, lines in results.items():
         head = f"{part:<28}{'characters':>12}{'figures':>9}{'chars/s':>12}  {'slowest-fastest':<24}{'MB grown':>9}"
-        print(head + (f"{'gouji is ×':>10}" if part == "peers" else ""))
+        print(head + (f"{'gouji is ×':>12}" if part == "peers" else ""))
         for name, result in lines.items():
             print(line(name, result))
         print()

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -42,7 +43,12 @@ def libraries(command: list[str]) -> list[str]:
     """Return the modules that are neither ours nor there in every interpreter."""
     bare = {name for name, _ in imports([command[0], "-c", "pass"])}
     names = dict.fromkeys(name for name, _ in imports(command))
-    return [name for name in names if name not in bare and name.partition(".")[0] not in OWN]
+    return [name for name in names if name not in bare and name.partition(".")[0] not in OWN and _is_there(name)]
+
+
+def _is_there(name: str) -> bool:
+    """Whether the package of a module is installed: what was only looked for in vain is listed too."""
+    return find_spec(name.partition(".")[0]) is not None
 
 
 def measure(command: list[str], rounds: int) -> dict[str, Any]:
@@ -74,7 +80,9 @@ def show(result: dict[str, Any]) -> None:
         low, high = result["spread"][name]
         print(f"{name:<14}{seconds * 1000:>9.1f} ms   ({low * 1000:.1f}-{high * 1000:.1f})")
     print(f"{'ratio':<14}{result['ratio']:>9.3f}      command / libraries; {result['own'] * 1000:.1f} ms are our own")
-    print(f"\n{result['modules']} library modules, of packages: {', '.join(result['packages']) or 'none but the standard'}")
+    print(
+        f"\n{result['modules']} library modules, of packages: {', '.join(result['packages']) or 'none but the standard'}"
+    )
     print("heaviest modules by themselves (ms):")
     for name, micros in result["heaviest"]:
         print(f"  {micros / 1000:>8.1f}  {name}")
@@ -84,7 +92,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("plan", nargs="?", default=str(DOCUMENTS / "web-page.txt"))
     parser.add_argument("--against", default=str(DOCUMENTS / "work-report.txt"))
-    parser.add_argument("--arguments", nargs=argparse.REMAINDER, help="all arguments of gouji, instead of check A --against B")
+    parser.add_argument(
+        "--arguments", nargs=argparse.REMAINDER, help="all arguments of gouji, instead of check A --against B"
+    )
     parser.add_argument("--rounds", type=int, default=11)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()

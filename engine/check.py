@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Protocol
 
@@ -36,6 +36,7 @@ from engine.requirement import Standard
 from engine.resolve.catalogue import Catalogue
 from engine.resolve.commitments import resolved
 from engine.resolve.resolver import Resolver
+from engine.review.facts import review_facts
 from engine.wording import Text, phrase
 
 
@@ -86,19 +87,25 @@ def check_plan(
     affiliation_known: bool = True,
     matcher: Matcher | None = None,
     remarks: tuple[Text, ...] = (),
+    known_documents: Mapping[str, bool] | None = None,
+    further: Sequence[Fact] = (),
 ) -> PlanResult:
     """Return everything that the check of one plan finds.
 
     ``on`` is the ISO day whose standards count, printed in the report; ``affiliation_known`` is False when the upper
-    document is not known to be above the plan's place. Raises MatcherError when a matcher cannot run.
+    document is not known to be above the plan's place; ``known_documents`` leads from the numbers and titles of
+    documents to whether they are repealed, and without it nothing is said of documents cited; ``further``
+    are facts of standards that the caller adds. Raises MatcherError when a matcher cannot run.
     """
     document = extraction.document
     plan = document.file
     binding = bind(applied, extraction, resolver)
     facts = facts_of(extraction, applied, binding, plan)
     facts += reckoned(extraction, plan)
+    facts += review_facts(extraction, plan, known_documents)
     facts += _totals_in_text(extraction, resolver, plan)
     facts += note_facts(document.notes, plan)
+    facts += further
     hits = _hits(cards, facts, matcher or IndexedMatcher(), plan)
     findings = judge(cards, hits, extraction.metadata.place, extraction)
     covered = coverage(facts, findings)

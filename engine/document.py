@@ -200,8 +200,9 @@ class Document:
         offsets: tuple[int | None, int | None] = (None, None)
         if part.in_file:
             offsets = (start - part.start, end - part.start)
-        words, boxes = self.text[start:end], self.boxes(start, end) if self.prints else ()
-        return Span(part.file, words, *offsets, block.page, index - part.block, block.cell, boxes)
+        boxes = self.boxes(start, end) if self.prints else ()
+        page = boxes[0].page if boxes else block.page
+        return Span(part.file, self.text[start:end], *offsets, page, index - part.block, block.cell, boxes)
 
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """Return where ``text[start:end]`` is printed, a rectangle for each line; formats without pages give none."""

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from engine.document import Document
 from engine.errors import ReadError
+from plans.joined import join
+
+__all__ = ["MAX_BYTES", "join", "read_plan"]
 
 MAX_BYTES = 50 * 1024 * 1024
 """Largest file that is read, in bytes."""

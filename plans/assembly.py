@@ -20,7 +20,7 @@ _TITLE_LENGTH = 60
 class GridCell:
     """A cell before it has its offsets: place, extent (rows, columns) and words.
 
-    ``places`` are where the words' characters are printed, for formats with fixed pages.
+    Formats with fixed pages give the ``page`` and the ``places`` where the words' characters are printed.
     """
 
     row: int
@@ -29,6 +29,7 @@ class GridCell:
     rows: int = 1
     columns: int = 1
     generated: int = 0
+    page: int | None = None
     places: tuple[Box | None, ...] = ()
 
 
@@ -85,7 +86,6 @@ class Assembly:
         sheet: str,
         *,
         title: str | None = None,
-        page: int | None = None,
         origin: tuple[int, int] = (0, 0),
     ) -> None:
         """Append a table and a block for each of its cells; ``sheet`` is the part of a cell's name before the ``!``.
@@ -97,7 +97,7 @@ class Assembly:
         placed = []
         for cell in sorted(cells, key=lambda c: (c.row, c.column)):
             name = f"{sheet}!{column_letters(origin[1] + cell.column)}{origin[0] + cell.row + 1}"
-            block = self.add(cell.text, "cell", page=page, cell=name, generated=cell.generated, places=cell.places)
+            block = self.add(cell.text, "cell", page=cell.page, cell=name, generated=cell.generated, places=cell.places)
             placed.append(Cell(cell.row, cell.column, block.start, block.end, cell.rows, cell.columns))
         self.tables.append(Table(tuple(placed), title))
 

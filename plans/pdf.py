@@ -7,18 +7,10 @@ pictures. Needs pypdfium2.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engine.document import Document
 from engine.errors import ReadError
-from engine.wording import phrase
-
-if TYPE_CHECKING:
-    from plans.pages.page import Page
-
-_FEWEST_CHARS = 10
-_PICTURE = 0.5
-_UNKNOWN = 0.1
 
 
 class PdfReader:
@@ -36,19 +28,18 @@ class PdfReader:
         """Return the document; raises ReadError when it is damaged, needs a password or holds no text at all."""
         from plans.assembly import assembly
         from plans.pages.content import read_page
-        from plans.pages.setting import Setting
+        from plans.pages.setting import MAX_PAGES, Setting, note_unread
 
         source = _opened(path.as_posix(), data)
         try:
+            if len(source) > MAX_PAGES:
+                raise ReadError("plans.too-many-pages", file=path.as_posix(), pages=len(source), limit=MAX_PAGES)
             pages = [read_page(source, number) for number in range(1, len(source) + 1)]
         finally:
             source.close()
         made = assembly(path)
         Setting(made).write(pages)
-        for page in pages:
-            reason = _unread(page)
-            if reason:
-                made.note("unreadable", phrase(f"plans.{reason}", page=page.number), page=page.number)
+        note_unread(made, pages)
         return made.build(data, "pdf", {"pages": str(len(pages))})
 
 
@@ -61,12 +52,6 @@ def _opened(file: str, data: bytes) -> Any:
     except pdfium.PdfiumError as error:
         locked = error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
         raise ReadError("plans.encrypted" if locked else "plans.damaged", file=file) from None
-
-
-def _unread(page: Page) -> str:
-    if page.unknown > _UNKNOWN:
-        return "page-garbled"
-    return "page-without-text" if len(page.chars) < _FEWEST_CHARS and page.pictures > _PICTURE else ""
 
 
 READER = PdfReader()

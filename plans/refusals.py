@@ -57,10 +57,10 @@ def flat_format(data: bytes) -> str | None:
 
 
 def _ole(file: str, data: bytes) -> ReadError:
-    if _utf16("EncryptedPackage") in data:
+    if has_stream(data, "EncryptedPackage"):
         return ReadError("plans.encrypted", file=file)
     for stream, kind in _OLE_STREAMS:
-        if _utf16(stream) in data:
+        if has_stream(data, stream):
             return _unsupported(file, kind)
     return _unsupported(file, "ole")
 
@@ -74,8 +74,15 @@ def _zip(path: Path, data: bytes) -> ReadError:
     return ReadError("plans.damaged" if suffix in (".docx", ".xlsx", ".ofd") else "plans.archive", file=file)
 
 
-def _utf16(name: str) -> bytes:
-    return name.encode("utf-16-le")
+def has_stream(data: bytes, name: str) -> bool:
+    """Say whether an old Office container has a stream of that name: an entry of 128 bytes that gives its length."""
+    words = name.encode("utf-16-le") + b"\x00\x00"
+    at = data.find(words)
+    while at >= 0:
+        if data[at + 64 : at + 66] == len(words).to_bytes(2, "little"):
+            return True
+        at = data.find(words, at + 1)
+    return False
 
 
 def _unsupported(file: str, kind: str) -> ReadError:

@@ -1,4 +1,4 @@
-"""Plain text (.txt, .md): the text exactly as the file has it, a block for every line that is not blank.
+"""Plain text (.txt): the text exactly as the file has it, a block for every line that is not blank.
 
 ``Document.text`` is ``data.decode(properties["encoding"])``: newlines are left as they are, and a byte order mark of
 UTF-8 stays in as the first character, so that offsets are those of the decoded file. Blocks leave out the mark and
@@ -24,7 +24,7 @@ _CONTROLS_ALLOWED = 0.01
 class TextReader:
     """Reads plain text in UTF-8, GB 18030 (GBK, GB 2312) or UTF-16."""
 
-    formats = ("txt", "md")
+    formats = ("txt",)
     isolated = False
     generic = True
 
@@ -41,8 +41,7 @@ class TextReader:
         blocks = tuple(Block(match.start(), match.end()) for match in _LINE.finditer(text))
         if not blocks:
             raise ReadError("plans.no-text", file=file)
-        format = "md" if path.suffix.lower() in (".md", ".markdown") else "txt"
-        return Document(file, digest(data), format, text, blocks, in_file=True, properties={"encoding": encoding})
+        return Document(file, digest(data), "txt", text, blocks, in_file=True, properties={"encoding": encoding})
 
 
 def decode(data: bytes, file: str) -> tuple[str, str]:

@@ -14,17 +14,19 @@ from standards.strictest import Candidate, strictest
 from standards.timeline import due, earlier_values, state_on
 
 
-def apply(standards: Sequence[Standard], *, level: str, on: date) -> tuple[Applied, ...]:
+def apply(standards: Sequence[Standard], *, level: str, on: date, standing_duties: bool = True) -> tuple[Applied, ...]:
     """Return every requirement of ``standards``, given from the nation down, as it concerns a plan of ``level`` on a day.
 
-    Of several floors (or ceilings) in force for one indicator and scope the strictest counts; the others are kept, set
-    aside with the reason. Requirements that share an id are told apart by their standard's.
+    Without ``standing_duties`` a plan has to carry only duties that have an end: one without is law that binds the
+    place, and no yearly plan has to repeat it. Of several floors (or ceilings) in force for one indicator and scope the
+    strictest counts; the others are kept, set aside with the reason. Requirements that share an id are told apart by
+    their standard's.
     """
-    applied = [_applied(s, r, level, on) for s in standards for r in s.requirements]
+    applied = [_applied(s, r, level, on, standing_duties) for s in standards for r in s.requirements]
     return tuple(_told_apart(_only_strictest(applied)))
 
 
-def _applied(standard: Standard, requirement: Requirement, level: str, on: date) -> Applied:
+def _applied(standard: Standard, requirement: Requirement, level: str, on: date, standing: bool) -> Applied:
     state, value = state_on(requirement, on)
     binds = not requirement.applies_to or not level or level in requirement.applies_to
     return Applied(
@@ -35,9 +37,15 @@ def _applied(standard: Standard, requirement: Requirement, level: str, on: date)
         applies=binds,
         why_not=None if binds else phrase("bind.other-level"),
         earlier=earlier_values(requirement, on),
-        demanded=requirement.binding == "duty" and requirement.strength == "must" and binds,
+        demanded=binds and _is_demanded(requirement, standing),
         due=due(requirement, on),
     )
+
+
+def _is_demanded(requirement: Requirement, standing: bool) -> bool:
+    if requirement.binding != "duty" or requirement.strength != "must":
+        return False
+    return standing or requirement.until is not None
 
 
 def _only_strictest(applied: list[Applied]) -> list[Applied]:

@@ -102,4 +102,8 @@ def lexicon_of(tree: Any) -> Lexicon:
         ContrastGroup(name, tuple(tuple(value.split("=")) for value in values))
         for name, values in tree["contrasts"].items()
     )
-    return Lexicon(tuple(groups), frozenset(tree["generic"]), tuple(tree["synonyms"].items()))
+    return Lexicon(
+        tuple(groups),
+        frozenset(word for words in tree["generic"].values() for word in words),
+        tuple(tree["synonyms"].items()),
+    )

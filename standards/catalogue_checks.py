@@ -38,7 +38,7 @@ class _Entry:
     part: IndicatorPart
     source: Source
 
-    def fault(self, key: str, *path: str | int, **values: object) -> Fault:
+    def fault(self, key: str, /, *path: str | int, **values: object) -> Fault:
         place = self.source.place(("indicators", self.id, *path))
         return _fault(self.source, place, key, **values)
 
@@ -108,10 +108,10 @@ def _model_fault(found: dict[str, Any], source: Source, model: type[BaseModel]) 
             known = _keys_at(trail[:-1], model)
             place = source.key_place(trail)
             if near := nearest(key.lower(), known):
-                return _fault(source, place, "unknown-key", key=key, nearest=near)
-            return _fault(source, place, "unknown-key-only", key=key, known="、".join(known))
+                return _fault(source, place, "unknown-key", entry=key, nearest=near)
+            return _fault(source, place, "unknown-key-only", entry=key, known="、".join(known))
         case "missing":
-            return _fault(source, source.place(trail[:-1]), "missing-key", key=key)
+            return _fault(source, source.place(trail[:-1]), "missing-key", entry=key)
         case "string_pattern_mismatch":
             return _fault(source, source.key_place(trail), "bad-id", value=found["input"])
         case "model_type" | "dict_type" | "model_attributes_type":
@@ -119,7 +119,7 @@ def _model_fault(found: dict[str, Any], source: Source, model: type[BaseModel]) 
     name = next((step for step in reversed(trail) if isinstance(step, str)), "")
     expected = found.get("ctx", {}).get("expected") or _EXPECTED.get(found["type"], "…")
     said = found["input"] if isinstance(found["input"], str) else "…"
-    return _fault(source, source.place(trail), "bad-value", key=name, value=said, expected=expected)
+    return _fault(source, source.place(trail), "bad-value", entry=name, value=said, expected=expected)
 
 
 def _keys_at(trail: Trail, model: type[BaseModel]) -> tuple[str, ...]:
@@ -196,5 +196,5 @@ def _contrast_faults(entry: _Entry, ids: dict[str, _Entry]) -> Iterator[Fault]:
             yield entry.fault("unknown-contrast-only", "contrasts", at, id=name)
 
 
-def _fault(source: Source, place: tuple[int, int], key: str, **values: object) -> Fault:
+def _fault(source: Source, place: tuple[int, int], key: str, /, **values: object) -> Fault:
     return Fault(source.file, *place, phrase(f"catalogue.{key}", **values))

@@ -48,5 +48,5 @@ class WordsFile(_Part):
     """The file of words: contrasts, words that say little, spellings that mean the same."""
 
     contrasts: dict[Words, Annotated[list[Words], Field(min_length=2)]]
-    generic: list[Words]
+    generic: dict[Words, list[Words]]
     synonyms: dict[Words, Words]

@@ -1,22 +1,39 @@
-"""``gouji standards``: list, show, validate, schema."""
+"""``gouji standards``: list, show, validate, schema, draft, diff, unresolved."""
 
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from engine.errors import StandardError
+from engine.errors import GoujiError, ReadError, StandardError
 from engine.terminal import FAILED, plainly
 from engine.wording import LANGUAGES, say
 
+if TYPE_CHECKING:
+    from engine.commitment import Extraction
+    from engine.requirement import Standard
+    from engine.resolve.resolver import Resolver
+
+Reader = Callable[[Path, "Resolver"], "Extraction"]
+"""Reads a document; the command line hands it over as the context's object, since readers are no part of this package."""
+
+_SOME_FAILED = 1
+_file = click.Path(path_type=Path)
+_day = click.DateTime(["%Y-%m-%d"])
 _lang = click.option("--lang", type=click.Choice(LANGUAGES), default="zh")
 
 
-def _help(key: str) -> str:
-    return f"{say(f'cli.{key}', 'zh')} {say(f'cli.{key}', 'en')}"
+def _help(key: str, part: str = "cli") -> str:
+    return f"{say(f'{part}.{key}', 'zh')} {say(f'{part}.{key}', 'en')}"
+
+
+def _format(*names: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
+    return click.option("--format", "form", type=click.Choice(names), default=names[0], help=_help("format", "upkeep"))
 
 
 def _known() -> frozenset[str]:
@@ -27,7 +44,7 @@ def _known() -> frozenset[str]:
 
 @click.group("standards", help=_help("standards"))
 def group() -> None:
-    """List, show and validate standards."""
+    """List, show, validate, draft and compare standards."""
 
 
 @group.command("list", help=_help("standards-list"))
@@ -85,3 +102,125 @@ def schema() -> None:
     from standards.schema import json_schema
 
     click.echo(json.dumps(json_schema(_known()), ensure_ascii=False, indent=2, sort_keys=True))
+
+
+def _resolver() -> Resolver:
+    from engine.resolve.resolver import Resolver
+    from standards.catalogue import load_catalogue
+
+    return Resolver(load_catalogue())
+
+
+@group.command(help=_help("draft", "upkeep"))
+@click.argument("document", type=_file)
+@click.option("--output", type=_file, help=_help("draft-output", "upkeep"))
+@click.option("--place", default="", help=_help("place", "upkeep"))
+@_lang
+@click.pass_obj
+@plainly
+def draft(read: Reader, document: Path, output: Path | None, place: str, lang: str) -> None:
+    """Write a standard's file from a higher document, with everything unsure marked TODO."""
+    from standards.drafting import draft_yaml
+    from standards.loader import LIBRARY
+    from standards.whereabouts import choose, whereabouts
+
+    given = choose(place, LIBRARY) if place else None
+    extraction = read(document, _resolver())
+    text = draft_yaml(extraction, whereabouts(extraction, given), lang)
+    if output is None or str(output) == "-":
+        click.echo(text, nl=False)
+        return
+    _write_new(output, text)
+    figures, todos = text.count("\n      - {"), text.count("TODO")
+    click.echo(say("upkeep.drafted", lang, file=output, figures=figures, todos=todos), err=True)
+
+
+def _write_new(output: Path, text: str) -> None:
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with output.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise GoujiError("upkeep.exists", file=output) from None
+    except OSError as error:
+        raise GoujiError("upkeep.not-written", file=output, why=error.strerror) from error
+
+
+@group.command(help=_help("diff", "upkeep"))
+@click.argument("old", type=_file)
+@click.argument("new", type=_file)
+@click.argument("plans", nargs=-1, type=_file)
+@click.option("--on", type=_day, help=_help("diff-on", "upkeep"))
+@_format("text", "json")
+@_lang
+@click.pass_obj
+@plainly
+def diff(
+    read: Reader, old: Path, new: Path, plans: tuple[Path, ...], on: datetime | None, form: str, lang: str
+) -> None:
+    """Print what changed between two versions of a standard, and which figures of the plans it touches."""
+    from standards.difference import changes, touched
+    from standards.keeping import PlanTouched, changes_json, changes_text
+
+    before, after = _named(old), _named(new)
+    head, found = changes(before, after)
+    resolver = _resolver()
+    listed: list[PlanTouched] = []
+    for extraction in _readable(read, plans, resolver, lang):
+        day = _plan_day(extraction, on)
+        rows = touched(before, after, found, extraction, resolver, day)
+        listed.append(PlanTouched(extraction.document.file, day, rows))
+    _echo([changes_json(head, found, listed)] if form == "json" else changes_text(head, found, listed, lang))
+    if len(listed) < len(plans):
+        raise SystemExit(_SOME_FAILED if listed else FAILED)
+
+
+def _named(path: Path) -> Standard:
+    """Return the standard of a file, or of the library where there is no such file but such an id."""
+    from standards.loader import LIBRARY, load_standard
+
+    inside = LIBRARY / f"{path}.yaml"
+    return load_standard(inside if not path.exists() and inside.is_file() else path)
+
+
+def _plan_day(extraction: Extraction, on: datetime | None) -> date:
+    if on:
+        return on.date()
+    if extraction.metadata.year is None:
+        raise GoujiError("upkeep.year-unknown", file=extraction.document.file)
+    return date(extraction.metadata.year, 12, 31)
+
+
+def _readable(read: Reader, plans: Sequence[Path], resolver: Resolver, lang: str) -> Iterator[Extraction]:
+    """Yield what can be read; the others are told on standard error."""
+    for plan in plans:
+        try:
+            yield read(plan, resolver)
+        except ReadError as error:
+            click.echo(error.text.in_language(lang), err=True)
+
+
+@group.command(help=_help("unresolved", "upkeep"))
+@click.argument("plans", nargs=-1, required=True, type=_file)
+@_format("text", "json", "yaml")
+@_lang
+@click.pass_obj
+@plainly
+def unresolved(read: Reader, plans: tuple[Path, ...], form: str, lang: str) -> None:
+    """Print the figures of plans that resolve to no indicator, with the nearest candidates."""
+    from standards import keeping
+    from standards.upkeep import unresolved as open_figures
+
+    resolver = _resolver()
+    listed = [(extraction, open_figures(extraction, resolver)) for extraction in _readable(read, plans, resolver, lang)]
+    if form == "json":
+        _echo([keeping.unresolved_json(listed, lang)])
+    else:
+        _echo(keeping.unresolved_yaml(listed, lang) if form == "yaml" else keeping.unresolved_text(listed, lang))
+    if len(listed) < len(plans):
+        raise SystemExit(_SOME_FAILED if listed else FAILED)
+
+
+def _echo(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)

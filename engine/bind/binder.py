@@ -80,19 +80,19 @@ class Binder:
         return found.indicator
 
     def _by_catalogue(self, applied: Applied) -> bool:
-        indicator = self._indicators[id(applied)]
+        """Match the figures of the requirement's indicator; return whether any answers it."""
+        indicator = self._indicators[id(applied)] or ""
+        offered = self._by_indicator.get(indicator, ())
+        wanted = self._scope_of(applied) if offered else ()
         answered = False
-        for commitment in self._by_indicator.get(indicator or "", ()):
-            mine = self._scope_of(applied)
-            relation = _relation(
-                mine, commitment.qualifiers or commitment.scope, catalogued=bool(commitment.qualifiers)
-            )
+        for commitment in offered:
+            relation = self._resolver.catalogue.scope_relation(indicator, wanted, commitment.qualifiers)
             if relation == "disjoint":
                 continue
             certain = commitment.certain and not applied.requirement.item
             answered |= self._compare(applied, commitment, relation, certain)
         if not answered:
-            self._refuse_unlike(applied, indicator or "")
+            self._refuse_unlike(applied, indicator)
         return answered
 
     def _refuse_unlike(self, applied: Applied, indicator: str) -> None:
@@ -240,10 +240,10 @@ def _unit_reason(mine: str, theirs: str) -> Reason:
     return "denominator" if mine.partition("/")[0] == theirs.partition("/")[0] else "unit"
 
 
-def _relation(requirement: tuple[str, ...], commitment: tuple[str, ...], *, catalogued: bool = False) -> Relation:
-    """Say how the people or places a commitment speaks of relate to those of the requirement.
+def _relation(requirement: tuple[str, ...], commitment: tuple[str, ...]) -> Relation:
+    """Say how the people or places a commitment speaks of relate to those of the requirement, by their words alone.
 
-    Qualifiers of the catalogue exclude each other; words of the texts only when they are a known contrast.
+    Two words exclude each other only when they are a known contrast.
     """
     wanted, given = set(requirement), set(commitment)
     if wanted == given:
@@ -255,7 +255,7 @@ def _relation(requirement: tuple[str, ...], commitment: tuple[str, ...], *, cata
     if wanted & given:
         return "narrower" if wanted < given else "wider"
     crossed = any(CONTRAST_GROUP.get(w, -1) == CONTRAST_GROUP.get(g, -2) for w in wanted for g in given)
-    return "disjoint" if crossed or catalogued else "equal"
+    return "disjoint" if crossed else "equal"
 
 
 def bind(applied: Sequence[Applied], extraction: Extraction, resolver: Resolver) -> Binding:

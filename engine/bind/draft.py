@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from engine.bind.applied import Applied
 from engine.commitment import Commitment, Extraction, Item
+from engine.quantity.days import last_day
 from engine.requirement import Binding, DatedValue, Requirement, Standard
 
 _FIRST = date(1949, 10, 1)
@@ -56,6 +57,7 @@ def _requirement(commitment: Commitment, item: Item | None) -> Requirement:
         clause=f"第{item.number.strip('.、')}项" if item else "",
         item=commitment.item,
         span=commitment.span,
+        meet_by=last_day(commitment.deadline),
     )
 
 

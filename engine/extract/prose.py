@@ -23,7 +23,8 @@ _OF_WHICH = re.compile(r"其中[:,]?")
 _BARE_LEFT = re.compile(r"(?:新增|完成|建设|改造|培训|发放|就业|参保|救助|达到|超过|突破|[数量率额])[^,。;\d\n]{0,8}$")
 _COUNTS_PEOPLE = frozenset({"人", "人次", "次", "例", "针次"})
 _RATES = frozenset({"%", "‰", "百分点", "倍"})
-_TOTAL_STOP = re.compile(r"[。;!?\n]")
+_NEAR = 400
+_MOST_PARTS = 60
 
 
 @dataclass(slots=True)
@@ -82,8 +83,7 @@ class ProseReader:
         self._text = text
         self._year = year
         self._bounds = Boundaries(text)
-        figures = [f for f in scan(text, numbering) if not is_past(text, f, self._bounds.sentence(f.start)[0], year)]
-        runs = [run for run in runs_of(text, figures) if run[-1].unit or _binds_bare(text, run[-1])]
+        runs = [run for run in runs_of(text, scan(text, numbering)) if self._promises(run)]
         self._figures = [f for run in runs for f in run]
         self._runs: list[list[int]] = []
         at = 0
@@ -95,6 +95,12 @@ class ProseReader:
             )
             at += len(run)
 
+    def _promises(self, run: list[Figure]) -> bool:
+        """Whether a run of figures is promised: with a unit or bound to stand by, and told of the plan's own time."""
+        if not run[-1].unit and not _binds_bare(self._text, run[-1]):
+            return False
+        return not is_past(self._text, run[0], self._near(run[0].start)[0], self._year)
+
     def read(self) -> list[Draft]:
         """Return a draft for every figure, in reading order; one figure shared by two subjects gives two."""
         drafts: list[Draft] = []
@@ -103,11 +109,17 @@ class ProseReader:
         self._link_parts(drafts)
         return drafts
 
+    def _near(self, at: int) -> tuple[int, int]:
+        """Return the sentence around ``at``, cut to what stands near it: a line may run on without any stop."""
+        start, end = self._bounds.sentence(at)
+        return max(start, at - _NEAR), min(end, at + _NEAR)
+
     def _left_start(self, index: int) -> int:
         figure = self._figures[index]
         start = self._bounds.clause(figure.start)
         previous = self._figures[index - 1] if index else None
-        return max(start, previous.end) if previous and previous.end <= figure.start else start
+        start = max(start, previous.end) if previous and previous.end <= figure.start else start
+        return max(start, figure.start - _NEAR)
 
     def _read_run(self, run: list[int]) -> list[Draft]:
         first = self._figures[run[0]]
@@ -134,14 +146,15 @@ class ProseReader:
         start = self._left_start(index)
         left = self._text[start : figure.start]
         sentence = self._bounds.sentence(figure.start)
+        near = self._near(figure.start)
         following = self._figures[index + 1].start if index + 1 < len(self._figures) else len(self._text)
         clause_end = min(self._bounds.clause_end(figure.end), following)
         self._supply_denominators(figure, left)
-        self._inherit_denominators(index, sentence[0])
-        label = share.label if share else self._label(figure, left, start, sentence, following)
-        scope = share.scope if share else self._scope(figure, start, sentence[0], clause_end, tidy(label))
-        strength = strength_of(self._text, self._bounds.clause(figure.start), figure.start)
-        deadline = deadline_of(self._text, figure, sentence, following, self._year)
+        self._inherit_denominators(index, near[0])
+        label = share.label if share else self._label(figure, left, start, near, following)
+        scope = share.scope if share else self._scope(figure, start, near[0], clause_end, tidy(label))
+        strength = strength_of(self._text, max(near[0], self._bounds.clause(figure.start)), figure.start)
+        deadline = deadline_of(self._text, figure, near, following, self._year)
         return Draft(figure, tidy(label), scope, strength, deadline, _kind(figure, label), sentence)
 
     def _supply_denominators(self, figure: Figure, left: str) -> None:
@@ -150,7 +163,7 @@ class ProseReader:
             return
         periods = any(p in PER_PERIODS for p in figure.per)
         heads = any(p not in PER_PERIODS for p in figure.per)
-        named = [p for p in denominators(left) if p != "次" or figure.unit == "元"]
+        named = denominators(left)
         named = [p for p in named if not (periods if p in PER_PERIODS else heads)]
         if named or figure.per:
             figure.per = (*figure.per, *named)
@@ -158,7 +171,7 @@ class ProseReader:
         self._supply_from_sentence(figure, left)
 
     def _supply_from_sentence(self, figure: Figure, left: str) -> None:
-        regular = _REGULAR.search(self._text, self._bounds.sentence(figure.start)[0], figure.start)
+        regular = _REGULAR.search(self._text, self._near(figure.start)[0], figure.start)
         if regular and not re.search(
             r"\d[^\d日号]{0,3}[一-龥]{1,2}", self._text[regular.end("period") : figure.start].lstrip("0123456789")
         ):
@@ -202,11 +215,11 @@ class ProseReader:
     def _link_parts(self, drafts: list[Draft]) -> None:
         """Give figures behind 其中 the whole before it: the last figure of the same unit in the sentence."""
         for index, draft in enumerate(drafts):
-            begin = draft.sentence[0]
+            begin = max(draft.sentence[0], draft.figure.start - _NEAR)
             marks = [m.start() for m in _OF_WHICH.finditer(self._text, begin, draft.figure.start)]
             if not marks:
                 continue
-            for whole in range(index - 1, -1, -1):
+            for whole in range(index - 1, max(-1, index - _MOST_PARTS), -1):
                 other = drafts[whole]
                 if other.sentence != draft.sentence:
                     break

@@ -45,6 +45,7 @@ _BEARER = re.compile(
     r"^(?P<who>[一-龥、]{0,10}的[一-龥]{0,6}?(?:老年人|儿童|残疾人|人员|家庭|建制村|行政村|自然村|乡镇|学校|机构|患者|对象|群众))(?=[一-龥]{2})"
 )
 _NEAR = 12
+_COMPARED = 40
 _CLASS = re.compile(r"\d+千伏(?:、\d+千伏)*(?:及以[上下])?")
 
 
@@ -111,8 +112,9 @@ def contrasting(labels: Sequence[tuple[str, str]]) -> list[str]:
                 buckets[group, "" if group in _STRONG else unit.partition("/")[0]].append((index, word, rest))
     found = [""] * len(labels)
     for (group, _), members in buckets.items():
+        others = list({(word, rest): None for _, word, rest in members})[:_COMPARED]
         for index, word, rest in members:
-            if any(other != word and (group in _STRONG or _alike(rest, theirs)) for _, other, theirs in members):
+            if any(other != word and (group in _STRONG or _alike(rest, theirs)) for other, theirs in others):
                 found[index] = found[index] or word
     return found
 

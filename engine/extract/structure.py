@@ -26,7 +26,7 @@ _MARK = re.compile(
     rf")[ ]*",
     re.MULTILINE,
 )
-_TITLE = re.compile(r"[^\n。;:]*")
+_TITLE = re.compile(r"[^\n。;:]{0,90}")
 _TITLE_STOP = re.compile(r"\((?=[^()]*(?:责任|牵头|负责|配合|实施|主办|承办)[^()]*(?:\)|$))|,(?=.)")
 _ANNEX_HEAD = re.compile(r"^[ ]*附[ ]*[件表][ ]*(?P<no>[\d一二三四五六七八九十]{0,2})[ ]*[:：]?[ ]*$", re.MULTILINE)
 _ANNEX_LIST = re.compile(r"^[ ]*(?:附[ ]*[件表][ ]*)?:[ ]*(?=\S)", re.MULTILINE)
@@ -195,7 +195,7 @@ def read_structure(text: str) -> Skeleton:
     levels = _levels(marks)
     ends = _ends(text, marks, levels, skeleton)
     parents: list[tuple[int, str]] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     support_level = 0
     for mark, level, end in zip(marks, levels, ends, strict=True):
         title = _title(text, mark.end)
@@ -228,13 +228,16 @@ def _ends(text: str, marks: list[Mark], levels: list[int], skeleton: Skeleton) -
     return ends
 
 
-def _item_id(mark: Mark, parent: str, taken: set[str]) -> str:
-    """Return a unique id: the bare number for Arabic items, the path of numbers for the rest and for repeats."""
+def _item_id(mark: Mark, parent: str, taken: dict[str, int]) -> str:
+    """Return a unique id: the bare number for Arabic items, the path of numbers for the rest and for repeats.
+
+    ``taken`` counts how often each id was asked for, so that a thousand repeats are no search.
+    """
     own = str(mark.value) if mark.style in ("num", "num)") else mark.printed.strip("、.:() ")
     path = f"{parent}.{own}" if parent else own
     candidate = own if mark.style == "num" and own not in taken else path
-    count = 2
     while candidate in taken:
-        candidate, count = f"{path}~{count}", count + 1
-    taken.add(candidate)
+        taken[path] = taken.get(path, 1) + 1
+        candidate = f"{path}~{taken[path]}"
+    taken[candidate] = taken.get(candidate, 1)
     return candidate

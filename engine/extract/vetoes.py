@@ -61,21 +61,21 @@ _MEASURING = frozenset(["超过", "大于", "高于", "多于", "小于", "少�
 _WAITING = re.compile(r"(?:内|以内|之内)(?:未|无|的|新|毕业|有)")
 _SETTING = re.compile(r"(?:个)?(?:月|年|天|小时|学期)(?:内)?(?:即将|未|以来|来|前|后|制|期)")
 _BRACKETED = re.compile(r"[(\[][^()\[\]\n]{0,80}$")
-_EXCLUDES = re.compile(r"不含|除外|口径|不包括|不足|小于|大于|超过|少于|原|上年|去年|占|含")
+_EXCLUDES = re.compile(r"不含|除外|口径|不包括|不足|小于|大于|超过|少于|原|上年|去年")
 _DONE = re.compile(
-    r"(?:(?<!对)已(?!登记|参保|脱贫|建档)|目前|现有|现已|截至[^,。;\n]{0,12}|原有|共有(?!产权)|现行)[^,。;\n\d]{0,14}$"
+    r"(?:(?<!对)已(?!登记|参保|脱贫|建档)|目前|现有|现已|截至[^,。;\n]{0,12}|原有|共有(?!产权))[^,。;\n\d]{0,14}$"
 )
 _FORMERLY = re.compile(r"(?<![比较])(?:上年|去年|上一年|同期)(?!度?[^,。;\n]{0,6}(?:增|提高|下降))[^,。;\n]{0,10}$")
 _SETS_PAST = re.compile(
-    r"截至|目前|据统计|近[一二三四五两\d]+年|[本此]次(?:调查|会议)|辖(?=\d)|票决结果|应到|会议听取|带队|投票|逾期|滞后|推迟"
+    r"截至|目前|据统计|近[一二三四五两\d]+年|[本此]次(?:调查|会议)|辖(?=\d)|票决结果|应到|会议听取|带队|投票|推迟"
 )
 _SETS_PAST_PARAGRAPH = re.compile(
-    r"过去[一二三两\d]年|上年度?(?!末)|去年|上[一个](?:年度|采暖期|供暖季|学年)|前期工作|工作回顾"
+    r"过去[一二三两\d]年|(?<![较比于在])(?:上年度?(?!末)|去年)(?![^,。;\n]{0,18}(?:基础上|提高|增|下降))|上[一个](?:年度|采暖期|供暖季|学年)|前期工作|工作回顾"
 )
 _SETS_NOW = re.compile(
-    r"要求|应当|不低于|不少于|今年|年内|年底|力争|确保|将(?!近)|计划|预期目标|下一步|新的一年|接下来|全年(?!度)"
+    r"要求|应当|不低于|不少于|今年|年内|年底|力争|确保|将(?!近)|(?<!占)计划|预期目标|下一步|新的一年|接下来|全年(?!度)"
 )
-_YEAR_SET = re.compile(r"(?<!到)(?<!至)((?:19|20)\d\d)年(?!底|以来|后|前|至|-|~)")
+_YEAR_SET = re.compile(r"([到至])?((?:19|20)\d\d)年(?!底|以来|后|前|至|-|~)")
 _IN_TITLE = re.compile(r"《[^》]*$|[〔\[(][^〕\])]*$|于$|自$|比$|较$")
 _PARAGRAPH = 400
 _CENSUS = re.compile(
@@ -133,6 +133,8 @@ def _is_name(text: str, f: Figure) -> bool:
     if text[f.number] == "0" and text[f.number + 1 : f.number + 2].isdigit():
         return True
     if f.raw_unit == "次" and before == "届":
+        return True
+    if before == "每" or (f.word == "近" and f.unit in ("年", "月", "天")):
         return True
     if f.raw_unit == "周" and text.startswith("年", f.end):
         return True
@@ -203,6 +205,8 @@ def _is_qualifier(text: str, f: Figure) -> bool:
     following = text[f.end : f.end + 1]
     if f.word in _MEASURING and (following == "的" or f.unit in ("年", "月", "周")):
         return True
+    if f.right and f.raw_unit == "%" and following == "的" and _CONDITION.search(text[max(0, f.start - 26) : f.start]):
+        return True
     if f.right and following == "的" and f.unit != "元" and f.raw_unit not in ("名", "位", "%"):
         return True
     if (
@@ -253,9 +257,9 @@ def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
     now = _last_at(_SETS_NOW, text, paragraph, f.lead)
     if year:
         for match in _YEAR_SET.finditer(text, paragraph, f.lead):
-            if int(match[1]) >= year:
+            if int(match[2]) >= year:
                 now = max(now, match.start())
-            elif not _IN_TITLE.search(text, paragraph, match.start()):
+            elif not match[1] and not _IN_TITLE.search(text, paragraph, match.start()):
                 told = max(told, match.start())
     return told > now
 
@@ -278,8 +282,10 @@ def _is_idle_numeral(text: str, f: Figure) -> bool:
     """
     if not f.spelled:
         return False
-    if not re.match(r"[一二两三四五六七八九十]", text[f.number]):
+    if not re.match(r"[一二两三四五六七八九十]", text[f.number]) or text.startswith("性", f.end):
         return True
+    if text[f.number - 1 : f.number] == "、" and f.value > 1 and f.unit in _BUILT:
+        return not _DOING.search(text, max(0, f.number - 22), f.number)
     if f.word or f.per or f.right:
         return False
     if _DOES.search(text, max(0, f.number - 8), f.number):
@@ -297,6 +303,7 @@ _DOES = re.compile(
     r"(?:新建|改建|扩建|新改扩建|改扩建|建设|建成|建|完成|新增|增加|改造|创建|打造|培育|设立|设置|开设|新开|开通|购置|配备|举办|开展|组织|培训|资助|救助|"
     r"帮扶|发放|达到|实现|整治|治理|修缮|修建|加装|安装|投放|补充|招聘|选派|引进|启动|开工|推出|建立|不少于|至少|提升|升级|新改建|整修|维修|硬化|铺设|覆盖|扶持|选树|安置|提供|共|增至|扩大到|各|好)了?$"
 )
+_BUILT = frozenset({"所", "座", "处", "个", "条", "家", "套", "台"})
 _DOING = re.compile(_DOES.pattern.removesuffix("了?$") + r"|安装|打通|拨付|修建|受益")
 
 TESTS: tuple[tuple[str, Test], ...] = (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from engine.bind.applied import Applied
 from engine.bind.binding import Binding
 from engine.bind.draft import tasks_of
 from engine.bind.duties import Duties
-from engine.commitment import Extraction, Item
+from engine.commitment import Commitment, Extraction, Item
 from engine.document import Span
 from engine.facts.bound import item_match_fact, match_fact, refusal_fact
 from engine.facts.fact import Evidence, Fact, Value
@@ -23,14 +23,16 @@ def item_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
     for c in extraction.commitments:
         counted[c.item] = counted.get(c.item, 0) + 1
     leaves = {item.id for item in tasks_of(extraction)}
-    named = sum(1 for item in extraction.items if item.id in leaves and item.responsible)
+    parents = _parents(extraction.items)
+    headings = set(parents.values())
+    answerable = _answerable(extraction.items, leaves, parents)
     text = extraction.document.text
     for item in extraction.items:
         if item.section not in ("body", "annex"):
             continue
         words = text[item.start : item.end].strip()
         span = _head_span(extraction, item, words)
-        rest = words[len(item.number) + len(item.title) :]
+        empty = len(_without_units(words[len(item.number) + len(item.title) :])) < 3
         yield Fact(
             {
                 "kind": "item",
@@ -39,13 +41,38 @@ def item_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
                 "number": item.number,
                 "label": item.title,
                 "figures": counted.get(item.id, 0),
-                "empty": len(_without_units(rest)) < 3,
+                "empty": empty,
                 "responsible": bool(item.responsible),
-                "siblings_responsible": 2 * named > len(leaves),
-                "leaf": item.id in leaves,
+                "siblings_responsible": item.id in answerable,
+                "leaf": item.id in leaves or (empty and item.section == "body" and item.id not in headings),
             },
             (Evidence("plan", span),),
         )
+
+
+def _parents(items: Sequence[Item]) -> dict[str, str]:
+    """Return the id of the item that each item stands in, empty for the outermost."""
+    open_items: list[Item] = []
+    parents = {}
+    for item in items:
+        while open_items and open_items[-1].level >= item.level:
+            open_items.pop()
+        parents[item.id] = open_items[-1].id if open_items else ""
+        open_items.append(item)
+    return parents
+
+
+def _answerable(items: Sequence[Item], leaves: Collection[str], parents: Mapping[str, str]) -> frozenset[str]:
+    """Return the leaf items most of whose siblings, under the same heading and of the same level, name a unit."""
+    groups: dict[tuple[str, int, str], list[Item]] = {}
+    for item in items:
+        if item.id in leaves:
+            groups.setdefault((parents[item.id], item.level, item.section), []).append(item)
+    found: set[str] = set()
+    for group in groups.values():
+        if 2 * sum(1 for item in group if item.responsible) > len(group):
+            found.update(item.id for item in group)
+    return frozenset(found)
 
 
 def _without_units(words: str) -> str:
@@ -86,12 +113,36 @@ def plan_fact(extraction: Extraction, plan: str) -> Fact:
     return Fact(fields, (Evidence("plan", extraction.document.span(at, end)),))
 
 
+def _extra(extraction: Extraction, binding: Binding) -> frozenset[str]:
+    """Return the figures of items that answer an upper one which nothing upper asks for.
+
+    An upper item without figures leaves them to the lower level; a part belongs to its whole; of a figure that is
+    restated one copy answers for all.
+    """
+    bound = [(m.applied, m.commitment) for m in binding.matches] + [(r.applied, r.commitment) for r in binding.refusals]
+    asked = {applied.requirement.item for applied, _ in bound if applied.value}
+    asked |= {m.whole.requirement.item for m in binding.items if m.dropped}
+    aligned = {m.item.id for m in binding.items if m.whole.requirement.item in asked}
+    answered = {_same(commitment) for _, commitment in bound}
+    return frozenset(
+        c.id
+        for c in extraction.commitments
+        if c.item in aligned and not c.relative and c.part_of is None and _same(c) not in answered
+    )
+
+
+def _same(commitment: Commitment) -> tuple[object, ...]:
+    name = commitment.indicator or commitment.label
+    return name, commitment.qualifiers or commitment.scope, commitment.bound, commitment.resolved_unit
+
+
 def facts_of(extraction: Extraction, applied: Iterable[Applied], binding: Binding, plan: str) -> list[Fact]:
     """Return the facts on what a plan says, what binds it and how the two were bound, in a fixed order."""
     taken = {m.whole.requirement.item for m in binding.items}
     spoken = {c.indicator for c in extraction.commitments if c.indicator}
     facts = [plan_fact(extraction, plan), *item_facts(extraction, plan)]
-    facts += [commitment_fact(c, plan) for c in extraction.commitments]
+    extra = _extra(extraction, binding)
+    facts += [commitment_fact(c, plan, extra=c.id in extra) for c in extraction.commitments]
     duties = Duties(extraction)
     for a in applied:
         addressed = a.requirement.item in taken or (a.requirement.indicator or "") in spoken

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
 from engine.bind.applied import Applied
@@ -11,11 +10,11 @@ from engine.commitment import STRENGTH_RANK, Commitment
 from engine.document import Span
 from engine.facts.fact import Evidence, Fact, Figure, Value
 from engine.quantity.bounds import Bound, Interval
+from engine.quantity.days import last_day
 from engine.quantity.printed import printed
 from engine.quantity.units import parse_unit
 from engine.wording import Text, phrase
 
-_MONTH_ENDS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHARE_WORDS = (
     "覆盖率",
     "参保率",
@@ -52,14 +51,8 @@ def figure_of(bound: Bound, unit: str) -> Figure:
 
 def ordinal(text: str | None) -> int | None:
     """Return the last day that an ISO day, month or year means, as an ordinal; None for no or an impossible date."""
-    if not text:
-        return None
-    parts = [int(p) for p in text.split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    try:
-        return date(year, month, parts[2] if len(parts) > 2 else _MONTH_ENDS[month - 1]).toordinal()
-    except (ValueError, IndexError):
-        return None
+    day = last_day(text)
+    return day.toordinal() if day else None
 
 
 def _bound_fields(bound: Bound, unit: str, interval: Interval | None) -> dict[str, Value]:
@@ -75,8 +68,8 @@ def _bound_fields(bound: Bound, unit: str, interval: Interval | None) -> dict[st
     }
 
 
-def commitment_fact(commitment: Commitment, plan: str) -> Fact:
-    """Return the fact for a commitment, with its words as evidence and how it was read."""
+def commitment_fact(commitment: Commitment, plan: str, *, extra: bool = False) -> Fact:
+    """Return the fact for a commitment, with its words as evidence and how it was read; ``extra``: nobody asked for it."""
     unit = commitment.resolved_unit or commitment.unit
     interval = commitment.bound.interval()
     fields: dict[str, Value] = {
@@ -93,6 +86,7 @@ def commitment_fact(commitment: Commitment, plan: str) -> Fact:
         "unitless": not commitment.unit,
         "part": commitment.part_of is not None,
         "out_of_range": _out_of_range(commitment),
+        "extra": extra,
         **_bound_fields(commitment.bound, unit, interval.scaled(parse_unit(unit).factor) if interval else None),
     }
     if commitment.indicator:

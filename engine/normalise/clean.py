@@ -16,11 +16,14 @@ _PINYIN = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _NOISE = re.compile(
     rf"(?<=[{_HAN}])\([{_PINYIN}]{{1,7}}\)"
     rf"|(?<=[{_HAN})])\?[{_PINYIN}]{{1,7}}\)"
-    rf"|(?<=[{_HAN}]) +(?=\d)|(?<=\d) +(?=[{_HAN}%‰])|(?<=\d[万亿]) +(?=[{_HAN}])"
+    rf"|(?<=[{_HAN}]) +(?=\d)|(?<=\d) +(?=[{_HAN}%‰])|(?:(?<=\d[万亿])|(?<=\d [万亿])) +(?=[{_HAN}])"
     rf"|(?<=[{_HAN}]) +(?=/ ?[{_HAN}])|(?<=/) +(?=[{_HAN}])"
     rf"|(?:(?<=[{_HAN}]\d\.)|(?<=[{_HAN}]\d\d\.)) +(?=\d)"
     rf"|(?:(?<=[{_HAN}]\d)|(?<=[{_HAN}] \d)|(?<=[{_HAN}]\d\d)|(?<=[{_HAN}] \d\d)) (?=\d{{3}}(?!\d) ?[{_HAN}])"
     r"|[\u200b-\u200d\u2060\ufeff\u00ad]+"
+    # Markdown: the marks of headings, quotations, lists and emphasis.
+    rf"|(?:(?<=\n)|\A) {{0,3}}(?:(?:> ?|[-*+] +)(?=[{_HAN}(#*>-])|#{{1,6}} +)+"
+    r"|\*\*(?=[^\s*][^*\n]*\*\*)|(?<=[^\s*])\*\*(?!\*)"
 )
 _PINYIN_ONCE = re.compile(rf"(?<=[{_HAN}])\([{_PINYIN}]{{1,7}}\)")
 _BREAK = re.compile(rf"(?<=[{_HAN}\d,、(“]) *\n(?=[{_HAN}\d“(%])")
@@ -30,6 +33,7 @@ _NUMBERED = re.compile(
 )
 _TITLE_END = re.compile(r"(?:通知|意见|方案|办法|计划|规划|报告|清单|[^代]表|一览|决定|公告|要点)\d*$")
 _LEAST_WRAPPED = 20
+_LOOK_BACK = 200
 # A line that stops inside a word or a quantity goes on in the next, however short it is.
 _CUT_WORD = re.compile(
     rf"(?:不低|不少|不超|不高|每人|每|不低于|不少于|不超过|达到|超过|提高|[{_HAN}]{{6,}}\d{{1,4}}(?:\.\d+)?) *$"
@@ -49,7 +53,8 @@ class Clean:
 
 def _breaks_a_sentence(text: str, match: re.Match[str]) -> bool:
     """Whether a line break stands inside a sentence: a long line of prose that goes on in the next."""
-    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+    begin = max(0, match.start() - _LOOK_BACK)
+    line = text[max(begin, text.rfind("\n", begin, match.start()) + 1) : match.start()].strip()
     if _CUT_WORD.search(line) and _CUT_REST.match(text, match.end()):
         return True
     if len(line) < _LEAST_WRAPPED or _TITLE_END.search(line):
@@ -57,8 +62,8 @@ def _breaks_a_sentence(text: str, match: re.Match[str]) -> bool:
     inner = re.search("[,。;:]", line)
     if inner is None and (_NUMBERED.match(line) or line[-1] not in ",、(“"):
         return False
-    stop = text.find("\n", match.end())
-    following = text[match.end() : stop if stop >= 0 else len(text)]
+    stop = text.find("\n", match.end(), match.end() + _LOOK_BACK)
+    following = text[match.end() : stop if stop >= 0 else match.end() + _LOOK_BACK]
     return not _NUMBERED.match(following) and re.search("[,。;)、]", following) is not None
 
 

@@ -13,6 +13,8 @@ from engine.reconcile.intervals import rounded
 from engine.reconcile.show import amount
 
 _SENTENCE_END = re.compile("[。;；!！?？\n]")
+_CLAUSE_ENDS = "。;；!！?？\n,，、:：()（）[]［］【】"
+_UNSPOKEN = re.compile(r"[\s“”\"‘’'·]")
 
 
 def unit_of(commitment: Commitment) -> str:
@@ -72,3 +74,16 @@ def sentence_start(document: Document, offset: int, limit: int = 200) -> int:
     low = max(0, offset - limit)
     ends = [m.end() for m in _SENTENCE_END.finditer(document.text, low, offset)]
     return ends[-1] if ends else low
+
+
+def words_before(text: str, offset: int, limit: int = 40) -> str:
+    """Return the words of the clause that stand before ``offset``, without blanks and quotation marks."""
+    low = max(0, offset - limit)
+    start = max((text.rfind(mark, low, offset) for mark in _CLAUSE_ENDS), default=-1)
+    return _UNSPOKEN.sub("", text[max(low, start + 1) : offset])
+
+
+def words_after(text: str, offset: int, limit: int = 40) -> str:
+    """Return the words of the clause that stand from ``offset`` on, without blanks and quotation marks."""
+    ends = [at for mark in _CLAUSE_ENDS if (at := text.find(mark, offset, offset + limit)) >= 0]
+    return _UNSPOKEN.sub("", text[offset : min(ends, default=offset + limit)])

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from engine.commitment import Commitment, Extraction, ReadTable
 from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Figure, Value
-from engine.reconcile.common import figure_of, printed, shown, unit_of, values_of
+from engine.quantity.bounds import Bound
+from engine.reconcile.common import figure_of, printed, shown, unit_of, values_of, words_before
 from engine.reconcile.intervals import meet
 from engine.reconcile.structure import structure_of
 from engine.reconcile.tally import tally
@@ -43,6 +44,23 @@ def restated_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
                 break
         else:
             first[key].append(commitment)
+    yield from _without_unit(extraction, plan_id)
+
+
+def _without_unit(extraction: Extraction, plan: str) -> Iterator[Fact]:
+    """Yield a fact for each figure without a unit that stands elsewhere, after the same words, with one."""
+    text = extraction.document.text
+    named: dict[tuple[str, Bound], list[Commitment]] = defaultdict(list)
+    for commitment in extraction.commitments:
+        words = words_before(text, commitment.start)
+        if len(words) >= _SHORTEST:
+            named[words, commitment.bound].append(commitment)
+    for twins in named.values():
+        whole = next((c for c in twins if c.unit), None)
+        for bare in (c for c in twins if not c.unit):
+            if whole is not None:
+                first, second = (whole, bare) if whole.start < bare.start else (bare, whole)
+                yield _fact(first, second, agree=True, deadlines=None, plan=plan)
 
 
 def _key(commitment: Commitment) -> Key | None:
@@ -62,8 +80,18 @@ def _compared(first: Commitment, second: Commitment, plan: str) -> Fact | None:
         return None
     agree = _both_hold(first, second)
     deadlines = _deadlines_agree(first, second)
-    if agree is None or (not agree and deadlines is False):
+    if agree is None or (deadlines is False and (not agree or _stages(first, second))):
         return None
+    return _fact(first, second, agree=agree, deadlines=deadlines, plan=plan)
+
+
+def _stages(first: Commitment, second: Commitment) -> bool:
+    """Whether two deadlines are two stages: another figure by each, or a share to be kept up from year to year."""
+    years = {str(c.deadline)[:4] for c in (first, second)}
+    return first.bound.value != second.bound.value or (first.kind == "rate" and len(years) > 1)
+
+
+def _fact(first: Commitment, second: Commitment, *, agree: bool, deadlines: bool | None, plan: str) -> Fact:
     one, other = (first.section in _PLURAL_PARTS), (second.section in _PLURAL_PARTS)
     fields: dict[str, Value] = {
         "kind": "restatement", "id": f"restatement:{first.id}:{second.id}", "plan": plan, "first": first.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from engine.commitment import Kind
 from engine.resolve.index import WordIndex
@@ -44,6 +45,9 @@ class Indicator:
     theme: str = ""
 
 
+ScopeRelation = Literal["equal", "narrower", "wider", "disjoint"]
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All indicators by id, and the words they are found by. The index is built once, on first use."""
@@ -69,11 +73,37 @@ class Catalogue:
         first, second = self.indicators.get(one), self.indicators.get(other)
         return bool((first and other in first.contrasts) or (second and one in second.contrasts))
 
+    def scope_relation(self, indicator: str, wanted: Iterable[str], given: Iterable[str]) -> ScopeRelation:
+        """Say how the values ``given`` relate to those ``wanted``, each dimension by itself (癌种 apart from 对象).
+
+        Values are in the catalogue's spelling; what it does not know is left aside. ``disjoint`` when one dimension has
+        nothing in common; ``wider`` when more is given than wanted; ``narrower`` when less, even in one dimension only.
+        """
+        known = self.indicators.get(indicator)
+        dimensions = {value.name: value.dimension for value in known.scope} if known else {}
+        one, other = _by_dimension(wanted, dimensions), _by_dimension(given, dimensions)
+        shared = one.keys() & other.keys()
+        if any(one[name].isdisjoint(other[name]) for name in shared):
+            return "disjoint"
+        if other.keys() - one.keys() or any(one[name] - other[name] for name in shared):
+            return "narrower"
+        return "equal" if one == other else "wider"
+
     @cached_property
     def index(self) -> WordIndex:
         """The words of all aliases, ready for look-up."""
         return WordIndex.build(
-            ((i.id, i.name, i.aliases, i.excludes, tuple(w for v in i.scope for w in v.words)) for i in
-             self.indicators.values()),
+            (
+                (i.id, i.name, i.aliases, i.excludes, tuple(w for v in i.scope for w in v.words))
+                for i in self.indicators.values()
+            ),
             self.lexicon,
         )
+
+
+def _by_dimension(values: Iterable[str], dimensions: Mapping[str, str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for value in values:
+        if value in dimensions:
+            found.setdefault(dimensions[value], set()).add(value)
+    return found

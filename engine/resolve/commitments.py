@@ -27,7 +27,6 @@ def _resolved(commitment: Commitment, title: str, resolver: Resolver) -> Commitm
         commitment,
         indicator=found.indicator,
         resolved_unit=found.resolved_unit or commitment.unit,
-        scope=commitment.scope or found.scope,
         qualifiers=found.scope or commitment.scope,
         certain=found.certainty == "certain",
     )

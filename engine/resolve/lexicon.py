@@ -6,7 +6,8 @@ and full-width letters never matter, and 最低生活保障 and 低保 are one w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -46,6 +47,10 @@ class Lexicon:
         return tuple(sorted(self.synonyms, key=lambda pair: (-len(pair[0]), pair)))
 
     @cached_property
+    def _any_synonym(self) -> Callable[[str], object]:
+        return re.compile("|".join(re.escape(written) for written, _ in self.synonyms) or r"(?!)").search
+
+    @cached_property
     def _longest_generic(self) -> int:
         return max(map(len, self.generic), default=1)
 
@@ -63,9 +68,10 @@ class Lexicon:
     def plain(self, text: str) -> str:
         """Return ``text`` as it is compared: no quotes, brackets or spaces, half-width, one spelling for synonyms."""
         text = text.translate(_TABLE).lower()
-        for written, compared in self._ordered_synonyms:
-            if written in text:
-                text = text.replace(written, compared)
+        if self._any_synonym(text):
+            for written, compared in self._ordered_synonyms:
+                if written in text:
+                    text = text.replace(written, compared)
         return text
 
     def leftover(self, text: str, known: frozenset[str] = frozenset()) -> str:

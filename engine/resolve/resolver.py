@@ -104,7 +104,10 @@ class Resolver:
                 rival = best.get(alias.indicator)
                 if rival is not None and (rival.size, rival.words) >= (alias.size, alias.words):
                     continue
-                if all(other in found for other in alias.words):
+                for other in alias.words:
+                    if other not in found:
+                        break
+                else:
                     best[alias.indicator] = alias
         return best.values()
 
@@ -134,12 +137,19 @@ class Resolver:
     ) -> Iterable[_Candidate]:
         """Return the indicators of which the label has some words, and nothing else, and the context the others."""
         best: dict[str, _Candidate] = {}
-        for alias in sorted({a for word in found for a in self._index.anchors.get(word, ())}, key=_by_words):
+        anchors, ordered = self._index.anchors, self._index.ordered
+        for place in sorted({place for word in found for place in anchors.get(word, ())}):
+            alias = ordered[place]
+            indicator = self.catalogue.indicators[alias.indicator]
+            if fit_unit(unit, indicator.unit, indicator.units, indicator.periods) is None:
+                continue
             mine = sum(len(word) for word in alias.words if word in found)
             rival = best.get(alias.indicator)
             if rival is not None and (rival.size, rival.alias.size) >= (mine, alias.size):
                 continue
-            if not all(word in found or word in context for word in alias.words) or self._unknown(text, alias.indicator):
+            if not all(word in found or word in context for word in alias.words) or self._unknown(
+                text, alias.indicator
+            ):
                 continue
             verdict = self._examine(alias, "", {**dict.fromkeys(alias.words, 0), **found}, unit, measure)
             if isinstance(verdict, _Candidate) and not self._excluded_by(context, verdict.indicator, found):
@@ -199,10 +209,11 @@ class Resolver:
 
     def _nearest(self, found: Mapping[str, int]) -> tuple[str, ...]:
         shared: dict[str, int] = {}
+        anchors, ordered = self._index.anchors, self._index.ordered
         for word in found:
-            aliases = self._index.anchors.get(word, ())
-            if len(aliases) <= _RARE:
-                for owner in {alias.indicator for alias in aliases}:
+            aliases = anchors.get(word, ())
+            if 0 < len(aliases) <= _RARE:
+                for owner in {ordered[place].indicator for place in aliases}:
                     shared[owner] = shared.get(owner, 0) + len(word)
         return tuple(sorted(shared, key=lambda owner: (-shared[owner], owner))[:_NEAREST])
 
@@ -221,10 +232,6 @@ def _measure_fits(indicator: Indicator, measure: str, unit: str) -> bool:
 def _closer(top: _Candidate, other: _Candidate) -> bool:
     """Say whether the printed unit is the one's own and only near the other's."""
     return (top.fit.quality == "exact") and (other.fit.quality != "exact")
-
-
-def _by_words(alias: Alias) -> tuple[int, str, tuple[str, ...]]:
-    return -alias.size, alias.indicator, alias.words
 
 
 def _sorted(rejections: Iterable[Rejection]) -> tuple[Rejection, ...]:

@@ -42,6 +42,7 @@ class UnitFit:
     quality: Quality
 
 
+@lru_cache(maxsize=1024)
 def _split(unit: str) -> tuple[str, tuple[str, ...]]:
     head, *per = (CANONICAL.get(part, part) for part in unit.split("/"))
     return head, tuple(per)

@@ -1,19 +1,38 @@
 """Sentences of the command line: what commands and options do, and what is wrong with a call."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "gouji": ("核对地方民生计划与上级标准、核对计划自身的数字。", "Check local plans against the standards that bind them, and against themselves."),
+    "gouji": (
+        "核对地方民生计划与上级标准、核对计划自身的数字。",
+        "Check local plans against the standards that bind them, and against themselves.",
+    ),
     "version": ("显示版本。", "Show the version."),
     "lang": ("语言。", "Language."),
     "check": ("检查一个或多个计划。", "Check one or more plans."),
-    "standard": ("按这份标准（YAML 文件或文件夹）检查，可多次给出。", "Check against this standard (YAML file or folder); may be repeated."),
-    "against": ("按这份上级文件检查，各项对应须人工确认。", "Check against this higher document; its matches are for review."),
+    "standard": (
+        "按这份标准（YAML 文件或文件夹）检查，可多次给出。",
+        "Check against this standard (YAML file or folder); may be repeated.",
+    ),
+    "against": (
+        "按这份上级文件检查，各项对应须人工确认。",
+        "Check against this higher document; its matches are for review.",
+    ),
     "place": ("计划所在地，如 安徽省/黄山市/黟县。", "Place of the plan, as a path."),
     "year": ("计划年度，缺省从标题读出。", "Year of the plan; else read from its title."),
-    "on": ("按这一天有效的标准检查，缺省为计划年度的 12 月 31 日。", "The day whose standards count; else 31 December of the plan's year."),
+    "on": (
+        "按这一天有效的标准检查，缺省为计划年度的 12 月 31 日。",
+        "The day whose standards count; else 31 December of the plan's year.",
+    ),
+    "today": ("今天的日期，用来判断标准是否超过核对期限；不给则不判断。", "Today's date, to judge whether standards are past their term of review."),
     "no-library": ("不用标准库，只查计划自身。", "Leave the library out: internal consistency only."),
-    "format": ("报告格式，可多次给出（同时用 --output 指定文件夹）。", "Report format; may be repeated together with --output DIR."),
+    "format": (
+        "报告格式，可多次给出（同时用 --output 指定文件夹）。",
+        "Report format; may be repeated together with --output DIR.",
+    ),
     "output": ("写到这个文件或文件夹，- 为标准输出。", "Write to this file or folder; - is standard output."),
-    "select": ("只用这些规则（编号、代码或组，逗号分开）。", "Use these rules only (ids, codes or groups, joined by commas)."),
+    "select": (
+        "只用这些规则（编号、代码或组，逗号分开）。",
+        "Use these rules only (ids, codes or groups, joined by commas).",
+    ),
     "ignore": ("不用这些规则。", "Leave these rules out."),
     "rules": ("另加的规则文件或文件夹。", "Further rule cards: a file or folder."),
     "matcher": ("匹配引擎。", "Matcher."),
@@ -21,7 +40,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "extract": ("列出文件中的全部承诺数字。", "List every figure that a document commits to."),
     "extract-format": ("输出格式。", "Output format."),
     "written": ("报告已写入：{file}", "Report written: {file}"),
-    "not-written": ("无法写入“{file}”（{why}）。请换一个位置。", "“{file}” cannot be written ({why}). Choose another place."),
+    "not-written": (
+        "无法写入“{file}”（{why}）。请换一个位置。",
+        "“{file}” cannot be written ({why}). Choose another place.",
+    ),
     "several-formats": (
         "给出多种格式时，请用 --output 指定一个文件夹。",
         "Several formats need a folder: give it with --output.",

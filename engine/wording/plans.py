@@ -31,6 +31,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file} 有 {size} MB，超过 {limit} MB 的上限。请拆分文件，或者删去图片后再试。",
         "{file} has {size} MB, more than the limit of {limit} MB. Split it or take out the pictures.",
     ),
+    "too-many-pages": (
+        "{file} 有 {pages} 页，超过 {limit} 页的上限。请只留下方案及附件所在的页，另存后再试。",
+        "{file} has {pages} pages, more than the limit of {limit}. Save the pages of the plan and its annexes alone.",
+    ),
+    "too-many-cells": (
+        "{file} 有 {cells} 个有内容的单元格，超过 {limit} 个的上限。请删去明细名册，只留下任务表，另存后再试。",
+        "{file} has {cells} cells in use, more than the limit of {limit}. Take out long lists of records, keep the tables "
+        "of tasks, and save it again.",
+    ),
+    "given-twice": (
+        "{file} 与前面的一个文件内容相同。请每个文件只给一次。",
+        "{file} has the same content as a file before it. Give each file once.",
+    ),
+    "needs-office": (
+        "{file} 是{format}，要有 LibreOffice 才能读取。请安装 LibreOffice（Writer 和 Calc），或者在 Word、WPS 中另存为 .docx 或 .xlsx 再试。",
+        "{file} is {format}, which takes LibreOffice to read. Install LibreOffice (Writer and Calc), or save the file as "
+        ".docx or .xlsx in Word or WPS.",
+    ),
+    "office-failed": (
+        "{file} 是{format}，LibreOffice 没能转换。请在 Word 或 WPS 中打开，另存为 .docx 或 .xlsx 再试。",
+        "{file} is {format} and LibreOffice could not convert it. Open it in Word or WPS and save it as .docx or .xlsx.",
+    ),
     "no-text": (
         "{file} 中没有文字（可能全是图片或扫描件）。请提供含文字的版本，或者先做文字识别。",
         "{file} holds no text (perhaps pictures or a scan only). Use a version with text, or recognise the text first.",
@@ -96,14 +118,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the characters of page {page} have no meaning (a font without encoding)",
     ),
     "hidden-sheets": ("隐藏的工作表没有读取：{names}", "hidden sheets were not read: {names}"),
-    "no-stored-value": ("公式没有计算结果", "the formula has no stored value"),
-    "error-value": ("公式结果出错（{value}）", "the formula gives an error ({value})"),
+    "no-stored-value": ("公式{formula}没有计算结果", "the formula{formula} has no stored value"),
+    "error-value": ("公式{formula}的结果出错（{value}）", "the formula{formula} gives an error ({value})"),
     "format-doc": ("旧版 Word 文档（.doc）", "an old Word document (.doc)"),
     "format-xls": ("旧版 Excel 工作簿（.xls）", "an old Excel workbook (.xls)"),
     "format-ppt": ("演示文稿", "a presentation"),
     "format-xlsx": ("Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)"),
     "format-pdf": ("PDF 文件", "a PDF file"),
     "format-ofd": ("OFD 版式文件", "an OFD file"),
+    "format-ods": ("OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)"),
+    "format-wps": ("WPS 文字文件（.wps）", "a WPS document (.wps)"),
+    "format-et": ("WPS 表格文件（.et）", "a WPS workbook (.et)"),
     "format-odt": ("OpenDocument 文件", "an OpenDocument file"),
     "format-rtf": ("RTF 文件", "an RTF file"),
     "format-wordxml": ("Word XML 文件", "a Word XML file"),

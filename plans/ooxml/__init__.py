@@ -1,1 +1,1 @@
-"""The parts of an Office Open XML package: safe unpacking, and the walk through a Word document."""
+"""Office files: safe unpacking, the walk through a Word document, and the sheets of workbooks."""

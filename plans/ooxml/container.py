@@ -66,6 +66,11 @@ class Container:
             raise ReadError("plans.damaged", file=self.file) from None
         return b"".join(chunks)
 
+    def inflate_all(self) -> None:
+        """Inflate every part once, for a file that another program will open; raises ReadError as ``read`` does."""
+        for name in sorted(self.names):
+            self.read(name)
+
     def xml(self, name: str) -> etree._Element | None:
         """Return a part's root element, None when there is no such part.
 

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
 from engine.errors import ReadError
 from plans.ooxml.cell_formats import BUILT_IN, shown
 from plans.ooxml.container import Container
+from plans.ooxml.sheet import Sheet, limited
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LAST_ROW, _LAST_COLUMN = 1048576, 16384
-
-
-@dataclass
-class Sheet:
-    """A sheet: words by (row, column) from 0, merged ranges by their first cell, and cells without a usable value.
-
-    ``failed`` gives what such a cell stores: ``""`` for nothing, else the error (``#REF!``).
-    """
-
-    name: str
-    visible: bool
-    cells: dict[tuple[int, int], str] = field(default_factory=dict)
-    merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
-    failed: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -53,7 +40,7 @@ def read_workbook(container: Container) -> list[Sheet]:
     strings = _strings(container.xml(parts.get("sharedStrings", "")))
     shared = _Shared(strings, _codes(container.xml(parts.get("styles", ""))), epoch_1904)
     targets = {r.id: r for r in relations}
-    sheets = []
+    sheets: list[Sheet] = []
     for element in root.iter(_SPREADSHEET + "sheet"):
         sheet = Sheet(element.get("name", ""), element.get("state", "visible") == "visible")
         relation = targets.get(element.get(_RELATION_ID, ""))
@@ -64,6 +51,7 @@ def read_workbook(container: Container) -> list[Sheet]:
             if part is None:
                 raise ReadError("plans.damaged", file=container.file)
             _fill(sheet, part, shared)
+            limited(container.file, sum(len(known.cells) for known in (*sheets, sheet)))
         sheets.append(sheet)
     return sheets
 
@@ -114,9 +102,10 @@ def _fill(sheet: Sheet, root: etree._Element, shared: _Shared) -> None:
 def _take(sheet: Sheet, place: tuple[int, int], cell: etree._Element, shared: _Shared) -> None:
     kind = cell.get("t", "n")
     raw = cell.findtext(_SPREADSHEET + "v") or ""
-    formula = cell.find(_SPREADSHEET + "f") is not None
-    if kind == "e" or (formula and not raw and kind != "str"):
-        sheet.failed[place] = raw
+    formula = cell.find(_SPREADSHEET + "f")
+    if kind == "e" or (formula is not None and not raw and kind != "str"):
+        words = formula.text or "" if formula is not None else ""
+        sheet.failed[place] = (f"={words}" if words else "", raw)
     inline = cell.find(_SPREADSHEET + "is")
     text = _words(inline) if inline is not None else _shown(raw, kind, cell.get("s", "0"), shared)
     if text.strip():

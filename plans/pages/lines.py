@@ -17,6 +17,10 @@ _PAGE_NUMBER = re.compile(r"[-—–－\s·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*
 _OPENING = re.compile(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+[章节条]|附件|[①-⑳●■◆])"
 )
+# No line is broken before or after these; quotation marks are kept to both sides (Unicode Annex 14, LB19).
+_NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕…—％%),.;:?!]}“”‘’")
+_NOT_LAST = frozenset("（《〈「『【〔([{“”‘’")
+_LATIN = re.compile(r"[!-~]")
 _MARGIN = 0.12
 _ENOUGH = 8
 _AT_EDGE = 0.3
@@ -132,13 +136,32 @@ def continues(before: Row, row: Row, area: Measure) -> bool:
     if "\t" in row.text or "\t" in before.text or abs(before.size - row.size) > 0.2 * max(before.size, row.size):
         return False
     if before.size > 1.15 * area.size:
-        return abs((before.left + before.right) - (row.left + row.right)) < 2 * area.size and row.left > area.left
-    full = before.right >= area.right - 1.6 * area.size
+        centred = abs((before.left + before.right) - (row.left + row.right)) < 2 * area.size
+        if centred and row.left > area.left:
+            return True
+    full = area.right - before.right <= _first_piece(row) + 0.6 * area.size
     flush = row.left <= area.left + 0.8 * area.size
     return full and flush and not (_OPENING.match(row.text) and before.text[-1:] in "。；：）)!！")
 
 
-def joined(before: Row, row: Row) -> Row:
-    """Return two lines as one; a blank is put between words that are not Chinese."""
-    blank = "" if _HAN.match(before.text[-1:]) or _HAN.match(row.text[:1]) else " "
-    return replace(row, text=before.text + blank + row.text, chars=before.chars + (None,) * len(blank) + row.chars)
+def _first_piece(row: Row) -> float:
+    """Return the width of what could not be parted at the start of a line: a number with its unit, 施。, （一."""
+    last = row.chars[0]
+    for before, after, char in zip(row.text, row.text[1:], row.chars[1:], strict=False):
+        if after not in _NOT_FIRST and before not in _NOT_LAST and not (_LATIN.match(before) and _LATIN.match(after)):
+            break
+        last = char or last
+    return last.right - row.left if last is not None else 0.0
+
+
+def joined(lines: Sequence[Row]) -> Row:
+    """Return lines as one; a blank is put between words that are not Chinese."""
+    text: list[str] = []
+    chars: list[Char | None] = []
+    for row in lines:
+        if text and not _HAN.match(text[-1][-1:]) and not _HAN.match(row.text[:1]):
+            text.append(" ")
+            chars.append(None)
+        text.append(row.text)
+        chars += row.chars
+    return replace(lines[-1], text="".join(text), chars=tuple(chars))

@@ -152,9 +152,4 @@ def _placed(
 
 def _words(chars: list[Char]) -> Row | None:
     lines = rows(chars)
-    if not lines:
-        return None
-    whole = lines[0]
-    for line in lines[1:]:
-        whole = joined(whole, line)
-    return whole
+    return joined(lines) if lines else None

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from engine.wording import phrase
 from plans.assembly import Assembly, GridCell
 from plans.pages.lines import Measure, Row, continues, joined, measure, rows, without_running_heads
 from plans.pages.page import Page
 from plans.pages.ruled import Ruled, ruled_tables
 
+MAX_PAGES = 2000
+"""Most pages that are read; a plan has some dozens."""
+
 _SAME_EDGE = 6.0
+_FEWEST_CHARS = 10
+_PICTURE = 0.5
+_UNKNOWN = 0.1
 
 
 class Setting:
@@ -18,7 +25,8 @@ class Setting:
 
     def __init__(self, made: Assembly) -> None:
         self.made = made
-        self.held: tuple[Row, int] | None = None
+        self.held: list[Row] = []
+        self.held_on = 0
         self.table: tuple[Ruled, list[GridCell], int] | None = None
         self.tables = 0
 
@@ -48,31 +56,32 @@ class Setting:
 
     def _take_row(self, row: Row, number: int, area: Measure) -> None:
         self._end_table()
-        if self.held is not None and continues(self.held[0], row, area):
-            self.held = (joined(self.held[0], row), self.held[1])
-            return
-        self._end_paragraph()
-        self.held = (row, number)
+        if not (self.held and continues(self.held[-1], row, area)):
+            self._end_paragraph()
+            self.held_on = number
+        self.held.append(row)
 
     def _take_table(self, table: Ruled, number: int) -> None:
         self._end_paragraph()
         if self.table is None or not _goes_on(self.table[0], table) or self.table[2] == number:
             self._end_table()
-            self.table = (table, list(table.cells), number)
+            self.table = (table, [replace(cell, page=number) for cell in table.cells], number)
             return
         _, cells, _ = self.table
         height = max(cell.row + cell.rows for cell in cells)
-        self.table = (table, cells + _below(cells, table.cells, height), number)
+        below = _below(cells, table.cells, height)
+        self.table = (table, cells + [replace(cell, page=number) for cell in below], number)
 
     def _end_paragraph(self) -> None:
-        if self.held is not None:
-            self.made.add(self.held[0].text, page=self.held[1], places=self.held[0].places())
-        self.held = None
+        if self.held:
+            whole = joined(self.held)
+            self.made.add(whole.text, page=self.held_on, places=whole.places())
+        self.held = []
 
     def _end_table(self) -> None:
         if self.table is not None:
             self.tables += 1
-            self.made.add_table(self.table[1], f"T{self.tables}", page=self.table[2])
+            self.made.add_table(self.table[1], f"T{self.tables}")
         self.table = None
 
 
@@ -94,3 +103,15 @@ def _below(first: list[GridCell], more: tuple[GridCell, ...], height: int) -> li
     while repeated < rows - 1 and row_of(more, repeated) and row_of(more, repeated) == row_of(first, repeated):
         repeated += 1
     return [replace(cell, row=cell.row - repeated + height) for cell in more if cell.row >= repeated]
+
+
+def note_unread(made: Assembly, pages: Sequence[Page]) -> None:
+    """Tell of every page that is a picture, or whose characters have no meaning (``unreadable``)."""
+    for page in pages:
+        reason = ""
+        if page.unknown > _UNKNOWN:
+            reason = "page-garbled"
+        elif len(page.chars) < _FEWEST_CHARS and page.pictures > _PICTURE:
+            reason = "page-without-text"
+        if reason:
+            made.note("unreadable", phrase(f"plans.{reason}", page=page.number), page=page.number)

@@ -87,6 +87,8 @@ def _is_frame(element: etree._Element) -> bool:
         return True
     if element.tag in DROPPED or element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
+    if element.tag == "div" and element.get("title") in ("header", "footer"):
+        return True  # as LibreOffice saves them
     return _HIDDEN.search(element.get("style") or "") is not None
 
 

@@ -48,6 +48,8 @@ def _head(version: str, until: str) -> Iterator[str]:
 def _lines(folder: Path) -> Iterator[str]:
     townships: dict[str, list[str]] = defaultdict(list)
     for row in _rows(folder / "streets.csv"):
+        if row["code"].endswith("000"):  # a county without townships (金门县) is listed once more as its own
+            continue
         townships[row["areaCode"]].append(f"{row['code'][6:]}{_township(row['name'])}")
     above = {row["code"]: row["name"] for name in ("provinces.csv", "cities.csv") for row in _rows(folder / name)}
     units = {f"{code:0<6}": name for code, name in above.items() if name not in _BETWEEN}
@@ -63,9 +65,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 def _is_zone(code: str, name: str) -> bool:
-    return not code.endswith("00") and (
-        _FIRST_ZONE <= int(code[4:]) <= _LAST_ZONE or _ZONE.search(name) is not None
-    )
+    return not code.endswith("00") and (_FIRST_ZONE <= int(code[4:]) <= _LAST_ZONE or _ZONE.search(name) is not None)
 
 
 def _township(name: str) -> str:

@@ -69,7 +69,10 @@ def test_an_impossible_date_is_no_date() -> None:
     assert read_metadata("清河县民生实事实施方案\n2023年13月40日\n").date == ""
 
 
-@given(st.text("清河县市镇人民政府办公室关于印发年〔〕[](第)号通知方案附件一月日20193\n :.-。", max_size=200) | st.text(max_size=60))
+@given(
+    st.text("清河县市镇人民政府办公室关于印发年〔〕[](第)号通知方案附件一月日20193\n :.-。", max_size=200)
+    | st.text(max_size=60)
+)
 def test_any_words_give_metadata_that_stand_in_the_text(text: str) -> None:
     cleaned = clean(text).text
     metadata = read_metadata(cleaned)

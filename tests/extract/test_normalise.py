@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from engine.normalise.fold import fold
 from engine.normalise.offsets import cut
 
 DOCUMENTS = [path.read_bytes().decode("utf-8") for path in sorted((Path(__file__).parent / "documents").glob("*.txt"))]
-WORDS = st.text("建医县每人月元不低于提高 \n\r\t　,，。:(（)）“”12０９.%％/-－—个們農萬婦jiǎn?\u200b\ufeff\x00", max_size=80)
+WORDS = st.text(
+    "建医县每人月元不低于提高 \n\r\t　,，。:(（)）“”12０９.%％/-－—个們農萬婦jiǎn?\u200b\ufeff\x00", max_size=80
+)
 
 FOLDED = [
     ("１２３．５％", "123.5%"),
@@ -66,7 +69,7 @@ CLEANED = [
     # a line broken inside a word or a quantity
     ("集中供养对象生活费每人每月不低\n于980元", "集中供养对象生活费每人每月不低于980元"),
     ("全县计划改造管网1\n8公里", "全县计划改造管网18公里"),
-    ("为进一步保障和改善民生,现就做好今年的民生工作,\n制定本方案,请认真执行。", "为进一步保障和改善民生,现就做好今年的民生工作,制定本方案,请认真执行。"),
+    ("为保障和改善民生,现就做好今年的民生工作,\n制定本方案,请执行。", "为保障和改善民生,现就做好今年的民生工作,制定本方案,请执行。"),
 ]  # fmt: skip
 
 LEFT_ALONE = [
@@ -100,7 +103,7 @@ def test_annotations_taken_out_are_counted() -> None:
 def traced(text: str) -> None:
     cleaned, folded = clean(text), fold(text)
     places = [cleaned.offsets.origin(offset) for offset in range(len(cleaned.text))]
-    assert all(before < after for before, after in zip(places, places[1:], strict=False))
+    assert all(before < after for before, after in pairwise(places))
     assert [folded[place] for place in places] == list(cleaned.text)
 
 

@@ -75,7 +75,9 @@ def test_chinese_numeral(numeral: str, value: str) -> None:
     assert chinese(numeral) == Decimal(value)
 
 
-@pytest.mark.parametrize("words", ["", "县", "五个", "第三", "3", "五点", "点", "二点十", "一.五", "半", "-五", "五 十"])
+@pytest.mark.parametrize(
+    "words", ["", "县", "五个", "第三", "3", "五点", "点", "二点十", "一.五", "半", "-五", "五 十"]
+)
 def test_what_is_no_chinese_numeral(words: str) -> None:
     assert chinese(words) is None
 

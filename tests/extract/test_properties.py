@@ -54,8 +54,9 @@ NOISE = st.sampled_from(
     [
         " ", "  ", "\n", "\r\n", "\u3000", "\t", "\u00a0", "\u200b", "\ufeff", "\u00ad", "\u2028", "\x00", "\x07", "\x1b", "\x85", "\ufffd",
         "(jian)", "（shè）", "(dāng)", "?shè)", "個們與為會", "萬", "戶", "億元", "（", "）", "(", ")", "“", "”", "《", "、", "，", "。", "；", "：",
-        "-", "—", "~", "至", "%", "‰", "/", "·", "5", "１２", "0.5", "三", "十", "百分之", "万", "不低于", "左右", "以上", "其中", "分别", "每人每月", "元",
-        "从", "提高到", "2023年", "1.", "一、", "（一）", "①", "第一条", "附件1", "责任单位：", "٣", "²", "½", "Ⅷ", "𠮷", "😀", "e\u0301",
+        "-", "—", "~", "至", "%", "‰", "/", "·", "5", "１２", "0.5", "三", "十", "百分之", "万", "不低于", "左右", "以上", "其中", "分别", "每人每月",
+        "元",         "从", "提高到", "2023年", "1.", "一、", "（一）", "①", "第一条", "附件1", "责任单位：",
+        "٣", "²", "½", "Ⅷ", "𠮷", "😀", "e\u0301",
     ]
 )  # fmt: skip
 
@@ -109,6 +110,7 @@ def test_full_width_characters_change_no_figure(text: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(PASSAGES), st.lists(st.floats(0, 1), min_size=1, max_size=20))
+@example("序号|任务|目标值|责任单位\n1|家庭无障碍改造|260户|区残联\n2|辅具适配|700人次|区残联", [0.5])
 def test_characters_of_no_width_change_no_figure(text: str, shares: list[float]) -> None:
     noised = text
     for share in sorted(shares, reverse=True):
@@ -125,7 +127,7 @@ def test_a_figure_stands_by_itself_wherever_the_text_begins() -> None:
     assert among == alone
 
 
-def repeated(piece: str, before: str = "", after: str = "", size: int = 60_000) -> Callable[[], str]:
+def repeated(piece: str, before: str = "", after: str = "", size: int = 30_000) -> Callable[[], str]:
     return lambda: before + piece * (size // len(piece)) + after
 
 

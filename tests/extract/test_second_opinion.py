@@ -41,7 +41,9 @@ NOT_OURS = {
     "a fraction": re.compile("分之(?!.*%)(?<!百分之)|/"),
     "an age, an ordinal": re.compile("[第岁歲]"),
     "a comparison no plan uses (比…大, 之下, 或者更多)": re.compile("比|之下|更多|更少|大约|位于|介于|或者?以|等于"),
-    "two conditions in one": re.compile("(?:大于|超过|多于|最多|不大于).*(?:小于|低于|少于|最少|不小于)|以上.*以下|同时|并且|且"),
+    "two conditions in one": re.compile(
+        "(?:大于|超过|多于|最多|不大于).*(?:小于|低于|少于|最少|不小于)|以上.*以下|同时|并且|且"
+    ),
 }
 
 
@@ -107,7 +109,9 @@ def allows(figure: Figure, interval: str) -> bool:
     if low is not None and high is None:
         return figure.value == low and figure.op in (">=", ">") and (lenient or (figure.op == ">") == (match[1] == "("))
     if high is not None and low is None:
-        return figure.value == high and figure.op in ("<=", "<") and (lenient or (figure.op == "<") == (match[4] == ")"))
+        return (
+            figure.value == high and figure.op in ("<=", "<") and (lenient or (figure.op == "<") == (match[4] == ")"))
+        )
     return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,24 @@ def test_ids_say_where_an_item_stands(text: str, expected: list[str]) -> None:
     assert [item.id for item in read_structure(text).items] == expected
 
 
-MARKS = ["一、", "二、", "(一)", "(二)", "1.", "2.", "1、", "(1)", "(2)", "①", "②", "第一条", "1.1", "1.2", "10.15分钟", "2.2023年"]
+MARKS = [
+    "一、",
+    "二、",
+    "(一)",
+    "(二)",
+    "1.",
+    "2.",
+    "1、",
+    "(1)",
+    "(2)",
+    "①",
+    "②",
+    "第一条",
+    "1.1",
+    "1.2",
+    "10.15分钟",
+    "2.2023年",
+]
 
 
 @given(st.lists(st.sampled_from(MARKS), max_size=25), st.sampled_from(["\n", "。", "。\n"]))
@@ -83,7 +101,7 @@ def test_items_nest_and_their_ids_are_unique(marks: list[str], between: str) -> 
     assert all(count == 1 for count in Counter(item.id for item in items).values())
     assert all(0 <= item.start < item.end <= len(text) for item in items)
     assert [item.start for item in items] == sorted({item.start for item in items})
-    for outer, inner in zip(items, items[1:], strict=False):
+    for outer, inner in pairwise(items):
         assert inner.level <= outer.level + 1
         assert inner.end <= outer.end if inner.level > outer.level else inner.start >= outer.end
     for item in items:

@@ -37,11 +37,12 @@ def test_lines_become_paragraphs():
     assert blocks(read(sheet)) == [(1, FULL[:-2] + FULL + "得实惠。"), (1, "一、新增就业500人。")]
 
 
-def test_a_paragraph_goes_on_over_the_page_and_keeps_its_first_page():
+def test_a_paragraph_goes_on_over_the_page_and_its_words_know_their_own_page():
     document = read(Sheet().lines(FULL, FULL), Sheet().lines("到位。", "完"))
     assert blocks(document) == [(1, FULL + FULL + "到位。"), (2, "完")]
     span = document.span(document.text.index("到位"), document.text.index("到位") + 2)
-    assert (span.page, span.block, span.start) == (1, 0, None)
+    assert (span.page, span.block, span.start) == (2, 0, None)
+    assert document.span(0, 2).page == 1
 
 
 def test_a_numbered_line_is_a_paragraph_of_its_own_though_the_one_before_is_full():

@@ -30,7 +30,8 @@ def refused(path: Path) -> ReadError:
 
 
 def ole(*streams: str) -> bytes:
-    return OLE + b"\x00" * 504 + b"".join(s.encode("utf-16-le") + b"\x00\x00" for s in streams)
+    entries = ((s.encode("utf-16-le") + b"\x00\x00").ljust(64, b"\x00") + bytes([2 * len(s) + 2]) for s in streams)
+    return OLE + b"\x00" * 504 + b"".join(entry.ljust(128, b"\x00") for entry in entries)
 
 
 def zipped(files: dict[str, bytes]) -> bytes:
@@ -49,17 +50,16 @@ FILES = {
     "no document part": ("a.docx", zipped({"word/x.xml": b"<a/>"}), "plans.damaged"),
     "document part is no XML": ("a.docx", zipped({"word/document.xml": b"<a>"}), "plans.damaged"),
     "encrypted new Office": ("a.docx", ole("EncryptionInfo", "EncryptedPackage"), "plans.encrypted"),
-    "old Word": ("a.doc", ole("WordDocument"), "plans.unsupported"),
-    "old Excel": ("a.docx", ole("Workbook"), "plans.unsupported"),
-    "other OLE": ("a.wps", ole("Contents"), "plans.unsupported"),
-    "OFD": ("a.ofd", zipped({"OFD.xml": b"<a/>"}), "plans.unsupported"),
-    "OpenDocument": (
-        "a.odt",
-        b"PK\x03\x04" + b"\x00" * 26 + b"mimetypeapplication/vnd.oasis.opendocument",
+    "slides": ("a.doc", ole("PowerPoint Document"), "plans.unsupported"),
+    "slides of today": ("a.pptx", zipped({"ppt/presentation.xml": b"<a/>"}), "plans.unsupported"),
+    "other OLE": ("a.bin", ole("Contents"), "plans.unsupported"),
+    "old Excel that is cut": ("a.docx", ole("Workbook"), "plans.damaged"),
+    "OFD without documents": ("a.ofd", zipped({"OFD.xml": b"<a/>"}), "plans.damaged"),
+    "OpenDocument slides": (
+        "a.odp",
+        b"PK\x03\x04" + b"\x00" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.presentation",
         "plans.unsupported",
     ),
-    "RTF named .doc": ("a.doc", b"{\\rtf1\\ansi }", "plans.unsupported"),
-    "Word XML": ("a.doc", b'<?xml version="1.0"?><w:wordDocument xmlns:w="x"/>', "plans.unsupported"),
     "web archive": ("a.doc", b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "plans.unsupported"),
     "picture": ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "plans.image"),
     "rar": ("a.rar", b"Rar!\x1a\x07\x01\x00", "plans.archive"),

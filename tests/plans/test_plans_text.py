@@ -45,11 +45,6 @@ def test_the_mark_of_utf8_counts_in_offsets_but_is_in_no_block():
     assert (document.blocks[0].start, document.text[1:]) == (1, "甲乙")
 
 
-@pytest.mark.parametrize(("name", "format"), [("a.txt", "txt"), ("a.md", "md"), ("a.MD", "md"), ("无后缀", "txt")])
-def test_format(name, format):
-    assert read("甲".encode(), name).format == format
-
-
 BAD = {
     "null bytes": ("甲\x00乙".encode() * 9, "plans.binary"),
     "control characters": (bytes(range(1, 9)) * 20, "plans.binary"),

@@ -96,7 +96,9 @@ def test_a_period_that_texts_use_both_ways_is_not_guessed() -> None:
     assert (found.indicator, found.resolved_unit, found.certainty) == ("rural-minimum-living-allowance", "元", "review")
 
 
-@pytest.mark.parametrize("label", ["“两癌”免费检查人数", "两癌免费检查人数", "「两癌」 免费检查人数", "（两癌）免费检查人数"])
+@pytest.mark.parametrize(
+    "label", ["“两癌”免费检查人数", "两癌免费检查人数", "「两癌」 免费检查人数", "（两癌）免费检查人数"]
+)
 def test_marks_do_not_matter(label: str) -> None:
     assert resolver().resolve(label, "", "人").indicator == "two-cancer-screening"
 

@@ -1,0 +1,176 @@
+"""Annexes that are named and not there, and annexes there that nothing names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.facts.fact import Evidence, Fact, Value
+from engine.quantity.numerals import chinese
+from engine.review.page import Page
+
+_NO = r"(?P<no>\d{1,2}|[一二三四五六七八九十]{1,2}(?![并起同律次]))?"
+_HEAD = re.compile(rf"^[ ]*附[ ]*[件表][ ]*{_NO}[ ]*:?[ ]*$", re.MULTILINE)
+_MENTION = re.compile(rf"(?:(?:详|参|另)?见|\()(?:本[通意方办][知见案法]|文后|后附)?附(?P<kind>[件表])[ ]*{_NO}(?!\d)")
+_ANY_MENTION = re.compile(rf"附[件表][ ]*{_NO}")
+_LISTED_LINE = re.compile(r"[ ]*\d{1,2}[.、][ ]*(?P<title>\S.{3,58}\S)[ ]*$")
+_NEXT_NUMBER = re.compile(r"[ ]+\d{1,2}[.、][ ]*(?=[一-龥])|(?<=表)\d{1,2}[.、][ ]*(?=[一-龥])")
+_FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)$", re.IGNORECASE)
+_OTHER_PAPER = re.compile(r"[》号]")
+_CLAUSE_END = re.compile("[,。;:\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    title: str
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    number: int | None
+    start: int
+    end: int
+
+
+def annex_facts(page: Page) -> Iterator[Fact]:
+    """Yield a ``reference`` fact for each annex that is listed, mentioned and not there, or there and not named."""
+    listed = _listed(page)
+    heads = _heads(page, listed)
+    for named in listed:
+        yield _fact(page, named.title, (named.start, named.end), found=_is_there(page, named, listed, heads))
+    yield from _mentioned(page, listed, heads)
+    yield from _unnamed(page, listed, heads)
+
+
+def _fact(page: Page, label: str, place: tuple[int, int], *, found: bool, named: bool = True) -> Fact:
+    fields: dict[str, Value] = {
+        "kind": "reference", "id": f"reference:annex:{page.given(*place)[0]}", "plan": page.plan,
+        "label": label, "target": "annex", "found": found, "named": named,
+    }  # fmt: skip
+    return Fact(fields, (Evidence("plan", page.span(*place)),))
+
+
+def _number(words: str | None) -> int | None:
+    if not words:
+        return None
+    return int(words) if words.isdigit() else int(chinese(words) or 0)
+
+
+def _listed(page: Page) -> list[_Named]:
+    """Return the annexes that the list behind the text names (附件：1.… 2.…), also one that begins on the next line."""
+    skeleton, text = page.skeleton, page.text
+    if skeleton.annex_list:
+        start, end = skeleton.annex_list
+        at = start
+        found: list[_Named] = []
+        for title in (part for line in skeleton.annexes for part in _NEXT_NUMBER.split(line)):
+            at = text.find(title, at, end + len(title))
+            if at < 0:
+                return []
+            found.append(_Named(title, len(found) + 1, at, at + len(title)))
+            at += len(title)
+        return found
+    for head in _HEAD.finditer(text):
+        lines = _lines_below(text, head.end())
+        if lines and head["no"] is None:
+            return lines
+    return []
+
+
+def _lines_below(text: str, start: int) -> list[_Named]:
+    found: list[_Named] = []
+    at = start
+    for line in text[start : start + 800].split("\n"):
+        match = _LISTED_LINE.match(line)
+        if match and "。" not in line:
+            found.append(_Named(match["title"], len(found) + 1, at + match.start("title"), at + match.end("title")))
+        elif line.strip():
+            break
+        at += len(line) + 1
+    # A table of tasks may begin with such lines too; a list of annexes names tables and papers.
+    papers = all(re.search(r"[表单图册录案稿法]$", _FILE.sub("", named.title)) for named in found)
+    return found if papers else []
+
+
+def _heads(page: Page, listed: list[_Named]) -> list[_Head]:
+    """Return the heads 附件1 that stand behind the plan's first item: one before it heads the plan itself."""
+    items = [item.start for item in page.skeleton.items]
+    first = items[0] if items else 0
+    after = max([named.end for named in listed], default=0)
+    found = []
+    for match in _HEAD.finditer(page.text):
+        if match.start() > first and match.start() >= after and not _lines_below(page.text, match.end()):
+            found.append(_Head(_number(match["no"]), match.start(), match.end()))
+    return found
+
+
+def _is_there(page: Page, named: _Named, listed: list[_Named], heads: list[_Head]) -> bool:
+    numbers = {head.number for head in heads}
+    if named.number in numbers or (len(listed) == 1 and heads) or len(heads) >= len(listed):
+        return True
+    title = _bare(named.title)
+    titles = [page.line_at(start) for start in page.skeleton.annex_heads if start > named.end]
+    titles += [table.title for table in page.extraction.tables]
+    if any(_alike(_bare(line), title) for line in titles):
+        return True
+    return _tables_behind(page, named.end) >= len(listed)
+
+
+def _tables_behind(page: Page, offset: int) -> int:
+    given = page.given(offset, offset)[0]
+    tables = page.extraction.document.tables
+    return sum(1 for table in tables if table.cells and table.cells[0].start > given)
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"[\s《》“”\"():.、]|^附件?\d*", "", _FILE.sub("", title))
+
+
+def _alike(line: str, title: str) -> bool:
+    """Whether a line is the title, or the title with a few characters lost."""
+    if not line or not title:
+        return False
+    if line == title or (min(len(line), len(title)) > 8 and (line in title or title in line)):
+        return True
+    if abs(len(line) - len(title)) > 3:
+        return False
+    shorter, longer = sorted((line, title), key=len)
+    rest = iter(longer)
+    return all(character in rest for character in shorter)
+
+
+def _mentioned(page: Page, listed: list[_Named], heads: list[_Head]) -> Iterator[Fact]:
+    """Yield a fact for each 见附件2 that neither the list nor a head answers."""
+    numbers = {named.number for named in listed} | {head.number for head in heads}
+    anything = bool(numbers or page.extraction.tables or page.extraction.document.tables)
+    seen = set()
+    for match in _MENTION.finditer(page.text):
+        number = _number(match["no"])
+        clause = _CLAUSE_END.split(page.text[max(0, match.start() - 60) : match.start()])[-1]
+        plain = number is None or match["kind"] == "表" or None in numbers
+        if number in seen or (anything if plain else number in numbers) or _OTHER_PAPER.search(clause):
+            continue
+        seen.add(number)
+        start = page.text.index("附", match.start())
+        yield _fact(page, page.text[start : match.end()].strip(), (start, match.end()), found=False)
+
+
+def _unnamed(page: Page, listed: list[_Named], heads: list[_Head]) -> Iterator[Fact]:
+    """Yield a fact for each head of an annex that no list and no other words of the plan speak of."""
+    named = {entry.number for entry in listed}
+    spoken = set()
+    for match in _ANY_MENTION.finditer(page.text):
+        if not any(head.start <= match.start() < head.end for head in heads):
+            spoken.add(_number(match["no"]))
+    for head in heads:
+        # 详见附件 names every annex where no list says how many there are.
+        vaguely = (None in spoken and not listed) or (head.number is None and listed)
+        if vaguely or head.number in named or head.number in spoken - {None}:
+            continue
+        label = page.text[head.start : head.end].strip(" :")
+        at = page.text.index("附", head.start)
+        yield _fact(page, label, (at, at + len(label)), found=True, named=False)

@@ -1,0 +1,40 @@
+"""Everything that reading a document as an editor gives, as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from engine.commitment import Extraction
+from engine.facts.fact import Fact
+from engine.review.annexes import annex_facts
+from engine.review.citations import cited_facts, number_facts
+from engine.review.dates import date_facts
+from engine.review.garbled import garbled_facts
+from engine.review.names import name_facts
+from engine.review.numbering import numbering_facts
+from engine.review.omissions import omission_facts
+from engine.review.page import Page
+from engine.review.places import place_facts
+
+_REVIEWS = (
+    annex_facts,
+    number_facts,
+    garbled_facts,
+    numbering_facts,
+    name_facts,
+    omission_facts,
+    date_facts,
+    place_facts,
+)
+
+
+def review_facts(extraction: Extraction, plan: str, known: Mapping[str, bool] | None = None) -> Iterator[Fact]:
+    """Yield the ``reference`` and ``oddity`` facts of a document.
+
+    ``known`` leads from the numbers and titles of documents to whether they are repealed
+    (see :func:`engine.review.citations.cited_facts`); without it nothing is said of the documents cited.
+    """
+    page = Page(extraction, plan)
+    for review in _REVIEWS:
+        yield from review(page)
+    yield from cited_facts(page, known)

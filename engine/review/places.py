@@ -1,0 +1,139 @@
+"""Another place's name left in, and lists of townships in one plan that differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from engine.commitment import ReadTable
+from engine.facts.fact import Fact
+from engine.review.page import Page
+from engine.tables.model import TableRow
+from engine.wording import phrase
+
+_SIGNATURE = re.compile(
+    r"^[ ]*(?:中共)?(?P<place>[一-龥]{2,8}?(?:自治县|自治旗|[县市区旗镇乡]))(?:委(?:员会)?(?:办公室)?)?(?:人民政府(?:办公室)?)?[ ]*$",
+    re.MULTILINE,
+)
+_OFFICE = re.compile(r"委|人民政府")
+_HEADING = re.compile(
+    r"^[ ]*(?:附件\d*[:.]?|\d[.、])?[ ]*(?P<place>[一-龥]{1,6}?[县市区旗镇乡])"
+    r"(?=20\d\d年[^。]{0,40}(?:表|方案|清单|任务|计划)[ ]*$)"
+)
+_COMMON = re.compile(r"全|各|我|本|该|县[市区]|市[县区]|乡镇|城[乡镇区]|老旧?|社区|小区|地区|园区|新区|开发区|示范区")
+_LEVELS = {"county": "县区旗市", "city": "市", "township": "镇乡"}
+_TOWNSHIP = re.compile(r"^[一-龥]{1,8}(?:镇|乡|街道|街道办事处|苏木)$")
+# 东河镇 and 西河镇 are two places, not one misspelled; so are 河东镇 and 河东乡.
+_PAIRED = re.compile("[东西南北上下大小新老前后中内外高低里镇乡]{2}")
+_LEAST_PLACES = 5
+_MOST_MISSING = 1
+
+
+def place_facts(page: Page) -> Iterator[Fact]:
+    """Yield ``oddity`` facts: wrong-place, foreign-township and township-left-out."""
+    yield from _wrong_places(page)
+    yield from _townships(page)
+
+
+def _wrong_places(page: Page) -> Iterator[Fact]:
+    """Yield the signature or a heading of a document that names another place of the plan's own level."""
+    own, level = page.extraction.metadata.place.rpartition("/")[2], page.extraction.metadata.level
+    endings = _LEVELS.get(level, "")
+    if not own or own[-1] not in endings:
+        return
+    seen = set()
+    for place, start, end in _named_places(page):
+        same_level = place[-1] in endings and not _COMMON.search(place[:-1])
+        if same_level and place[-1] == own[-1] and own not in place and place not in own and place not in seen:
+            seen.add(place)
+            detail = phrase("review.wrong-place", place=place, own=own)
+            yield page.oddity("wrong-place", page.text[start:end].strip(), detail, page.given(start, end))
+
+
+def _named_places(page: Page) -> Iterator[tuple[str, int, int]]:
+    for match in _SIGNATURE.finditer(page.text):
+        if _OFFICE.search(match.group()):
+            start = match.start("place")
+            yield match["place"], start, start + len(page.text[start : match.end()].rstrip())
+    heads = [*page.skeleton.annex_heads, *([page.skeleton.annex_list[0]] if page.skeleton.annex_list else [])]
+    for head in heads:
+        line = page.text[head:].split("\n", 1)[0]
+        heading = _HEADING.match(line)
+        if heading:
+            yield heading["place"], head + heading.start("place"), head + len(line.rstrip())
+
+
+def _townships(page: Page) -> Iterator[Fact]:
+    """Compare the tables that list townships, two by two in their order; each place is reported once."""
+    tables = [(read, rows) for read in page.extraction.tables if len(rows := _places(read)) >= _LEAST_PLACES]
+    seen = set()
+    for number, (first, mine) in enumerate(tables):
+        for second, theirs in tables[number + 1 :]:
+            for fact in _compared(page, (first, mine), (second, theirs)):
+                if fact.fields["label"] not in seen:
+                    seen.add(fact.fields["label"])
+                    yield fact
+
+
+def _places(read: ReadTable) -> dict[str, TableRow]:
+    found: dict[str, TableRow] = {}
+    for row in read.rows:
+        name = re.sub(r"\s", "", row.label)
+        if row.role == "part" and _TOWNSHIP.match(name):
+            found.setdefault(name, row)
+    return found
+
+
+def _compared(
+    page: Page, one: tuple[ReadTable, dict[str, TableRow]], other: tuple[ReadTable, dict[str, TableRow]]
+) -> Iterator[Fact]:
+    (first, mine), (second, theirs) = one, other
+    only_first = [name for name in mine if name not in theirs]
+    only_second = [name for name in theirs if name not in mine]
+    if len(mine.keys() & theirs.keys()) < _LEAST_PLACES - 1 or len(only_first) > 2 or len(only_second) > 2:
+        return
+    for name in list(only_first):
+        twin = next((other for other in only_second if _one_apart(name, other)), None)
+        if twin:
+            only_first.remove(name)
+            only_second.remove(twin)
+            if page.folded.count(twin) <= page.folded.count(name):
+                yield _odd(page, "foreign-township", twin, (theirs[twin], mine[name]), _title(first), name)
+            else:
+                yield _odd(page, "foreign-township", name, (mine[name], theirs[twin]), _title(second), twin)
+    if only_first and not only_second and len(only_first) <= _MOST_MISSING and _lists_all(second, theirs):
+        for name in only_first:
+            yield _odd(page, "township-left-out", name, (mine[name],), _title(second), _title(first))
+    if only_second and not only_first and len(only_second) <= _MOST_MISSING and _lists_all(first, mine):
+        for name in only_second:
+            yield _odd(page, "township-left-out", name, (theirs[name],), _title(first), _title(second))
+
+
+def _lists_all(read: ReadTable, places: dict[str, TableRow]) -> bool:
+    """Whether a table lists places without a task too, so that one not in it was left out."""
+    return len(read.columns) > 1 and any(
+        entry.state == "blank" or entry.value == 0 for row in places.values() for entry in row.entries
+    )
+
+
+def _one_apart(one: str, other: str) -> bool:
+    if len(one) != len(other) or len(one) < 3:
+        return False
+    apart = [a + b for a, b in zip(one, other, strict=True) if a != b]
+    return len(apart) == 1 and not _PAIRED.fullmatch(apart[0])
+
+
+def _title(read: ReadTable) -> str:
+    return read.title or read.id
+
+
+def _odd(page: Page, form: str, name: str, rows: tuple[TableRow, ...], table: str, other: str) -> Fact:
+    detail = phrase(f"review.{form}", table=table, other=other)
+    return page.oddity(form, name, detail, *(_name_place(page, row) for row in rows))
+
+
+def _name_place(page: Page, row: TableRow) -> tuple[int, int]:
+    """Return where the row's name stands: the row itself may begin with its number."""
+    text = page.extraction.document.text
+    at = text.find(row.label, row.start, row.end)
+    return (at, at + len(row.label)) if at >= 0 and row.label else (row.start, row.end)

@@ -1,0 +1,58 @@
+"""Sentences on what an editor finds in a document: damage, numbering, names, dates and places."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "number-faults": ("{faults}，宜写作“{prescribed}”", "{faults}; it should read {prescribed}"),
+    "number-half": ("年份括号不成对", "the brackets around the year are no pair"),
+    "number-brackets": ("年份应当用六角括号“〔〕”", "the year stands in 〔〕"),
+    "number-year": ("年份应当写全四位", "the year has four digits"),
+    "number-ordinal": ("序号前不加“第”字", "no 第 before the number"),
+    "number-zero": ("序号不编虚位（不以0开头）", "no leading zero"),
+    "hyphens": ("连字符重复，疑为“{meant}”", "the hyphen is doubled; {meant} may be meant"),
+    "together": (
+        "两个数值连写，中间疑有脱漏",
+        "two figures run together; something seems lost between them",
+    ),
+    "together-elsewhere": (
+        "两个数值连写，别处写作“{words}”，中间有脱漏",
+        "two figures run together that stand apart elsewhere ({words})",
+    ),
+    "pinyin": (
+        "文字中夹有注音，全文共{count}处，这是第一处",
+        "pinyin was inserted, {count} times in all; this is the first",
+    ),
+    "lost": (
+        "有丢失或不能识别的文字，全文共{count}处，这是第一处",
+        "characters are lost or unreadable, {count} times in all; this is the first",
+    ),
+    "broken-off": (
+        "括号前以逗号收尾，句子疑未写完",
+        "the sentence ends in a comma before the bracket and may be unfinished",
+    ),
+    "repeated": ("“{words}”文字或标点重复", "{words}: words or marks are doubled"),
+    "unclosed": ("后面缺少“{mark}”", "the closing {mark} is missing"),
+    "number-gap": (
+        "“{before}”之后是“{number}”，缺少第{missing}项",
+        "{number} follows {before}: {missing} is missing",
+    ),
+    "number-repeat": ("序号“{number}”重复", "{number} stands twice"),
+    "number-order": ("“{before}”之后是“{number}”，顺序不对", "{number} follows {before}, out of order"),
+    "mixed-marks": (
+        "同一组序号，前面用“{first}”，这里用“{then}”",
+        "one series uses {first} first and {then} here",
+    ),
+    "renamed": (
+        "同为{figure}，正文写“{first}”，附件写“{then}”",
+        "for the same {figure} the text says {first} and the annex {then}",
+    ),
+    "misspelled": ("本项内容写作“{then}”", "its own text says {then}"),
+    "not-in-annex": ("附件中没有{figure}", "{figure} is not in the annex"),
+    "not-in-body": ("正文中没有{figure}", "{figure} is not in the text"),
+    "duration": (
+        "写{stated}，而{dates}为{days}天",
+        "{stated} is stated; {dates} is {days} days",
+    ),
+    "wrong-year": ("写{year}年，本方案为{plan}年度", "it says {year}, and the plan is for {plan}"),
+    "wrong-place": ("写“{place}”，本方案是{own}的", "it says {place}, and the plan is that of {own}"),
+    "foreign-township": ("“{table}”写作“{other}”", "“{table}” has {other}"),
+    "township-left-out": ("“{other}”列有，“{table}”没有列", "“{other}” lists it and “{table}” does not"),
+}
