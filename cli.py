@@ -16,17 +16,11 @@ from engine.terminal import plainly
 from engine.wording import LANGUAGES, say
 
 if TYPE_CHECKING:
-    from engine.bind.applied import Applied
     from engine.commitment import Extraction
-    from engine.facts.fact import Fact
     from engine.judge.card import Card
     from engine.judge.finding import Audit, PlanResult
     from engine.match.rule import Matcher
-    from engine.requirement import Standard
     from engine.resolve.resolver import Resolver
-    from engine.wording import Text
-    from standards.places.table import Place
-    from standards.whereabouts import Whereabouts
 
 _FOUND, _FAILED = 1, 2
 _RANKS = {"error": 0, "warning": 1, "note": 2}
@@ -119,19 +113,23 @@ class _Check:
     """One run of ``check``: what every plan of it shares, read once."""
 
     def __init__(self, options: dict[str, Any]) -> None:
-        from standards.catalogue import load_catalogue
-
         from engine.resolve.resolver import Resolver
+        from standards.catalogue import load_catalogue
+        from standards.selection import Selection
 
         self._options = options
         self._resolver = Resolver(load_catalogue())
         self._cards = _selected(options)
-        self._named = self._named_standards()
-        self._upper = self._read(options["against"]) if options["against"] else None
-        self._place = _place(options["place"])
-        self._library = not self._named and not self._upper and not options["no_library"]
+        today: datetime | None = options["today"]
+        self._standards = Selection(
+            frozenset(self._resolver.catalogue.indicators),
+            named=options["named"],
+            upper=self._read(options["against"]) if options["against"] else None,
+            place=options["place"],
+            library=not options["no_library"],
+            today=today.date() if today else None,
+        )
         self._matcher = _matcher(options["matcher"])
-        self._told = False
 
     def run(self, plans: Sequence[Path]) -> Audit:
         """Return the results of all plans in the order given; a plan that cannot be read becomes a finding."""
@@ -149,17 +147,6 @@ class _Check:
     def _read(self, path: Path) -> Extraction:
         return _extracted(path, self._resolver)
 
-    def _named_standards(self) -> tuple[Standard, ...]:
-        from standards.loader import load_folder, load_standard
-
-        known = self._resolver.catalogue.indicators.keys()
-        found: list[Standard] = []
-        for path in self._options["named"]:
-            read = load_folder if path.is_dir() else load_standard
-            loaded = read(path, known_indicators=frozenset(known))
-            found.extend(loaded if isinstance(loaded, tuple) else [loaded])
-        return tuple(found)
-
     def _checked(self, path: Path) -> PlanResult:
         from engine.check import check_plan, unreadable_plan
 
@@ -169,19 +156,17 @@ class _Check:
             click.echo(error.text.in_language(self._options["lang"]), err=True)
             return unreadable_plan(str(path), error, self._cards)
         on = self._day(extraction)
-        where = self._whereabouts(extraction)
-        extraction = where.of_plan(extraction)
-        applied, known = self._applied(where, on)
+        found = self._standards.of(extraction, on)
         return check_plan(
-            extraction,
-            applied,
+            found.extraction,
+            found.applied,
             self._cards,
             self._resolver,
             on=on.isoformat() if on else "",
-            affiliation_known=known,
+            affiliation_known=found.affiliation_known,
             matcher=self._matcher,
-            remarks=self._remarks(where, on, applied),
-            further=self._upkeep(applied, extraction.document.file),
+            remarks=found.remarks,
+            further=found.facts,
         )
 
     def _day(self, extraction: Extraction) -> date | None:
@@ -191,56 +176,6 @@ class _Check:
             return given.date()
         year = self._options["year"] or extraction.metadata.year
         return date(year, 12, 31) if year else None
-
-    def _whereabouts(self, extraction: Extraction) -> Whereabouts:
-        from standards.whereabouts import whereabouts
-
-        return whereabouts(extraction, self._place)
-
-    def _remarks(self, where: Whereabouts, on: date | None, applied: Sequence[Applied]) -> tuple[Text, ...]:
-        """Return what a report says of the plan's place, year and the age of its standards, where it depends on them."""
-        from standards.upkeep import not_judged
-        from standards.whereabouts import remarks
-
-        said = remarks(where, library=self._library, upper=self._upper is not None, dated=on is not None)
-        unjudged = () if self._options["today"] or self._told else not_judged(applied)
-        self._told = self._told or bool(unjudged)
-        return said + unjudged
-
-    def _upkeep(self, applied: Sequence[Applied], plan: str) -> tuple[Fact, ...]:
-        from standards.upkeep import standard_facts
-
-        today: datetime | None = self._options["today"]
-        return tuple(standard_facts(applied, today.date() if today else None, plan))
-
-    def _applied(self, where: Whereabouts, on: date | None) -> tuple[tuple[Applied, ...], bool]:
-        """Return the requirements that concern a plan, and whether each is known to come from above its place."""
-        from engine.bind.draft import applied_draft, draft_standard
-        from standards.apply import apply
-        from standards.loader import standards_for
-        from standards.whereabouts import is_above, whereabouts
-
-        level, place = where.level, where.place
-        applied: tuple[Applied, ...] = ()
-        known = True
-        if self._named and on:
-            applied += apply(self._named, level=level, on=on)
-        if self._upper:
-            applied += applied_draft(draft_standard(self._upper))
-            upper = whereabouts(self._upper)
-            known = is_above(upper.place or self._upper.metadata.place, upper.level, place, level)
-        if self._library and on:
-            ids = frozenset(self._resolver.catalogue.indicators)
-            chain = standards_for(place, level, known_indicators=ids)
-            applied += apply(chain, level=level, on=on, standing_duties=False)
-        return applied, known
-
-
-def _place(text: str) -> Place | None:
-    from standards.loader import LIBRARY
-    from standards.whereabouts import choose
-
-    return choose(text, LIBRARY) if text else None
 
 
 def _extracted(path: Path, resolver: Resolver) -> Extraction:
@@ -320,10 +255,9 @@ def _exit_code(audit: Audit, fail_on: str) -> int:
 @plainly
 def extract(document: Path, form: str, lang: str) -> None:
     """Print every figure that a document commits to."""
-    from standards.catalogue import load_catalogue
-
     from engine.resolve.resolver import Resolver
     from reports.extraction import render_extraction
+    from standards.catalogue import load_catalogue
 
     extraction = _extracted(document, Resolver(load_catalogue()))
     sys.stdout.buffer.write(render_extraction(extraction, form, lang, _width(), sys.stdout.isatty()))

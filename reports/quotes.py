@@ -98,10 +98,11 @@ class Locator:
 
     def offsets(self, span: Span) -> tuple[int, int] | None:
         """Return where ``span`` stands in the document's text, or None when it is not of it or cannot be told."""
-        if span.file != self._document.file:
+        part = self._document.part_of(span.file)
+        if part is None:
             return None
-        if span.start is not None and span.end is not None and self._document.in_file:
-            return self._without_blanks(span.start, span.end)
+        if span.start is not None and span.end is not None and part.in_file:
+            return self._without_blanks(span.start + part.start, span.end + part.start)
         found = self._known.get(span) or self._in_block(span)
         return found and self._without_blanks(*found)
 
@@ -114,9 +115,11 @@ class Locator:
     def _in_block(self, span: Span) -> tuple[int, int] | None:
         """Look a quote up within its own block; a quote that stands there twice has no certain place."""
         blocks = self._document.blocks
-        if span.block is None or not 0 <= span.block < len(blocks) or not span.text:
+        part = self._document.part_of(span.file)
+        index = -1 if span.block is None or part is None else span.block + part.block
+        if not 0 <= index < len(blocks) or not span.text:
             return None
-        block = blocks[span.block]
+        block = blocks[index]
         words = self._document.text[block.start : block.end]
         if words.count(span.text) != 1:
             return None
@@ -134,7 +137,10 @@ class Locator:
         if offsets is None:
             return Place(span.file, page=span.page, block=block, cell=span.cell)
         item = self.item_at(offsets[0])
-        line = bisect_right(self._line_starts, offsets[0]) if self._document.in_file else None
+        part = self._document.part_at(offsets[0])
+        line = None
+        if part.in_file:
+            line = bisect_right(self._line_starts, offsets[0]) - bisect_right(self._line_starts, part.start) + 1
         number, title = ((item.number or item.id).strip(_AROUND_NUMBER), item.title) if item else ("", "")
         return Place(span.file, number, title, line, span.page, block, span.cell)
 

@@ -105,19 +105,21 @@ class _Files:
         return {**found, "message": {"text": f"{words} {quote.text}".strip() or quote.place.file}}
 
     def _region(self, quote: Quote) -> Record:
-        extractions = (p.result.extraction for p in self.view.plans)
-        home = next((e.document for e in extractions if e and e.document.file == quote.place.file), None)
-        if home is None or not home.in_file or quote.start is None or quote.end is None:
+        documents = [p.result.extraction.document for p in self.view.plans if p.result.extraction]
+        found = ((document, document.part_of(quote.place.file)) for document in documents)
+        home, part = next(((document, part) for document, part in found if part), (None, None))
+        if home is None or part is None or not part.in_file or quote.start is None or quote.end is None:
             return {}
-        first, last = home.text.count("\n", 0, quote.start), home.text.count("\n", 0, quote.end)
+        text, begin, end = home.text[part.start :], quote.start - part.start, quote.end - part.start
+        first, last = text.count("\n", 0, begin), text.count("\n", 0, end)
         return {
             "startLine": first + 1,
-            "startColumn": quote.start - home.text.rfind("\n", 0, quote.start),
+            "startColumn": begin - text.rfind("\n", 0, begin),
             "endLine": last + 1,
-            "endColumn": quote.end - home.text.rfind("\n", 0, quote.end),
-            "charOffset": quote.start,
-            "charLength": quote.end - quote.start,
-            "snippet": {"text": home.text[quote.start : quote.end]},
+            "endColumn": end - text.rfind("\n", 0, end),
+            "charOffset": begin,
+            "charLength": end - begin,
+            "snippet": {"text": text[begin:end]},
         }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from engine.commitment import Metadata
+from engine.document import Document
 from engine.judge.finding import SEVERITIES, STATUSES, Audit, Finding, PlanResult, Severity, Status
 from engine.requirement import DatedValue, Requirement
 from reports.grids import Grids
@@ -72,7 +73,7 @@ class _PlanBuilder:
     def _quotes(self, finding: Finding) -> tuple[Quote, ...]:
         quotes = []
         for evidence in finding.evidence:
-            home = next((loc for loc in self._locators if loc.extraction.document.file == evidence.span.file), None)
+            home = next((loc for loc in self._locators if loc.extraction.document.part_of(evidence.span.file)), None)
             quotes.append(home.quote(evidence) if home else bare_quote(evidence))
         return tuple(quotes)
 
@@ -89,7 +90,7 @@ class _PlanBuilder:
         commitment = next((c for c in known if c is not None), None)
         sums = [q for q in quotes if q.role in ("part", "total")]
         tables = (
-            grids.view([q for q in sums if q.place.file == loc.extraction.document.file]) for loc, grids in self._grids
+            grids.view([q for q in sums if loc.extraction.document.part_of(q.place.file)]) for loc, grids in self._grids
         )
         table = next((t for t in tables if t is not None), None) if sums else None
         law = finding.standard
@@ -120,8 +121,7 @@ class _PlanBuilder:
         extraction = self._result.extraction
         if extraction is None or self._own is None:
             return ()
-        file = extraction.document.file
-        marks = [m for f in findings for m in _marks(f, file)]
+        marks = [m for f in findings for m in _marks(f, extraction.document)]
         for c in extraction.commitments:
             at = self._own.offsets(c.span)
             if at:
@@ -130,10 +130,10 @@ class _PlanBuilder:
         return paragraphs(extraction.document, tables, marks)
 
 
-def _marks(view: FindingView, file: str) -> Iterable[Mark]:
+def _marks(view: FindingView, document: Document) -> Iterable[Mark]:
     severity: Severity = view.finding.severity
     for quote in view.quotes:
-        if quote.place.file == file and quote.start is not None and quote.end is not None:
+        if document.part_of(quote.place.file) and quote.start is not None and quote.end is not None:
             part, waived = quote.role == "part", view.finding.waiver is not None
             yield Mark(quote.start, quote.end, view.number, severity, view.anchor, part, waived)
 

@@ -10,10 +10,11 @@ from itertools import pairwise
 from engine.commitment import Kind, Strength
 from engine.extract.distribute import Share, subjects_of
 from engine.extract.groups import carry, join_ranges, runs_of
+from engine.extract.history import is_past
 from engine.extract.labels import compose, counted, standard_named_before, tidy, without_noun
 from engine.extract.scan import FIGURE, Figure, denominators, read_figure
 from engine.extract.scopes import age_scope, bearer_scope, class_scope, people_scope
-from engine.extract.vetoes import is_past, veto
+from engine.extract.vetoes import veto
 from engine.extract.words import Boundaries, deadline_of, strength_of
 from engine.quantity.measure_words import PER_PERIODS, canonical
 
@@ -23,6 +24,7 @@ _OF_WHICH = re.compile(r"其中[:,]?")
 _BARE_LEFT = re.compile(r"(?:新增|完成|建设|改造|培训|发放|就业|参保|救助|达到|超过|突破|[数量率额])[^,。;\d\n]{0,8}$")
 _COUNTS_PEOPLE = frozenset({"人", "人次", "次", "例", "针次"})
 _RATES = frozenset({"%", "‰", "百分点", "倍"})
+_PLACES = re.compile(r"乡\(镇\)|村\(社区\)|乡镇\(街道\)|乡镇|街道|社区|行政村|自然村|县区|村(?!级|民|务|部)")
 _NEAR = 400
 _MOST_PARTS = 60
 
@@ -107,7 +109,20 @@ class ProseReader:
         for run in self._runs:
             drafts.extend(self._read_run(run))
         self._link_parts(drafts)
+        self._tell_places_apart(drafts)
         return drafts
+
+    def _tell_places_apart(self, drafts: list[Draft]) -> None:
+        """Give 23个乡(镇)、433个村(社区) in one sentence the kind of place that each of them counts as its scope."""
+        for first, second in pairwise(drafts):
+            kinds = [_PLACES.match(self._text, draft.figure.end) for draft in (first, second)]
+            if first.sentence != second.sentence or first.figure.unit != second.figure.unit or None in kinds:
+                continue
+            words = [match.group() for match in kinds if match]
+            if words[0] != words[1] and second.figure.start - first.figure.end <= len(words[0]) + 1:
+                rest = counted(self._text, second.figure.end + len(words[1]), second.sentence[1])
+                for draft, word in zip((first, second), words, strict=True):
+                    draft.scope, draft.label = draft.scope or (word,), f"{rest}{word}数"
 
     def _near(self, at: int) -> tuple[int, int]:
         """Return the sentence around ``at``, cut to what stands near it: a line may run on without any stop."""

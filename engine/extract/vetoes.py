@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.extract.history import is_told
 from engine.extract.scan import Figure
 
 _CENTURY = re.compile(r"(?:19|20)\d\d$")
@@ -62,25 +63,6 @@ _WAITING = re.compile(r"(?:内|以内|之内)(?:未|无|的|新|毕业|有)")
 _SETTING = re.compile(r"(?:个)?(?:月|年|天|小时|学期)(?:内)?(?:即将|未|以来|来|前|后|制|期)")
 _BRACKETED = re.compile(r"[(\[][^()\[\]\n]{0,80}$")
 _EXCLUDES = re.compile(r"不含|除外|口径|不包括|不足|小于|大于|超过|少于|原|上年|去年")
-_DONE = re.compile(
-    r"(?:(?<!对)已(?!登记|参保|脱贫|建档)|目前|现有|现已|截至[^,。;\n]{0,12}|原有|共有(?!产权))[^,。;\n\d]{0,14}$"
-)
-_FORMERLY = re.compile(r"(?<![比较])(?:上年|去年|上一年|同期)(?!度?[^,。;\n]{0,6}(?:增|提高|下降))[^,。;\n]{0,10}$")
-_SETS_PAST = re.compile(
-    r"截至|目前|据统计|近[一二三四五两\d]+年|[本此]次(?:调查|会议)|辖(?=\d)|票决结果|应到|会议听取|带队|投票|推迟"
-)
-_SETS_PAST_PARAGRAPH = re.compile(
-    r"过去[一二三两\d]年|(?<![较比于在])(?:上年度?(?!末)|去年)(?![^,。;\n]{0,18}(?:基础上|提高|增|下降))|上[一个](?:年度|采暖期|供暖季|学年)|前期工作|工作回顾"
-)
-_SETS_NOW = re.compile(
-    r"要求|应当|不低于|不少于|今年|年内|年底|力争|确保|将(?!近)|(?<!占)计划|预期目标|下一步|新的一年|接下来|全年(?!度)"
-)
-_YEAR_SET = re.compile(r"([到至])?((?:19|20)\d\d)年(?!底|以来|后|前|至|-|~)")
-_IN_TITLE = re.compile(r"《[^》]*$|[〔\[(][^〕\])]*$|于$|自$|比$|较$")
-_PARAGRAPH = 400
-_CENSUS = re.compile(
-    r"(?:辖|(?:户籍|常住|总|农业|老年)人口|占总人口的?|耕地|总面积|共印|发出选票|收回|回收问卷|限投|[有效]期|保质期|应到代表|实到)$"
-)
 _ORDINALS = re.compile(r"第\d+(?:[、,和]\d+)*[、,和]$")
 _COUNTED_ITEMS = re.compile(
     r"(?:实事|候选项目|民生项目|工程项目|实事项目|全文|共分|附|任务清单)[^,。;\n\d]{0,6}(?:\d+[类项件条个])?$"
@@ -240,37 +222,6 @@ def _is_aside(text: str, f: Figure) -> bool:
     return bool(opened and _EXCLUDES.search(opened.group()))
 
 
-def _is_history(text: str, f: Figure) -> bool:
-    before = text[max(0, f.lead - 22) : f.lead]
-    return bool(_DONE.search(before) or _FORMERLY.search(before) or _CENSUS.search(before))
-
-
-def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
-    """Whether the words before a figure tell of what was, not of what is promised for ``year``.
-
-    A past year, and words such as 去年, govern their whole paragraph until a present one follows; 目前 and its kind only
-    their sentence, which begins at ``sentence``.
-    """
-    paragraph = max(text.rfind("\n", 0, f.lead) + 1, f.lead - _PARAGRAPH)
-    told = _last_at(_SETS_PAST_PARAGRAPH, text, paragraph, f.lead)
-    told = max(told, _last_at(_SETS_PAST, text, sentence, f.lead))
-    now = _last_at(_SETS_NOW, text, paragraph, f.lead)
-    if year:
-        for match in _YEAR_SET.finditer(text, paragraph, f.lead):
-            if int(match[2]) >= year:
-                now = max(now, match.start())
-            elif not match[1] and not _IN_TITLE.search(text, paragraph, match.start()):
-                told = max(told, match.start())
-    return told > now
-
-
-def _last_at(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    last = -1
-    for match in pattern.finditer(text, start, end):
-        last = match.start()
-    return last
-
-
 def _is_label(text: str, f: Figure) -> bool:
     return bool(_NUMBER_WORD.search(text, max(0, f.number - 8), f.number)) and not f.word
 
@@ -321,7 +272,7 @@ TESTS: tuple[tuple[str, Test], ...] = (
     ("qualifier", _is_qualifier),
     ("named-count", _is_named_count),
     ("aside", _is_aside),
-    ("history", _is_history),
+    ("history", is_told),
 )
 
 

@@ -113,4 +113,6 @@ def _unknown(text: str, parts: list[str]) -> PlaceError:
     cutoff = 0 if near else 50
     found = process.extract(parts[-1], list(names), scorer=fuzz.ratio, limit=_NEAR, score_cutoff=cutoff)
     key = "places.unknown" if found else "places.unknown-alone"
-    return PlaceError(key, place=text[:_LONGEST], until=table.until(), near="、".join(names[name] for name, _, _ in found))
+    return PlaceError(
+        key, place=text[:_LONGEST], until=table.until(), near="、".join(names[name] for name, _, _ in found)
+    )

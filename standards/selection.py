@@ -1,0 +1,89 @@
+"""Which standards concern the plans of one run: the library's chain, files that were named, a higher document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from engine.bind.applied import Applied
+from engine.bind.draft import applied_draft, draft_standard
+from engine.commitment import Extraction
+from engine.facts.fact import Fact
+from engine.requirement import Standard
+from engine.wording import Text
+from standards.apply import apply
+from standards.loader import LIBRARY, load_folder, load_standard, standards_for
+from standards.upkeep import not_judged, standard_facts
+from standards.whereabouts import choose, is_above, remarks, whereabouts
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """What one plan is held against: the plan with its place as a path, and the requirements that concern it.
+
+    ``affiliation_known`` is False when the higher document is not known to stand above the plan's place; ``remarks`` are
+    for the report, ``facts`` say which standards are past their term of review.
+    """
+
+    extraction: Extraction
+    applied: tuple[Applied, ...]
+    affiliation_known: bool
+    remarks: tuple[Text, ...]
+    facts: tuple[Fact, ...]
+
+
+class Selection:
+    """The standards of one run, read once; the library is used where nothing was named and it is not left out."""
+
+    def __init__(
+        self,
+        known_indicators: frozenset[str],
+        *,
+        named: Sequence[Path] = (),
+        upper: Extraction | None = None,
+        place: str = "",
+        library: bool = True,
+        today: date | None = None,
+    ) -> None:
+        """Read what was named; raises FaultyStandard for a standard and PlaceError for a place that will not do."""
+        self._known = known_indicators
+        self._place = choose(place, LIBRARY) if place else None
+        self._named = tuple(s for path in named for s in self._load(path))
+        self._upper = upper
+        self._library = library and not named and upper is None
+        self._today = today
+        self._told = today is not None
+
+    def _load(self, path: Path) -> tuple[Standard, ...]:
+        if path.is_dir():
+            return load_folder(path, known_indicators=self._known)
+        return (load_standard(path, known_indicators=self._known),)
+
+    def of(self, extraction: Extraction, on: date | None) -> Selected:
+        """Return what concerns a plan on a day; without a day no dated standard can be used."""
+        where = whereabouts(extraction, self._place)
+        applied, known = self._applied(where.place, where.level, on)
+        dated = on is not None or not (self._library or self._named)
+        said = remarks(where, library=self._library, upper=self._upper is not None, dated=dated)
+        if not self._told:
+            unjudged = not_judged(applied)
+            self._told = bool(unjudged)
+            said += unjudged
+        facts = tuple(standard_facts(applied, self._today, extraction.document.file))
+        return Selected(where.of_plan(extraction), applied, known, said, facts)
+
+    def _applied(self, place: str, level: str, on: date | None) -> tuple[tuple[Applied, ...], bool]:
+        applied: tuple[Applied, ...] = ()
+        known = True
+        if self._named and on:
+            applied += apply(self._named, level=level, on=on)
+        if self._upper:
+            applied += applied_draft(draft_standard(self._upper))
+            above = whereabouts(self._upper)
+            known = is_above(above.place or self._upper.metadata.place, above.level, place, level)
+        if self._library and on:
+            chain = standards_for(place, level, known_indicators=self._known)
+            applied += apply(chain, level=level, on=on, standing_duties=False)
+        return applied, known
