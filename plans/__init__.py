@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from engine.document import Document
+from engine.document import Document, Note, Span
 from engine.errors import ReadError
 from plans.joined import join
 
-__all__ = ["MAX_BYTES", "join", "read_plan"]
+__all__ = ["MAX_BYTES", "join", "read_as_one", "read_plan"]
 
 MAX_BYTES = 50 * 1024 * 1024
 """Largest file that is read, in bytes."""
@@ -33,6 +35,26 @@ def read_plan(path: Path) -> Document:
     from plans.worker import read_apart
 
     return read_apart(module, path, data)
+
+
+def read_as_one(paths: Sequence[Path]) -> Document:
+    """Read the files of one plan, a notice and its annexes, as one document, in the order given.
+
+    A file that cannot be read is told in the document's notes (``unreadable``) and the others are read. Raises
+    ReadError when none can be read, and when a file is given twice.
+    """
+    documents: list[Document] = []
+    failures: list[ReadError] = []
+    for path in paths:
+        try:
+            documents.append(read_plan(path))
+        except ReadError as error:
+            failures.append(error)
+    if not documents:
+        raise failures[0]
+    told = tuple(Note("unreadable", error.text, Span(str(error.values["file"]), "")) for error in failures)
+    whole = join(documents)
+    return replace(whole, notes=(*whole.notes, *told)) if told else whole
 
 
 def _content(path: Path) -> bytes:

@@ -71,9 +71,8 @@ def whereabouts(extraction: Extraction, given: Place | None = None, library: Pat
     if given:
         return _under(given, found, metadata, mention)
     if not mention or not found:
-        plain = _divisions(table.named(metadata.place))
-        return _told_apart(plain, extraction) if plain else _of_no_table(metadata, library)
-    if len(found) > 1:
+        return _of_no_table(metadata, library)
+    if len(found) > 1 or mention.is_plain_word:
         return _told_apart(found, extraction)
     return _single(found[0], metadata, source[mention.end :])
 

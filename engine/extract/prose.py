@@ -64,7 +64,7 @@ def _binds_bare(text: str, figure: Figure) -> bool:
         return False
     if figure.word or figure.scale or figure.right:
         return True
-    at_end = after in ("", "\n", "。", ";")
+    at_end = after in ("", "\n", "。", ";", "(")
     return at_end and figure.value >= 10 and bool(_BARE_LEFT.search(text[max(0, figure.start - 16) : figure.start]))
 
 

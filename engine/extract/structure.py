@@ -191,7 +191,10 @@ def read_structure(text: str) -> Skeleton:
     """Return items, annexes and sections of a cleaned text."""
     titles, listed = _annexes(text)
     marks = [m for m in find_marks(text) if not listed or not listed[0] <= m.start < listed[1]]
-    skeleton = Skeleton(annexes=titles, annex_list=listed, annex_heads=_annex_heads(text, titles, listed))
+    # The plan behind its notice may open with a bare 附件: what stands before the first item heads no annex.
+    begin = marks[0].start if marks else 0
+    heads = [head for head in _annex_heads(text, titles, listed) if head > begin]
+    skeleton = Skeleton(annexes=titles, annex_list=listed, annex_heads=heads)
     levels = _levels(marks)
     ends = _ends(text, marks, levels, skeleton)
     parents: list[tuple[int, str]] = []

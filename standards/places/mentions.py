@@ -13,7 +13,7 @@ _HIGHER_END = re.compile("[省市县区旗盟州域]")
 _TOWNSHIP_END = re.compile("(?:街道|镇|乡|苏木)(?!街道|镇|乡(?!镇)|苏木)")
 _BREAK = re.compile("[^一-龥]|关于|印发|转发|中共|举办|开展")
 # Names that are also plain words: they say something only behind the name of their city.
-_PLAIN_WORDS = frozenset({"城区", "郊区", "矿区", "东区", "西区", "市中区", "城中区", "城关区", "新城区", "城区镇"})
+_PLAIN_WORDS = frozenset({"城区", "郊区", "矿区", "东区", "西区", "市中区", "城中区", "城关区", "新城区"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +29,28 @@ class Mention:
         """The last and lowest of the names."""
         return self.names[-1]
 
+    @property
+    def is_plain_word(self) -> bool:
+        """Whether it is a name that any city may use for a part of itself (东区), without its city before it."""
+        return self.names[0] in _PLAIN_WORDS
+
 
 def mentions(text: str) -> Iterator[Mention]:
-    """Yield the provinces, cities and counties named in a text, those side by side as one; townships are not sought."""
+    """Yield the provinces, cities and counties named in a text, those side by side as one; townships are not sought.
+
+    A name that is also a plain word counts behind its city, or at the very beginning.
+    """
     held: Mention | None = None
     for start, end in _higher(text):
         name = text[start:end]
         if held and held.end == start:
             held = Mention((*held.names, name), held.start, end)
             continue
-        if held and _telling(held):
+        if held and (held.start == 0 or not held.is_plain_word):
             yield held
         held = Mention((name,), start, end)
-    if held and _telling(held):
+    if held and (held.start == 0 or not held.is_plain_word):
         yield held
-
-
-def _telling(mention: Mention) -> bool:
-    return len(mention.names) > 1 or mention.name not in _PLAIN_WORDS
 
 
 def _higher(text: str) -> Iterator[tuple[int, int]]:

@@ -24,7 +24,9 @@ def soffice() -> str | None:
 def need_office() -> str:
     """Return the path of LibreOffice; without it skips, under CI fails."""
     if soffice() is None:
-        _missing("LibreOffice is not installed (Debian: apt-get install libreoffice-writer-nogui libreoffice-calc-nogui)")
+        _missing(
+            "LibreOffice is not installed (Debian: apt-get install libreoffice-writer-nogui libreoffice-calc-nogui)"
+        )
     return soffice() or ""
 
 
@@ -37,7 +39,16 @@ def converted(data: bytes, suffix: str, target: str) -> bytes:
         source.write_bytes(data)
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         subprocess.run(
-            [program, profile, "--headless", "--convert-to", FILTERS.get(target, target), "--outdir", f"{folder}/made", source],
+            [
+                program,
+                profile,
+                "--headless",
+                "--convert-to",
+                FILTERS.get(target, target),
+                "--outdir",
+                f"{folder}/made",
+                source,
+            ],
             capture_output=True,
             check=True,
             timeout=300,

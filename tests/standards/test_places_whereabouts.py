@@ -13,7 +13,7 @@ from standards.places import table
 from standards.whereabouts import is_above, remarks, whereabouts
 
 # Names of one place that any city may use for a part of itself.
-PLAIN_WORDS = ("东区", "西区", "矿区", "城中区", "新城区")
+PLAIN_WORDS = ("东区", "西区", "矿区", "城中区", "新城区", "城区", "郊区", "市中区", "城关区")
 JINZHAI = "安徽省/六安市/金寨县/青山镇"
 
 
