@@ -12,6 +12,7 @@ _TRIGGER = re.compile(r"(?:分别|均|都|各自)(?!为主)")
 _SPLIT = re.compile(r"、|以及|和|与|及(?!格|时|其)|,")
 _OWN_HEAD = re.compile(r"(?:率|比例|占比|标准|覆盖面|人数|户数|数量|比重|水平|次数|面积|总量|额|达标)$")
 _SHARED_TAIL = 4
+_CONTRASTED = tuple(sorted(CONTRAST_GROUP, key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def _tail(part: str, last: str) -> tuple[str, str]:
 
 def _head_word(last: str) -> str:
     """Return the qualifier that ``last`` begins with, when it is one of a known contrast."""
-    return next((word for word in sorted(CONTRAST_GROUP, key=len, reverse=True) if last.startswith(word)), "")
+    return next((word for word in _CONTRASTED if last.startswith(word)), "")
 
 
 def _qualifier(part: str, shared: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from engine.commitment import Commitment, Extraction, Item, ReadTable
+from engine.commitment import Commitment, Extraction, Item, ReadTable, Section
 from engine.document import Document
 from engine.extract.metadata import read_metadata
 from engine.extract.prose import Draft, ProseReader
@@ -27,6 +27,12 @@ class _Places:
     def __init__(self, items: list[Item]) -> None:
         self._items = items
         self._starts = [item.start for item in items]
+        self._around: list[int] = []
+        for index, item in enumerate(items):
+            outer = index - 1
+            while outer >= 0 and items[outer].end <= item.start:
+                outer = self._around[outer]
+            self._around.append(outer)
 
     def at(self, offset: int) -> Item | None:
         """Return the item, or None outside every item."""
@@ -34,7 +40,7 @@ class _Places:
         while index >= 0:
             if self._items[index].end > offset:
                 return self._items[index]
-            index -= 1
+            index = self._around[index]
         return None
 
 
@@ -71,13 +77,11 @@ def extract(document: Document) -> Extraction:
         prefix = home.id if home else skeleton.section_at(draft.figure.number)
         counts[prefix] = counts.get(prefix, 0) + 1
         ids.append(f"{prefix}.{counts[prefix]}")
-        responsible = _responsible(draft, home, responsibility)
-        commitment = _commitment(document, cleaned, draft, ids[-1], home.id if home else "")
-        part_of = ids[draft.part_of] if draft.part_of is not None else None
+        draft.scope = scopes[index]
         section = home.section if home else skeleton.section_at(draft.figure.number)
-        commitments.append(
-            replace(commitment, scope=scopes[index], responsible=responsible, part_of=part_of, section=section)
-        )
+        names = ids[-1], home.id if home else "", ids[draft.part_of] if draft.part_of is not None else None
+        responsible = _responsible(draft, home, responsibility)
+        commitments.append(_commitment(document, cleaned, draft, names, section, responsible))
     items = tuple(_given_item(item, cleaned, responsibility) for item in skeleton.items)
     annex_from = cleaned.offsets.origin(skeleton.annex_heads[0]) if skeleton.annex_heads else len(document.text)
     commitments += tabled(tables, document, metadata.year, annex_from)
@@ -137,8 +141,17 @@ def _scopes(drafts: list[Draft], homes: list[Item | None]) -> list[tuple[str, ..
     return scopes
 
 
-def _commitment(document: Document, cleaned: Clean, draft: Draft, identifier: str, item: str) -> Commitment:
+def _commitment(
+    document: Document,
+    cleaned: Clean,
+    draft: Draft,
+    names: tuple[str, str, str | None],
+    section: Section,
+    responsible: tuple[str, ...],
+) -> Commitment:
+    """Return the commitment of a draft; ``names`` are its id, its item's and that of the whole it is part of."""
     figure = draft.figure
+    identifier, item, part_of = names
     start, end = cleaned.offsets.origin_span(figure.start, figure.end)
     unit = figure.full_unit
     sentence = cleaned.text[slice(*draft.sentence)].strip()
@@ -158,6 +171,9 @@ def _commitment(document: Document, cleaned: Clean, draft: Draft, identifier: st
         strength=draft.strength,
         kind=draft.kind,
         sentence=sentence[:400],
+        responsible=responsible,
+        section=section,
+        part_of=part_of,
         digits=figure.decimals,
         relative=figure.relative,
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from engine.extract.scan import Figure
+from engine.quantity.numerals import SCALES
 
 _RANGE = re.compile(r"[ ]*(?:-[-\s]*|~|至|到)[ ]*$")
 _RISE = r"调高|提高|提升|提标|增加|增长|扩大|调整|上调|上升|增|扩|升|新增"
@@ -24,6 +26,17 @@ _RELATIVE = re.compile(
     rf"(?:{_RISE}|{_FALL}|增幅|增速|涨幅|提高幅度)(?:了|约|幅度)?[ ]*(?:不低于|不少于|超过|达到?|至少|约|高于|不超过|控制在|为)?[ ]*$"
 )
 _RELATIVE_UNITS = frozenset({"%", "百分点", "倍", "‰"})
+
+
+def _mixed_notation(first: Figure, second: Figure) -> Figure | None:
+    """Return 1万5千元, 1亿2000万元 as one figure: a scaled number right before a smaller one goes on in it."""
+    if first.tail != second.number or first.unit or not first.scale or first.more:
+        return None
+    if second.value >= Decimal(1).scaleb(SCALES[first.scale]):
+        return None
+    start = min(first.start, second.start)
+    joined = replace(second, start=start, number=first.number, lead=first.lead, value=first.value + second.value)
+    return replace(joined, op=first.op if second.op == "=" else second.op, word=first.word, per=second.per or first.per)
 
 
 def _joined_range(text: str, first: Figure, second: Figure) -> Figure | None:
@@ -47,7 +60,7 @@ def join_ranges(text: str, figures: list[Figure]) -> list[Figure]:
     """Return figures with ``2-3个`` and ``60%至70%`` as one range each."""
     joined: list[Figure] = []
     for figure in figures:
-        merged = _joined_range(text, joined[-1], figure) if joined else None
+        merged = _mixed_notation(joined[-1], figure) or _joined_range(text, joined[-1], figure) if joined else None
         if merged:
             joined[-1] = merged
         else:

@@ -39,7 +39,8 @@ def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
     A past year, and words such as 去年, govern their whole paragraph until a present one follows; 目前 and its kind only
     their sentence, which begins at ``sentence``.
     """
-    paragraph = max(text.rfind("\n", 0, f.lead) + 1, f.lead - _PARAGRAPH)
+    begin = max(0, f.lead - _PARAGRAPH)
+    paragraph = max(begin, text.rfind("\n", begin, f.lead) + 1)
     told = _last_at(_SETS_PAST_PARAGRAPH, text, paragraph, f.lead)
     told = max(told, _last_at(_SETS_PAST, text, sentence, f.lead))
     now = _last_at(_SETS_NOW, text, paragraph, f.lead)

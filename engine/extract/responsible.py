@@ -60,7 +60,9 @@ class Responsibility:
         self._units = [found[place] for place in self._places]
         lines = list(_OFFICE_LINE.finditer(text)) if len(_ROW_NUMBER.findall(text)) > 1 else []
         self._rows = [m.start() for m in _ROW_NUMBER.finditer(text)] if lines else []
-        self._cells = [(m.start(), split_units(m["units"])) for m in lines if not _ASSESSING.search(m["units"])]
+        cells = [(m.start(), split_units(m["units"])) for m in lines if not _ASSESSING.search(m["units"])]
+        self._cells = [(place, units) for place, units in cells if units]
+        self._cell_places = [place for place, _ in self._cells]
 
     def within(self, start: int, end: int) -> tuple[str, ...]:
         """Return all units named between two offsets, in order."""
@@ -83,6 +85,7 @@ class Responsibility:
         index = bisect_right(self._rows, at)
         first = self._rows[index - 1] if index else 0
         last = self._rows[index] if index < len(self._rows) else self._cells[-1][0] + 1
-        row = [(place, units) for place, units in self._cells if first <= place < last and units]
-        following = [units for place, units in row if place > at]
-        return following[0] if following else row[0][1] if row else ()
+        for begin in (bisect_right(self._cell_places, max(at, first - 1)), bisect_left(self._cell_places, first)):
+            if begin < len(self._cells) and self._cell_places[begin] < last:
+                return self._cells[begin][1]
+        return ()

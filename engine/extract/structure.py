@@ -18,7 +18,7 @@ _MARK = re.compile(
     rf"(?:(?<=\n)|(?<=^)|(?<=[。;!?:)])(?<!\d[.)]))[ ]*(?:"
     rf"(?P<cn>{_CN})(?:、|\.(?!\d)|:)"
     rf"|\((?P<cnp>{_CN})\)[、.]?"
-    rf"|第(?P<ord>{_CN}|\d{{1,3}})(?:条|项|件|章|节|部分)[、:. ]?"
+    rf"|第(?P<ord>{_CN}|\d{{1,3}})(?P<division>条|项|件|章|节|部分)[、:. ]?"
     rf"|(?P<dec>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?=[ 、]|[一-龥“])"
     rf"|(?P<num>\d{{1,3}})(?P<dot>[.、]|\)(?!\)))"
     rf"|\((?P<nump>\d{{1,3}})\)[、.]?"
@@ -66,12 +66,14 @@ class Skeleton:
 
 
 def _read_mark(text: str, match: re.Match[str]) -> Mark | None:
-    style = match.lastgroup or ""
+    style = "ord" if match["ord"] else match.lastgroup or ""
     if match["dot"]:
         style = "num)" if match["dot"] == ")" else "num"
     printed = match.group().strip()
     if match["dec"]:
         return Mark(match.start(), match.end(), "dec", int(match["dec"].split(".")[-1]), match["dec"])
+    if match["ord"] and match["division"] in ("章", "节", "部分"):
+        style = match["division"]
     if match["circle"]:
         return Mark(match.start(), match.end(), style, ord(match["circle"]) - 0x245F, printed)
     digits = match["cn"] or match["cnp"] or match["ord"] or match["num"] or match["nump"] or ""
@@ -238,7 +240,7 @@ def _item_id(mark: Mark, parent: str, taken: dict[str, int]) -> str:
     """
     own = str(mark.value) if mark.style in ("num", "num)") else mark.printed.strip("、.:() ")
     path = f"{parent}.{own}" if parent else own
-    candidate = own if mark.style == "num" and own not in taken else path
+    candidate = own if mark.style in ("num", "dec") and own not in taken else path
     while candidate in taken:
         taken[path] = taken.get(path, 1) + 1
         candidate = f"{path}~{taken[path]}"

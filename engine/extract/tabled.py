@@ -7,8 +7,10 @@ its heads, which name the totals, are read as prose.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from engine.commitment import Commitment, Kind, ReadTable, Section
 from engine.document import Document
@@ -34,7 +36,8 @@ class Cells:
 
     def row_at(self, offset: int) -> str:
         """Return the name of the row whose cell of words holds ``offset``, or nothing."""
-        return next((label for start, end, label in self.words if start <= offset < end), "")
+        index = bisect_right(self.words, offset, key=itemgetter(0)) - 1
+        return self.words[index][2] if index >= 0 and offset < self.words[index][1] else ""
 
 
 def cells_of(tables: Sequence[ReadTable]) -> Cells:

@@ -19,6 +19,7 @@ _AGE = re.compile(r"\s*(?:[-~至到]+\s*\d+\s*)?(?:周岁|岁|月龄|孕周|周�
 _LATIN = re.compile(r"[A-Za-z+＋]")
 _GRADE = re.compile(r"(?:[-~至、]\d+)?(?:级|型|版|号(?!机)|期(?!间)|届|代|阶|路|师|旅|度(?=以上)|楼|层|房|栋楼)")
 _QUOTE_OPEN, _QUOTE_CLOSE = "“‘「『《", "”’」』》"
+_QUOTES = re.compile(f"[{_QUOTE_OPEN}]")
 _CIRCLE = re.compile(r"(?:分钟|公里|里|小时)[^,。;、\n]{0,10}?圈")
 _PROGRAMME = re.compile(
     r"(?:年|个?月|天|日|小时)(?:[^,。;、\n\d]{0,8}?(?:行动|规划|计划|攻坚|提升工程|工程|活动|制|任期|期限|周期|滚动|工期))"
@@ -76,6 +77,9 @@ _NUMBER_WORD = re.compile(
 )
 _CLOCK = re.compile(r"\d{0,2}:$|\d-$")
 
+_DIGITS = re.compile(r"[\d.,]*")
+_LONGEST_NUMBER = 40
+
 Test = Callable[[str, Figure], bool]
 
 
@@ -92,7 +96,8 @@ def _is_date(text: str, f: Figure) -> bool:
     if f.raw_unit == "" and text.startswith("日", f.number + 1):
         return True
     if f.raw_unit == "" and not f.scale:
-        tail = text[_digits_end(text, f.number) :][:3]
+        at = _digits_end(text, f.number)
+        tail = text[at : at + 3]
         return tail[:1] in ("日", "号", ":") or bool(
             _CLOCK.search(text[max(0, f.number - 3) : f.number]) and not f.unit
         )
@@ -100,10 +105,8 @@ def _is_date(text: str, f: Figure) -> bool:
 
 
 def _digits_end(text: str, start: int) -> int:
-    end = start
-    while end < len(text) and (text[end].isdigit() or text[end] in ".,"):
-        end += 1
-    return end
+    match = _DIGITS.match(text, start, start + _LONGEST_NUMBER)
+    return match.end() if match else start
 
 
 def _is_name(text: str, f: Figure) -> bool:
@@ -139,6 +142,8 @@ def _is_grade(text: str, f: Figure) -> bool:
 
 def _is_quoted(text: str, f: Figure) -> bool:
     """Inside a short pair of quotation marks, which makes it part of a name (“2+N”, “三公里”); 《》 of any length."""
+    if not _QUOTES.search(text, max(0, f.number - 60), f.number):
+        return False
     opened = max(text.rfind(mark, max(0, f.number - 60), f.number) for mark in _QUOTE_OPEN)
     if opened < 0 or any(mark in text[opened + 1 : f.number] for mark in _QUOTE_CLOSE):
         return False

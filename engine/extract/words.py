@@ -27,12 +27,26 @@ _HALVES = {"上半年": 6, "下半年": 12, "一季度": 3, "二季度": 6, "三
 _MONTH_END = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
+# Longer ones are cut, so that looking around a figure costs the same in a text without punctuation.
+_CLAUSE, _SENTENCE = 400, 1200
+
+
+def _no_longer_than(longest: int, ends: list[int], length: int) -> list[int]:
+    cut: list[int] = []
+    at = 0
+    for end in [*ends, length]:
+        cut.extend(range(at + longest, end, longest))
+        cut.append(end)
+        at = end
+    return cut if ends and ends[-1] == length else cut[:-1]
+
+
 class Boundaries:
     """Sentence and clause ends of a text, found once so that every figure finds its own by bisection."""
 
     def __init__(self, text: str) -> None:
-        self.clauses = [m.end() for m in re.finditer(r"[,。;:!?\n]", text)]
-        self.sentences = [m.end() for m in re.finditer(r"[。;!?\n]", text)]
+        self.clauses = _no_longer_than(_CLAUSE, [m.end() for m in re.finditer(r"[,。;:!?\n]", text)], len(text))
+        self.sentences = _no_longer_than(_SENTENCE, [m.end() for m in re.finditer(r"[。;!?\n]", text)], len(text))
         self.length = len(text)
 
     def clause(self, at: int) -> int:

@@ -12,21 +12,23 @@ from engine.quantity.measure_words import AFTER_NUMBER
 _HAN = "\u4e00-\u9fff"
 _PINYIN = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 
-# Pinyin that a web page set behind a character, blanks between a number and its words, and characters of no width.
-_NOISE = re.compile(
-    rf"(?<=[{_HAN}])\([{_PINYIN}]{{1,7}}\)"
-    rf"|(?<=[{_HAN})])\?[{_PINYIN}]{{1,7}}\)"
-    rf"|(?<=[{_HAN}]) +(?=\d)|(?<=\d) +(?=[{_HAN}%‰])|(?:(?<=\d[万亿])|(?<=\d [万亿])) +(?=[{_HAN}])"
-    rf"|(?<=[{_HAN}]) +(?=/ ?[{_HAN}])|(?<=/) +(?=[{_HAN}])"
-    rf"|(?:(?<=[{_HAN}]\d\.)|(?<=[{_HAN}]\d\d\.)) +(?=\d)"
-    rf"|(?:(?<=[{_HAN}]\d)|(?<=[{_HAN}] \d)|(?<=[{_HAN}]\d\d)|(?<=[{_HAN}] \d\d)) (?=\d{{3}}(?!\d) ?[{_HAN}])"
-    r"|[\u200b-\u200d\u2060\ufeff\u00ad]+"
-    # Markdown: the marks of headings, quotations, lists and emphasis.
-    rf"|(?:(?<=\n)|\A) {{0,3}}(?:(?:> ?|[-*+] +)(?=[{_HAN}(#*>-])|#{{1,6}} +)+"
-    r"|\*\*(?=[^\s*][^*\n]*\*\*)|(?<=[^\s*])\*\*(?!\*)"
+# Every pattern here begins with the character it takes out and looks behind it afterwards: the search then jumps from
+# one candidate to the next instead of trying each character.
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
+# Pinyin that a web page set behind a character, whole or with its first half lost.
+_PINYIN_BEHIND = re.compile(rf"[(?](?:(?<=[{_HAN}]\()|(?<=[{_HAN})]\?))[{_PINYIN}]{{1,7}}\)")
+# Markdown: the marks of headings, quotations and lists at the beginning of a line, and of emphasis.
+_MARK = rf"( {{0,3}}(?:(?:> ?|[-*+] +)(?=[{_HAN}(#*>-])|#{{1,6}} +)+)"
+_FIRST_MARK, _MARKS = re.compile(_MARK), re.compile(r"\n" + _MARK)
+_EMPHASIS = re.compile(r"\*\*(?:(?=[^\s*][^*\n]*\*\*)|(?<=[^\s*]\*\*)(?!\*))")
+# Blanks between a number and its words.
+_BLANKS = re.compile(
+    rf" (?:(?<=[{_HAN}] ) *(?=\d)|(?<=\d ) *(?=[{_HAN}%‰])|(?:(?<=\d[万亿] )|(?<=\d [万亿] )) *(?=[{_HAN}])"
+    rf"|(?<=[{_HAN}] ) *(?=/ ?[{_HAN}])|(?<=/ ) *(?=[{_HAN}])"
+    rf"|(?:(?<=[{_HAN}]\d\. )|(?<=[{_HAN}]\d\d\. )) *(?=\d)"
+    rf"|(?:(?<=[{_HAN}]\d )|(?<=[{_HAN}] \d )|(?<=[{_HAN}]\d\d )|(?<=[{_HAN}] \d\d ))(?=\d{{3}}(?!\d) ?[{_HAN}]))"
 )
-_PINYIN_ONCE = re.compile(rf"(?<=[{_HAN}])\([{_PINYIN}]{{1,7}}\)")
-_BREAK = re.compile(rf"(?<=[{_HAN}\d,、(“]) *\n(?=[{_HAN}\d“(%])")
+_BREAK = re.compile(rf"[ \n](?:(?<=[{_HAN}\d,、(“]\n)|(?<=[{_HAN}\d,、(“] ) *\n)(?=[{_HAN}\d“(%])")
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.:]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}(?:[、)]|\.(?!\d))"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节项]|[①-⑳]|附[件表]|[^,。;]{1,8}:)"
@@ -78,15 +80,38 @@ def _disjoint(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def clean(text: str) -> Clean:
-    """Return ``text`` cleaned for reading; every offset of the result leads back into ``text``."""
-    folded = fold(text)
-    pieces = [m.span() for m in _NOISE.finditer(folded)]
-    for run in _SPACED.finditer(folded):
+def _invisible(text: str) -> list[tuple[int, int]]:
+    return [m.span() for m in _INVISIBLE.finditer(text)]
+
+
+def _markup(text: str) -> list[tuple[int, int]]:
+    first = _FIRST_MARK.match(text)
+    marks = [first.span(1)] if first else []
+    marks += [m.span(1) for m in _MARKS.finditer(text)]
+    marks += [m.span() for m in _EMPHASIS.finditer(text)]
+    return marks + [m.span() for m in _PINYIN_BEHIND.finditer(text)]
+
+
+def _gaps(text: str) -> list[tuple[int, int]]:
+    pieces = [m.span() for m in _BLANKS.finditer(text)]
+    for run in _SPACED.finditer(text):
         pieces += [(i, i + 1) for i in range(run.start() + 1, run.end(), 2)]
-    pieces += [m.span() for m in _BREAK.finditer(folded) if _breaks_a_sentence(folded, m)]
-    if not pieces:
-        return Clean(folded, OffsetMap((0,), (0,)))
-    pieces = _disjoint(pieces)
-    cleaned, offsets = cut(folded, pieces)
-    return Clean(cleaned, offsets, sum(1 for _ in _PINYIN_ONCE.finditer(folded)))
+    return pieces + [m.span() for m in _BREAK.finditer(text) if _breaks_a_sentence(text, m)]
+
+
+def clean(text: str) -> Clean:
+    """Return ``text`` cleaned for reading; every offset of the result leads back into ``text``.
+
+    What has no width goes first, then marks and pinyin, then blanks and line breaks, so that none hides another.
+    """
+    cleaned = folded = fold(text)
+    pieces: list[tuple[int, int]] = []
+    offsets, pinyin = OffsetMap((0,), (0,)), 0
+    for look in (_invisible, _markup, _gaps):
+        found = look(cleaned)
+        if look is _markup:
+            pinyin = sum(cleaned[start] == "(" for start, _ in found)
+        if found:
+            pieces = _disjoint(pieces + [offsets.origin_span(*piece) for piece in found])
+            cleaned, offsets = cut(folded, pieces)
+    return Clean(cleaned, offsets, pinyin)

@@ -11,7 +11,16 @@ _TILDES = "～〜∼˜"
 _SLASHES = "╱∕⁄"
 _DOTS = "•・‧∙⋅"
 
-_FOLD = (
+
+class _Table(dict[int, int | str]):
+    """A table that learns the characters it leaves alone: a lookup that fails costs ten times one that succeeds."""
+
+    def __missing__(self, key: int) -> int:
+        self[key] = key
+        return key
+
+
+_FOLD = _Table(
     {0xFF01 + i: 0x21 + i for i in range(94)}
     | dict.fromkeys(map(ord, _BLANKS), " ")
     | dict.fromkeys(map(ord, _DASHES), "-")

@@ -26,6 +26,10 @@ SCALES = {
 }
 
 
+# No number is spelled out longer than this; Python refuses to turn more than 4300 digits into one.
+_LONGEST = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A number as printed: its exact value and ``decimals``, the place of the last printed digit (−2 is hundreds)."""
@@ -41,10 +45,13 @@ def arabic(digits: str, scale: str = "") -> Printed:
     """
     plain = digits.replace(",", "")
     power = SCALES[scale]
-    _, _, fraction = plain.partition(".")
-    value = Decimal(plain).scaleb(power)
-    whole = value.to_integral_value()
-    return Printed(whole.quantize(Decimal(1)) if value == whole else value, len(fraction) - power)
+    fraction = plain.partition(".")[2]
+    # Made from text, a Decimal is exact; arithmetic would round it to the 28 digits of the context.
+    value = Decimal(f"{plain}E{power}" if power else plain)
+    if fraction or power:
+        whole = value.to_integral_value()
+        value = Decimal(int(whole)) if value == whole else value
+    return Printed(value, len(fraction) - power)
 
 
 def chinese(numeral: str) -> Decimal | None:
@@ -55,11 +62,11 @@ def chinese(numeral: str) -> Decimal | None:
         return None if value is None else Decimal(value)
     if not fraction or any(c not in DIGITS for c in fraction):
         return None
-    return Decimal(f"{value}.{''.join(str(DIGITS[c]) for c in fraction)}")
+    return None if len(fraction) > _LONGEST else Decimal(f"{value}.{''.join(str(DIGITS[c]) for c in fraction)}")
 
 
 def _chinese_whole(numeral: str) -> int | None:
-    if not numeral:
+    if not 0 < len(numeral) <= _LONGEST:
         return None
     if len(numeral) > 1 and all(c in DIGITS for c in numeral):
         return int("".join(str(DIGITS[c]) for c in numeral))

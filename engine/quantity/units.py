@@ -7,7 +7,6 @@ Pint is imported only when a unit has per-parts or a defined conversion, and eac
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -48,9 +47,10 @@ def _registry() -> UnitRegistry[Any]:
 def _single(name: str) -> tuple[str, Fraction]:
     """Return (dimension, factor) of one measure word, without per-parts."""
     name = _NAMES.get(name, name)
-    registry = _registry()
-    if name not in registry:
+    # isidentifier: pint fails on a name that it cannot read as one (℃).
+    if not name.isidentifier() or name not in _registry():
         return f"[{name}]", Fraction(1)
+    registry = _registry()
     factor, base = registry.get_root_units(name)
     dimension = "·".join(sorted(str(key) for key in registry.get_dimensionality(base)))
     return dimension, Fraction(str(factor))
@@ -63,16 +63,20 @@ def parse_unit(text: str) -> Unit:
     Raises UnitError for a measure word nobody uses.
     """
     head, *per = text.split("/")
-    powers: Counter[str] = Counter()
+    if not head and per:
+        raise UnitError("units.unknown", unit=text, part="/")
+    above: list[str] = []
+    below: list[str] = []
     factor = Fraction(1)
     for part, sign in [(p, 1) for p in head.split("·") if p] + [(p, -1) for p in per]:
         name = CANONICAL.get(part, part)
         if name not in MEASURE_WORDS:
             raise UnitError("units.unknown", unit=text, part=part)
         dimension, single = _single(name)
-        powers[dimension] += sign
+        (above if sign > 0 else below).append(dimension)
         factor *= single if sign > 0 else 1 / single
-    dimension = "·".join(f"{d}^{p}" if p != 1 else d for d, p in sorted(powers.items()) if p)
+    # Nothing cancels: 人/万人 is a share of people and 小时/周 one of time, neither is a bare number.
+    dimension = "/".join(["·".join(sorted(above)), *sorted(below)])
     return Unit(text, dimension, factor)
 
 

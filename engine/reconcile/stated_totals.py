@@ -89,4 +89,6 @@ def _restated(total: Commitment, body: Sequence[Commitment], lexicon: Lexicon) -
 
 def _agrees(said: Commitment, total: Commitment) -> bool:
     value, stated = said.bound.value, total.bound.value
-    return {"=": stated == value, "~": True, ">=": stated >= value, ">": stated > value}.get(said.bound.op, stated <= value)
+    return {"=": stated == value, "~": True, ">=": stated >= value, ">": stated > value}.get(
+        said.bound.op, stated <= value
+    )

@@ -85,7 +85,7 @@ def _without_empty_columns(table: Table, run: Sequence[Piece], matrix: Matrix) -
     column = [c for c in table.cells if c.column == last and c.columns == 1]
     if not all(c.start in blank for c in column):
         return table
-    return Table(tuple(c for c in table.cells if c not in column), table.title)
+    return Table(tuple(c for c in table.cells if c.column != last or c.columns != 1), table.title)
 
 
 def _extent(table: Table) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 
 from engine.tables.lines import Piece
 from engine.tables.words import CORNER, SERIAL, STOP, TITLE, bare, is_subtotal, is_total
@@ -14,6 +15,9 @@ from engine.tables.words import CORNER, SERIAL, STOP, TITLE, bare, is_subtotal, 
 _WIDEST = 30
 _LEAST_ROWS = 3
 _LEAST_FILLED = 0.25
+# Added up, words and a figure give a sum that no other pair gives.
+_CODE = {"T": 1, "N": 2, "B": 4}
+_CLASH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,10 @@ class Matrix:
 def find_matrix(run: Sequence[Piece]) -> Matrix | None:
     """Return the largest matrix in a run of cells, the narrowest one where two cover nearly the same, or None."""
     best: Matrix | None = None
+    codes = bytes(_CODE[piece.kind] for piece in run)
     for width in range(2, min(_WIDEST, len(run) // _LEAST_ROWS) + 1):
-        for start, end in _periodic(run, width):
-            matrix = _evaluated(run, width, start, end)
+        for start, end in _periodic(codes, width):
+            matrix = _evaluated(run, codes, width, start, end)
             if matrix and (best is None or _covered(matrix) * 10 > _covered(best) * 11):
                 best = matrix
     return _continued(run, best) if best else None
@@ -53,27 +58,26 @@ def _covered(matrix: Matrix) -> int:
     return len(matrix.starts) * matrix.width
 
 
-def _periodic(run: Sequence[Piece], width: int) -> list[tuple[int, int]]:
+def _periodic(codes: bytes, width: int) -> list[tuple[int, int]]:
     """Return the stretches, three periods long at least, in which no figure meets words one width on."""
     stretches = []
     start = 0
-    for i in range(len(run) - width):
-        if {run[i].kind, run[i + width].kind} == {"T", "N"}:
+    for i, pair in enumerate(map(add, codes, codes[width:])):
+        if pair == _CLASH:
             stretches.append((start, i + width))
             start = i + 1
-    stretches.append((start, len(run)))
+    stretches.append((start, len(codes)))
     return [(a, b) for a, b in stretches if b - a >= _LEAST_ROWS * width]
 
 
-def _evaluated(run: Sequence[Piece], width: int, start: int, end: int) -> Matrix | None:
-    cells = run[start:end]
-    kinds = [_majority(cells[residue::width]) for residue in range(width)]
+def _evaluated(run: Sequence[Piece], codes: bytes, width: int, start: int, end: int) -> Matrix | None:
+    kinds = [_majority(codes[start + residue : end : width]) for residue in range(width)]
     if "N" not in kinds or "T" not in kinds:
         return None
     best: tuple[int, Matrix] | None = None
     for phase in range(width):
         turned = "".join(kinds[phase:] + kinds[:phase])
-        matrix = _trimmed(run, start + phase, end, turned)
+        matrix = _trimmed(codes, start + phase, end, turned)
         if matrix is None or (turned[0] == "N" and not _serial_first(run, matrix)):
             continue
         score = _phase_score(run, matrix)
@@ -82,28 +86,28 @@ def _evaluated(run: Sequence[Piece], width: int, start: int, end: int) -> Matrix
     return best[1] if best and _plausible(run, best[1]) else None
 
 
-def _majority(column: Sequence[Piece]) -> str:
-    counts = {kind: sum(piece.kind == kind for piece in column) for kind in "TNB"}
-    if not counts["T"] and not counts["N"]:
+def _majority(column: bytes) -> str:
+    words, figures = column.count(_CODE["T"]), column.count(_CODE["N"])
+    if not words and not figures:
         return "B"
-    return "N" if counts["N"] >= counts["T"] else "T"
+    return "N" if figures >= words else "T"
 
 
 def _fits(row: Sequence[Piece], kinds: str) -> bool:
-    return all({piece.kind, kind} != {"T", "N"} for piece, kind in zip(row, kinds, strict=False))
+    return all(piece.kind == kind or "B" in (piece.kind, kind) for piece, kind in zip(row, kinds, strict=False))
 
 
-def _trimmed(run: Sequence[Piece], first: int, end: int, kinds: str) -> Matrix | None:
+def _trimmed(codes: bytes, first: int, end: int, kinds: str) -> Matrix | None:
     """Return the rows from ``first`` on without rows at either end that are head or trailing words."""
     width = len(kinds)
     starts = list(range(first, end - width + 1, width))
-    good = [_fits(run[s : s + width], kinds) and any(p.kind == "N" for p in run[s : s + width]) for s in starts]
-    while starts and not good[0]:
-        del starts[0], good[0]
-    while starts and not good[-1]:
-        del starts[-1], good[-1]
-    rows_fit = all(_fits(run[s : s + width], kinds) for s in starts)
-    return Matrix(starts[0], width, kinds, tuple(starts)) if rows_fit and len(starts) >= _LEAST_ROWS else None
+    wanted = bytes(_CODE[kind] for kind in kinds)
+    fits = [_CLASH not in map(add, codes[s : s + width], wanted) for s in starts]
+    good = [fit and _CODE["N"] in codes[s : s + width] for fit, s in zip(fits, starts, strict=True)]
+    first_good = good.index(True) if True in good else len(good)
+    last_good = len(good) - good[::-1].index(True) if True in good else len(good)
+    starts, fits = starts[first_good:last_good], fits[first_good:last_good]
+    return Matrix(starts[0], width, kinds, tuple(starts)) if len(starts) >= _LEAST_ROWS and all(fits) else None
 
 
 def _phase_score(run: Sequence[Piece], matrix: Matrix) -> int:

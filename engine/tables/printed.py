@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from engine.normalise.fold import fold
@@ -19,6 +20,7 @@ _FIGURE = re.compile(
     rf"(?P<scale>{_SCALE})?(?P<unit>(?:{AFTER_NUMBER})(?:/(?:{DENOMINATOR})(?:[/·](?:{DENOMINATOR}))?)?)?(?P<round>左右|上下)?"
 )
 _FOOTNOTE = re.compile(r"(?:[*※#†]|[①-⑳]|\[\d{1,2}\]|\(?注\d{0,2}\)?|[⁰¹²³⁴-⁹])+$")
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
 _BLANK = re.compile(r"[-—/\\·.、…]*|无|空|暂无|不涉及|N/?A|null|none", re.IGNORECASE)
 _SPOILT = re.compile(
     r"#+|#[A-Z/0]+[!?]?|[\d.,\s]*[\ufffd□?？][\d.,\s□?？\ufffd]*|[\d.,]*[oOlI][\d.,oOlI]*|[\d.,\s+*-]*\d[\d.,\s+*-]*"
@@ -71,13 +73,15 @@ def _spelled(words: str) -> str | None:
     return "/".join([canonical(head), *persons, *(p for p in parts if p in PER_PERIODS)])
 
 
+@lru_cache(maxsize=8192)
 def read_cell(text: str) -> Printed:
     """Return what a cell says. 不低于95% is words: prose that the extractor reads, no figure to add up."""
     folded = fold(text)
     words = folded.strip()
     if not words or _BLANK.fullmatch(words):
         return Printed("blank")
-    plain = _FOOTNOTE.sub("", words).rstrip() or words
+    shown = _FOOTNOTE.sub("", words).rstrip() or words
+    plain = _INVISIBLE.sub("", shown)
     match = _FIGURE.fullmatch(plain) or _FIGURE.fullmatch("".join(plain.split())) if _joinable(plain) else None
     if match is not None and match["unit"] in _DATES:
         return Printed("words")
@@ -89,7 +93,7 @@ def read_cell(text: str) -> Printed:
     unit = (_spelled(match["unit"]) or match["unit"]) if match["unit"] else ""
     about = bool(match["about"] or match["round"])
     power = SCALES[match["scale"] or ""]
-    return Printed("figure", number.value, decimals, power, unit, about, start, start + len(plain))
+    return Printed("figure", number.value, decimals, power, unit, about, start, start + len(shown))
 
 
 def _joinable(plain: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TOTAL = re.compile(
     r"[^,。;]{0,6}(?:合计|总计|共计|总数|汇总|总和)(?:数|数量|金额)?|总量|全[县市区镇乡省州旗](?:合计|总计|汇总)?"
@@ -32,9 +33,12 @@ _ORGANISATION = re.compile(
 )
 
 
+_BLANK = re.compile("[\\s\u200b-\u200d\u2060\ufeff\u00ad]+")
+
+
 def bare(text: str) -> str:
-    """Return the words of a cell without any blanks."""
-    return "".join(text.split())
+    """Return the words of a cell without blanks and characters of no width."""
+    return _BLANK.sub("", text)
 
 
 def is_total(label: str) -> bool:
@@ -57,5 +61,6 @@ def is_organisation(text: str) -> bool:
     return len(text) <= 30 and _ORGANISATION.match(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def _plain(label: str) -> str:
     return re.sub(r"[(（].*?[)）]|[::]$", "", bare(label))

@@ -22,7 +22,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "按这一天有效的标准检查，缺省为计划年度的 12 月 31 日。",
         "The day whose standards count; else 31 December of the plan's year.",
     ),
-    "today": ("今天的日期，用来判断标准是否超过核对期限；不给则不判断。", "Today's date, to judge whether standards are past their term of review."),
+    "today": (
+        "今天的日期，用来判断标准是否超过核对期限；不给则不判断。",
+        "Today's date, to judge whether standards are past their term of review.",
+    ),
     "no-library": ("不用标准库，只查计划自身。", "Leave the library out: internal consistency only."),
     "format": (
         "报告格式，可多次给出（同时用 --output 指定文件夹）。",

@@ -47,13 +47,15 @@ def _head(version: str, until: str) -> Iterator[str]:
 
 def _lines(folder: Path) -> Iterator[str]:
     townships: dict[str, list[str]] = defaultdict(list)
+    counties = {row["code"]: row["name"] for row in _rows(folder / "areas.csv")}
     for row in _rows(folder / "streets.csv"):
-        if row["code"].endswith("000"):  # a county without townships (金门县) is listed once more as its own
+        # A county without townships (金门县) is listed once more as its own, or as one that only stands between.
+        if row["code"].endswith("000") or row["name"].endswith("直辖村级区划"):
             continue
-        townships[row["areaCode"]].append(f"{row['code'][6:]}{_township(row['name'])}")
+        townships[row["areaCode"]].append(f"{row['code'][6:]}{_township(row['name'], counties[row['areaCode']])}")
     above = {row["code"]: row["name"] for name in ("provinces.csv", "cities.csv") for row in _rows(folder / name)}
     units = {f"{code:0<6}": name for code, name in above.items() if name not in _BETWEEN}
-    units |= {row["code"]: row["name"] for row in _rows(folder / "areas.csv")}
+    units |= counties
     for code, name in sorted(units.items()):
         star = "*" if _is_zone(code, name) else ""
         yield " ".join([code, f"{star}{_plain(name)}", *sorted(townships[code])])
@@ -68,8 +70,13 @@ def _is_zone(code: str, name: str) -> bool:
     return not code.endswith("00") and (_FIRST_ZONE <= int(code[4:]) <= _LAST_ZONE or _ZONE.search(name) is not None)
 
 
-def _township(name: str) -> str:
-    """Return the township's own name where another stands in brackets beside it: 三星镇（…产业园区）, 科技城（东渚街道）."""
+def _township(name: str, county: str) -> str:
+    """Return the township's own name: without its county's before it (济源市思礼镇), without the zone beside it in brackets.
+
+    三星镇（…产业园区） is 三星镇, 科技城（东渚街道） is 东渚街道.
+    """
+    own = name.removeprefix(county)
+    name = own if _TOWNSHIP.search(own) and not _TOWNSHIP.fullmatch(own) else name
     bare = _BRACKETED.sub("", name)
     inside = _BRACKETED.search(name)
     if inside and not _TOWNSHIP.search(bare) and _TOWNSHIP.search(inside["inside"]):

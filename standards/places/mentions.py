@@ -10,8 +10,11 @@ from standards.places.table import is_higher, named
 
 _LONGEST = 15
 _HIGHER_END = re.compile("[省市县区旗盟州域]")
-_TOWNSHIP_END = re.compile("(?:街道|镇|乡|苏木)(?!街道|镇|乡(?!镇)|苏木)")
-_BREAK = re.compile("[^一-龥]|关于|印发|转发|中共|举办|开展")
+_TOWNSHIP_ENDS = frozenset({"街道", "镇", "乡", "苏木", "地区", "街"})
+_FOLLOWED = "街道|镇(?!村)|乡(?!镇|村)|苏木"
+_TOWNSHIP_END = re.compile(f"(?:街道|镇|乡|苏木|地区|街(?!道))(?!{_FOLLOWED}|地区)")
+_OF_TOWNSHIP = re.compile(_FOLLOWED)
+_BREAK = re.compile("[^㐀-鿿豈-﫿\U00020000-\U0003ffff]|关于|印发|转发|中共|举办|开展")
 # Names that are also plain words: they say something only behind the name of their city.
 _PLAIN_WORDS = frozenset({"城区", "郊区", "矿区", "东区", "西区", "市中区", "城中区", "城关区", "新城区"})
 
@@ -58,7 +61,7 @@ def _higher(text: str) -> Iterator[tuple[int, int]]:
     for found in _HIGHER_END.finditer(text):
         end = found.end()
         for start in range(max(done, end - _LONGEST), end - 1):
-            if is_higher(text[start:end]):
+            if is_higher(text[start:end]) and not _OF_TOWNSHIP.match(text, end):
                 yield start, end
                 done = end
                 break
@@ -90,7 +93,7 @@ def _township(text: str, start: int, *, anchored: bool) -> tuple[int, int] | Non
 
 
 def _is_township(name: str) -> bool:
-    return len(name) > 1 and any(place.level == "township" for place in named(name))
+    return name not in _TOWNSHIP_ENDS and any(place.level == "township" for place in named(name))
 
 
 _AUTHORITY = re.compile("(?:省|市|县|区|州|旗)?委|(?:人民)?政府|20[0-9]{2}年|民生|[一-龥]{1,4}局|人大|政协")

@@ -103,7 +103,7 @@ def _lines(paragraph: str, least: int) -> list[str]:
     while paragraph:
         cut = least
         while paragraph[cut : cut + 1] and (
-            paragraph[cut] in "，。、；：）》”％%" or paragraph[cut - 1].isascii() and paragraph[cut].isascii()
+            paragraph[cut] in "，。、；：）》”％%" or (paragraph[cut - 1].isascii() and paragraph[cut].isascii())
         ):
             cut -= 1
         lines.append(paragraph[:cut])

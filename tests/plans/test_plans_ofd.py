@@ -25,7 +25,7 @@ def texts(document: Document) -> list[str]:
 
 
 def test_lines_become_paragraphs_and_know_their_page():
-    leaves = [Leaf().text(30, 40, FULL).text(30, 50, "得实惠。"), Leaf().text(30, 40, "新增就业500人。")]
+    leaves = [Leaf().text(30, 40, FULL, 5.7).text(30, 50, "得实惠。", 5.7), Leaf().text(30, 40, "新增就业500人。")]
     document = read(ofd(*leaves))
     assert texts(document) == [FULL + "得实惠。", "新增就业500人。"]
     assert [b.page for b in document.blocks] == [1, 2]
@@ -91,7 +91,7 @@ def test_the_words_of_a_template_are_read():
 
 def test_a_page_set_sideways_reads_the_same():
     quarter = 'CTM="0 -1 1 0 0 40"'
-    sheet = Leaf().text(30, 100, "任务分解表", 5, quarter).text(50, 100, "填表人王", 5, quarter)
+    sheet = Leaf().text(30, 230, "任务分解表", 5, quarter).text(50, 230, "填表人王", 5, quarter)
     assert texts(read(ofd(sheet))) == ["任务分解表", "填表人王"]
 
 
