@@ -8,6 +8,7 @@ from typing import Protocol
 
 from engine.bind.applied import Applied
 from engine.bind.binder import bind
+from engine.bind.derived import with_derived
 from engine.bind.draft import applied_draft, draft_standard
 from engine.commitment import Extraction
 from engine.document import Block, Document, Span
@@ -99,6 +100,7 @@ def check_plan(
     """
     document = extraction.document
     plan = document.file
+    applied = with_derived(applied, extraction, resolver.catalogue)
     binding = bind(applied, extraction, resolver)
     facts = facts_of(extraction, applied, binding, plan)
     facts += reckoned(extraction, plan)

@@ -15,7 +15,8 @@ class Applied:
     """A requirement with its state on the day that counts and the value that concerns that day.
 
     ``applies`` is False when the plan's level is not bound or a stricter requirement takes its place, ``why_not`` says
-    which. ``earlier`` are values that had ended before the day. ``demanded`` marks what the plan itself has to carry.
+    which. ``earlier`` are values that had ended before the day. ``demanded`` marks what the plan itself has to carry;
+    ``formula`` is a derived requirement's formula in words.
     """
 
     standard: Standard
@@ -28,6 +29,7 @@ class Applied:
     demanded: bool = False
     due: bool = True
     reason: Text | None = None
+    formula: str = ""
 
     @property
     def key(self) -> str:

@@ -7,7 +7,6 @@ nothing goes through all pairs.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -18,6 +17,7 @@ from engine.bind.draft import tasks_of
 from engine.bind.items import align_items
 from engine.commitment import Commitment, Extraction
 from engine.extract.scopes import CONTRAST_GROUP
+from engine.patterns import lazy
 from engine.quantity.units import parse_unit
 from engine.resolve.likeness import same_thing
 from engine.resolve.resolver import Resolver
@@ -25,7 +25,7 @@ from engine.wording import phrase
 
 _ALIKE = 0.5
 _ALIKE_ANYWHERE = 0.78
-_MEASURED = re.compile(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
+_MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
 
 
 class Binder:

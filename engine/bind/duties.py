@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from engine.commitment import Extraction
 from engine.normalise.fold import fold
+from engine.patterns import lazy
 
-_SILENT = re.compile(r"[\s、,，。:：;；“”\"'()（）《》的和及与]")
+_SILENT = lazy(r"[\s、,，。:：;；“”\"'()（）《》的和及与]")
 _COVERED = 0.75
 
 

@@ -11,6 +11,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "read-as": ("原文“{quote}”，读作{printed}。", "“{quote}” was read as {printed}."),
     "converted": ("换算：{printed}＝{converted}。", "Converted: {printed} = {converted}."),
+    "derived": (
+        "规定为推算值：{formula}，按本方案写明的数值计算。",
+        "The standard is derived: {formula}, reckoned with the plan's own figures.",
+    ),
     "other-level": ("该规定不适用于本级。", "The requirement does not bind this level."),
     "not-stated": ("未写明", "not stated"),
 }

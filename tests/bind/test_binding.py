@@ -1,0 +1,112 @@
+"""Which commitment answers which requirement, told by what the cards find."""
+
+import pytest
+
+from engine.bind.binder import bind
+from engine.bind.derived import with_derived
+from engine.bind.draft import applied_draft, binding_of, draft_standard, tasks_of
+from engine.check import check_texts, document_of, read_plan_text
+from engine.extract import extract
+from engine.resolve.resolver import Resolver
+from rules import load_cards
+from standards.apply import apply
+from standards.catalogue import load_catalogue
+from standards.loader import load_library
+
+CATALOGUE = load_catalogue()
+RESOLVER = Resolver(CATALOGUE)
+CARDS = load_cards()
+CONFORMANCE = {c.id for c in CARDS if c.group == "conformance"}
+
+
+def found(plan, standard):
+    findings = check_texts(plan, standard, CARDS, CATALOGUE)
+    return sorted({f.rule for f in findings if f.rule in CONFORMANCE and f.severity != "note"})
+
+
+CASES = [
+    # (plan, higher document, rules above a note)
+    ("散居孤儿基本生活费每人每月1100元。", "散居孤儿基本生活费不低于每人每月1150元。", ["below-floor"]),
+    ("集中养育孤儿基本生活费每人每月1700元。", "集中供养孤儿基本生活费不低于每人每月1650元。", []),
+    ("散居孤儿基本生活费每人每月1100元。", "集中供养孤儿基本生活费不低于每人每月1650元。", ["target-dropped"]),
+    ("农村低保标准每人每年6000元。", "农村低保标准不低于每人每月500元。", []),
+    ("农村低保标准每人每年5900元。", "农村低保标准不低于每人每月500元。", ["below-floor"]),
+    ("农村低保标准每人每年6000元。", "城市低保标准不低于每人每月700元。", ["target-dropped"]),
+    ("城镇调查失业率控制在6%以内。", "城镇调查失业率控制在5.5%以内。", ["above-ceiling"]),
+    ("城镇调查失业率控制在5%以内。", "城镇调查失业率控制在5.5%以内。", []),
+    ("高血压患者管理率达到43%。", "高血压患者规范管理率不低于61%。", []),
+    ("城市低保标准从每人每月600元提高到每人每月650元。", "城市低保标准不低于每人每月650元。", []),
+]
+
+
+@pytest.mark.parametrize(("plan", "standard", "rules"), CASES)
+def test_figures_are_bound_to_what_they_answer(plan, standard, rules):
+    assert found(f"1.民生保障。{plan}", f"1.民生保障。{standard}") == rules
+
+
+def test_items_are_aligned_by_title_not_by_number():
+    plan = "1.困难职工帮扶。帮扶困难职工3户。\n2.“四好农村路”建设。农村公路列养率100%。"
+    upper = "1.四好农村路建设。农村公路列养率100%。\n2.困难职工帮扶。帮扶困难职工20户。"
+    assert found(plan, upper) == []
+
+
+def test_a_total_of_the_upper_level_is_not_demanded():
+    assert found("1.就业。城镇新增就业380人。", "1.就业。城镇新增就业5000人。") == []
+
+
+def test_indicators_outside_the_catalogue_are_bound_by_likeness():
+    plan = "1.茶山步道。茶山步道巡护到位率达到80%。"
+    upper = "1.茶山步道。茶山步道巡护到位率不低于90%。"
+    assert found(plan, upper) == ["below-floor"]
+
+
+def test_every_match_of_a_drafted_requirement_is_for_review():
+    findings = check_texts(
+        "1.孤儿。散居孤儿每人每月1000元。", "1.孤儿。散居孤儿每人每月不低于1100元。", CARDS, CATALOGUE
+    )
+    assert [f.certainty for f in findings if f.rule == "below-floor"] == ["review"]
+
+
+def plan_of(text):
+    return read_plan_text(document_of(text, "plan.txt"), RESOLVER)
+
+
+@pytest.mark.parametrize(("allowance", "inside"), [("845", True), ("844", False), ("900", True)])
+def test_a_derived_floor_follows_from_the_plans_own_figure(allowance, inside):
+    from datetime import date
+
+    plan = plan_of(f"1.救助。城市低保标准每人每月650元，城市特困人员基本生活标准每人每月{allowance}元。")
+    formulas = [s for s in load_library() if any(r.formula for r in s.requirements) and s.level == "nation"]
+    applied = with_derived(apply(formulas, level="county", on=date(2022, 12, 31)), plan, CATALOGUE)
+    matches = [m for m in bind(applied, plan, RESOLVER).matches if m.applied.requirement.binding == "derived"]
+    assert [m.containment == "inside" for m in matches] == [inside]
+    assert {a.formula for a in applied if a.requirement.formula} >= {"城市低保标准×1.3"} or all(
+        a.formula for a in applied
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "binding"),
+    [
+        ("参保率达到95%。", "floor"),
+        ("生活救助不超过12个月。", "ceiling"),
+        ("新建幼儿园3所。", "total"),
+        ("散居孤儿每人每月1100元。", "floor"),
+    ],
+)
+def test_what_a_figure_of_a_higher_document_binds(text, binding):
+    commitment = extract(document_of(text, "upper.txt")).commitments[0]
+    assert binding_of(commitment) == binding
+
+
+def test_headings_are_no_tasks():
+    plan = extract(
+        document_of("一、工作目标\n办好民生实事。\n二、主要任务\n1.就业。新增就业5人。\n2.养老。建床位6张。", "p")
+    )
+    assert [item.title for item in tasks_of(plan)] == ["就业", "养老"]
+
+
+def test_a_draft_has_a_requirement_for_each_figure_and_each_item():
+    standard = draft_standard(plan_of("1.就业。城镇新增就业500人。\n2.养老。护理型床位占比不低于55%。"))
+    assert [r.binding for r in standard.requirements] == ["duty", "duty", "total", "floor"]
+    assert all(a.state == "in-force" for a in applied_draft(standard))
