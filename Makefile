@@ -56,7 +56,7 @@ picture: $(VENV)/.installed
 	$(BIN)/python docs/picture.py docs/images/report.png
 
 bench: $(VENV)/.installed-dev
-	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+	@for file in $$(grep -l __main__ benchmarks/*.py); do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 scoreboard: $(VENV)/.installed
 	$(BIN)/python $(SHARED)/tools/scoreboard.py

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Protocol
 
+from engine.bind.allocation import allotted_to
 from engine.bind.applied import Applied
 from engine.bind.binder import bind
 from engine.bind.derived import with_derived
@@ -149,7 +150,10 @@ def check_texts(
     extraction = read_plan_text(document_of(plan, "plan"), resolver)
     applied: tuple[Applied, ...] = ()
     if standard is not None:
-        applied = applied_draft(draft(read_plan_text(document_of(standard, "standard"), resolver)))
+        upper = read_plan_text(document_of(standard, "standard"), resolver)
+        drafted = draft(upper)
+        place = extraction.metadata.place
+        applied = (*applied_draft(drafted), *allotted_to(place, upper, drafted, resolver))
     return check_plan(extraction, applied, cards, resolver).findings
 
 

@@ -62,7 +62,8 @@ class Assembly:
         self.blocks.append(block)
         self._parts.append(text)
         self._length = block.end
-        self._print(start, places)
+        if places:
+            self._print(start, places)
         return block
 
     def _print(self, start: int, places: Sequence[Box | None]) -> None:

@@ -6,21 +6,21 @@ and cells the emphasis around them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.document import Block, Cell, Document, Table
+from engine.patterns import lazy
 from plans.assembly import column_letters
 from plans.text import READER as TEXT
 
 _SUFFIXES = (".md", ".markdown")
-_LINE = re.compile(r"[^\r\n]+")
-_MARK = re.compile(r"[ \t\ufeff]*(?:>[ \t]?)*(?:(?P<heading>#{1,6})[ \t]+|[-*+][ \t]+)?")
-_CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
-_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?")
-_BAR = re.compile(r"(?<!\\)\|")
+_LINE = lazy(r"[^\r\n]+")
+_MARK = lazy(r"[ \t\ufeff]*(?:>[ \t]?)*(?:(?P<heading>#{1,6})[ \t]+|[-*+][ \t]+)?")
+_CLOSING = lazy(r"[ \t]+#+[ \t]*$")
+_RULE = lazy(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?")
+_BAR = lazy(r"(?<!\\)\|")
 _PADDING = " \t*_\u3000\u00a0"
 _TITLE_LENGTH = 60
 

@@ -37,6 +37,8 @@ class PdfReader:
             pages = [read_page(source, number) for number in range(1, len(source) + 1)]
         finally:
             source.close()
+        if pages and all(page.damaged for page in pages):
+            raise ReadError("plans.damaged", file=path.as_posix())
         made = assembly(path)
         Setting(made).write(pages)
         note_unread(made, pages)

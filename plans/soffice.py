@@ -1,19 +1,22 @@
-"""Running LibreOffice for one conversion: a fresh profile, limits on time, memory and output, and nothing left behind."""
+"""Running LibreOffice for one conversion: a fresh profile, limits on time, memory and output, and nothing left behind.
+
+Every run imports this module to see whether it is a reader, so what only a conversion needs is imported there.
+"""
 
 from __future__ import annotations
 
 import os
-import shutil
-import signal
-import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import sleep
+from typing import TYPE_CHECKING
 
 from engine.errors import ReadError
 from engine.wording import Text
+
+if TYPE_CHECKING:
+    import subprocess
 
 SECONDS = 120
 """Time that one conversion may take."""
@@ -45,6 +48,8 @@ _SETTINGS = (
 
 def find() -> str | None:
     """Return the program to run, None where LibreOffice is not installed."""
+    import shutil
+
     found = (shutil.which(name) for name in _NAMES)
     return next(filter(None, found), None) or next((place for place in _PLACES if Path(place).is_file()), None)
 
@@ -55,6 +60,9 @@ def convert(file: str, data: bytes, suffix: str, target: str, kind: Text, *, sec
     ``target`` is a suffix and a filter (``docx:MS Word 2007 XML``). Raises ReadError, naming ``file``, without
     LibreOffice, when it cannot convert the file and when it takes longer than ``seconds``.
     """
+    import subprocess
+    from tempfile import TemporaryDirectory
+
     program = find()
     if program is None:
         raise ReadError("plans.needs-office", file=file, format=kind)
@@ -110,6 +118,8 @@ def _write_settings(folder: Path) -> None:
 
 
 def _run(command: list[str], seconds: float, folder: str) -> None:
+    import subprocess
+
     nothing = subprocess.DEVNULL
     own = {"HOME": folder, "TMPDIR": folder, "TMP": folder, "TEMP": folder, "SAL_USE_VCLPLUGIN": "svp"}
     process = subprocess.Popen(
@@ -134,6 +144,8 @@ def _limit(process: int) -> None:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End the process and whatever it started, which lives in its group, and wait until all of it is gone."""
+    import signal
+
     late = process.poll() is None
     with suppress(ProcessLookupError, PermissionError):
         if os.name == "posix":

@@ -7,17 +7,17 @@ the blanks around a line. (UTF-16 takes its mark away when decoding.)
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from engine.document import Block, Document
 from engine.errors import ReadError
+from engine.patterns import lazy
 from plans.assembly import digest
 from plans.refusals import OLE, ZIP, flat_format
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_LINE = re.compile(r"[^\s\ufeff\u200b](?:[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*[^\s\ufeff\u200b])?")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_LINE = lazy(r"[^\s\ufeff\u200b](?:[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*[^\s\ufeff\u200b])?")
+_CONTROL = lazy(r"[\x00-\x08\x0e-\x1b\x7f]")
 _CONTROLS_ALLOWED = 0.01
 
 

@@ -2,22 +2,25 @@
 
 ``read_apart`` starts ``python -m plans.worker``, which limits its own memory, imports the one reader that it needs
 and writes the pickled document to its standard output. Nothing but the document's own classes is unpickled.
+Every run imports this module to see whether it is a reader, so what only reading apart needs is imported there.
 """
 
 from __future__ import annotations
 
+import gc
 import io
 import os
-import pickle
-import signal
-import subprocess
 import sys
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.document import Document
 from engine.errors import ReadError
+
+if TYPE_CHECKING:
+    import subprocess
 
 SECONDS = 60
 """Time that reading one file may take."""
@@ -37,6 +40,9 @@ def read_apart(module: str, path: Path, data: bytes, *, seconds: float = SECONDS
     Raises ReadError: the reader's own, or one that names the limit (``seconds``, ``memory`` in bytes) or the crash
     that ended it.
     """
+    import pickle
+    import subprocess
+
     file = path.as_posix()
     request = pickle.dumps((module, os.fspath(path), memory, data))
     process = _start(file)
@@ -50,6 +56,8 @@ def read_apart(module: str, path: Path, data: bytes, *, seconds: float = SECONDS
 
 
 def _start(file: str) -> subprocess.Popen[bytes]:
+    import subprocess
+
     command = [sys.executable, "-P", "-m", "plans.worker"]
     pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
     try:
@@ -67,6 +75,8 @@ def _environment() -> dict[str, str]:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
+    import signal
+
     if process.poll() is None:
         with suppress(ProcessLookupError, PermissionError):
             if os.name == "posix":
@@ -79,16 +89,17 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             pipe.close()
 
 
-class _Unpickler(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> object:
-        if (module, name) not in _RETURNED:
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return super().find_class(module, name)
-
-
 def _received(answer: bytes, file: str, code: int) -> Document:
+    import pickle
+
+    class Unpickler(pickle.Unpickler):
+        def find_class(self, module: str, name: str) -> object:
+            if (module, name) not in _RETURNED:
+                raise pickle.UnpicklingError(f"{module}.{name}")
+            return super().find_class(module, name)
+
     try:
-        kind, content = _Unpickler(io.BytesIO(answer)).load()
+        kind, content = Unpickler(io.BytesIO(answer)).load()
     except (EOFError, pickle.UnpicklingError, AttributeError, ValueError, TypeError):
         reason = f"signal {-code}" if code < 0 else f"code {code}"
         raise ReadError("plans.crashed", file=file, reason=reason) from None
@@ -124,6 +135,10 @@ def _answer(module: str, path: Path, data: bytes) -> tuple[str, object]:
 
 def main() -> None:
     """Read the request from standard input and write the answer to standard output; the library's chatter goes away."""
+    import pickle
+
+    # One document is made and the process ends: looking for garbage would be in vain.
+    gc.disable()
     module, path, memory, data = pickle.load(sys.stdin.buffer)
     with os.fdopen(os.dup(1), "wb") as channel:
         os.dup2(2, 1)

@@ -47,6 +47,10 @@ def _has_book(data: bytes) -> bool:
 def _opened(file: str, data: bytes) -> Any:
     import xlrd  # type: ignore[import-untyped]
 
+    from plans.compound import loops
+
+    if loops(data):
+        raise ReadError("plans.damaged", file=file)
     try:
         return xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
     except MemoryError:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from engine.judge.finding import Audit
+from engine.patterns import lazy
 from engine.wording import say
 from reports.printing import one_line
 from reports.records import CoverageView, FindingView, PlanView
@@ -30,7 +30,7 @@ name = "md"
 suffix = ".md"
 binary = False
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]#|~!])")
+_SPECIAL = lazy(r"([\\`*_{}\[\]#|~!])")
 
 
 def render(audit: Audit, options: RenderOptions) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
@@ -10,13 +9,14 @@ from functools import lru_cache
 
 from engine.commitment import Commitment
 from engine.facts.fact import Figure
+from engine.patterns import lazy
 from engine.quantity.bounds import Bound
 from engine.requirement import DatedValue
 
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=", "~": "≈", "range": ""}
 
 # Controls, invisible and direction-changing characters, half surrogates: text may hide or reorder words by them.
-_HIDDEN = re.compile(
+_HIDDEN = lazy(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )

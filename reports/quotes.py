@@ -16,13 +16,14 @@ from functools import cached_property
 from engine.commitment import Commitment, Extraction, Item
 from engine.document import Document, Span
 from engine.facts.fact import Evidence, Role
+from engine.patterns import lazy
 from engine.wording import say
 from reports.printing import one_line, visible
 
 _AROUND = 36  # characters of context on either side, at most
 _INNER_QUOTES = str.maketrans("“”", "‘’")  # the place puts the title itself in quotation marks
 _AROUND_NUMBER = " .．、，,;；:：()（）[]【】"
-_STOP = re.compile(r"[。；！？\n\t]")
+_STOP = lazy(r"[。；！？\n\t]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from engine.commitment import Commitment
 from engine.facts.fact import Figure
 from engine.judge.finding import STATUSES, Finding, Status
+from engine.patterns import lazy
 from engine.wording import Text, say
 from reports.printing import amount_words, commitment_words, figure_words, grouped, one_line, value_words
 from reports.records import Counts, CoverageView, FindingView, PlanView, StandardView
@@ -130,7 +131,7 @@ def adds_up(view: FindingView) -> bool:
 
 
 _SCALES = {"": 1, "万": 10**4, "亿": 10**8}
-_AMOUNT = re.compile(r"[^\d]*?(-?\d[\d,，]*(?:\.\d+)?)\s*([万亿]?)[^\d]*")
+_AMOUNT = lazy(r"[^\d]*?(-?\d[\d,，]*(?:\.\d+)?)\s*([万亿]?)[^\d]*")
 
 
 def _number(text: str) -> Decimal | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from engine.judge.card import Group
 from engine.judge.finding import Severity, Status
+from engine.patterns import lazy
 
 Pattern = dict[str, Any]
-_FOLD = re.compile(r"(?<=[\u2018-\u201d\u3000-\uffef]) (?=[\u2018-\u201d\u3000-\uffef])")
+_FOLD = lazy(r"(?<=[\u2018-\u201d\u3000-\uffef]) (?=[\u2018-\u201d\u3000-\uffef])")
 Patterns = dict[str, Pattern]
 
 

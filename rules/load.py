@@ -11,6 +11,7 @@ import yaml
 
 from engine.errors import RuleError
 from engine.judge.card import Card
+from engine.patterns import lazy
 from engine.wording import Text, phrase
 from rules.build import Fault, Loc, build
 
@@ -25,7 +26,7 @@ __all__ = ["Fault", "quick", "read", "strict", "strict_fault"]
 SHIPPED = Path(__file__).parent
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A run needs neither reasons nor examples, and they are most of a card: reading them costs half of the start.
-_PROSE = re.compile(r"^(?:why|examples):.*\n?(?:(?:[ \t#-].*)?\n)*(?:[ \t#-].*\Z)?", re.MULTILINE)
+_PROSE = lazy(r"^(?:why|examples):.*\n?(?:(?:[ \t#-].*)?\n)*(?:[ \t#-].*\Z)?", re.MULTILINE)
 
 
 def quick(file: Path) -> Card:

@@ -9,16 +9,17 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from engine.patterns import lazy
 from engine.quantity.measure_words import CANONICAL, MEASURE_WORDS
 
 UNKNOWN_DAY = "unknown"
 FIRST_YEAR, LAST_YEAR = 1949, 2149
 
-_AMOUNT = re.compile(r"-?\d{1,18}(\.\d{1,9})?", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_AMOUNT = lazy(r"-?\d{1,18}(\.\d{1,9})?", re.ASCII)
+_DAY = lazy(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_LOOSE_DAY = lazy(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
-_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_KEBAB = lazy(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
 def is_amount(text: str) -> bool:

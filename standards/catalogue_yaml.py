@@ -7,13 +7,14 @@ goes to the parser as a whole. Both give the same tree.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
+from engine.patterns import lazy
+
 _ODD = r"\x00-\x1f\x7f-\xa0\ufeff\u2028\u2029\ud800-\udfff\ufffe\uffff"
-_WORD = re.compile(rf"[A-Za-z0-9一-鿿Ⅰ-ⅿ（“][^{_ODD}\[\]{{}},:#\"&*!|>\\]*(?<! )").fullmatch
-_REMARK = re.compile(rf"# [^{_ODD}]*").fullmatch
+_WORD = lazy(rf"[A-Za-z0-9一-鿿Ⅰ-ⅿ（“][^{_ODD}\[\]{{}},:#\"&*!|>\\]*(?<! )").fullmatch
+_REMARK = lazy(rf"# [^{_ODD}]*").fullmatch
 _QUOTED = {'"%"': "%", '"‰"': "‰"}
 _STEP = 2
 _DEEPEST = 3

@@ -12,6 +12,7 @@ from engine.bind.draft import draft_standard
 from engine.commitment import Commitment, Extraction
 from engine.document import Document, Span
 from engine.errors import StandardError
+from engine.patterns import lazy
 from engine.quantity.numerals import chinese
 from engine.quantity.printed import plain
 from engine.requirement import Requirement
@@ -20,7 +21,7 @@ from standards import amounts
 from standards.loader import LEVELS, NATION
 from standards.whereabouts import Whereabouts
 
-_PLAIN = re.compile(r"[一-龥A-Za-z《〔（“‘][一-龥\w《》〔〕（）()“”‘’·、，。；？！…—\-/%+.～〇 ]*")
+_PLAIN = lazy(r"[一-龥A-Za-z《〔（“‘][一-龥\w《》〔〕（）()“”‘’·、，。；？！…—\-/%+.～〇 ]*")
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "unknown"})
 _DEFAULT_LEVEL = "county"
 _UNKNOWN = "待定"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.patterns import lazy
 from engine.requirement import Standard
 from standards.faults import Fault, FaultyStandard, fault
 from standards.yaml_lines import Source, read_yaml
@@ -18,7 +19,7 @@ LIBRARY = Path(__file__).resolve().parent / "library"
 LEVELS = ("nation", "province", "city", "county", "township")
 NATION = "全国"
 
-_FILE_NAME = re.compile(r"\d{4}-[a-z0-9]+(-[a-z0-9]+)*\.yaml", re.ASCII)
+_FILE_NAME = lazy(r"\d{4}-[a-z0-9]+(-[a-z0-9]+)*\.yaml", re.ASCII)
 
 
 def load_standard(

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from engine.bind.allocation import allotted_to
 from engine.bind.applied import Applied
 from engine.bind.draft import applied_draft, draft_standard
 from engine.commitment import Extraction
 from engine.facts.fact import Fact
 from engine.requirement import Standard
+from engine.resolve.resolver import Resolver
 from engine.wording import Text
 from standards.apply import apply
 from standards.loader import LIBRARY, load_folder, load_standard, standards_for
@@ -43,6 +45,7 @@ class Selection:
         *,
         named: Sequence[Path] = (),
         upper: Extraction | None = None,
+        resolver: Resolver | None = None,
         place: str = "",
         library: bool = True,
         today: date | None = None,
@@ -52,6 +55,7 @@ class Selection:
         self._place = choose(place, LIBRARY) if place else None
         self._named = tuple(s for path in named for s in self._load(path))
         self._upper = upper
+        self._resolver = resolver
         self._library = library and not named and upper is None
         self._today = today
         self._told = today is not None
@@ -64,7 +68,7 @@ class Selection:
     def of(self, extraction: Extraction, on: date | None) -> Selected:
         """Return what concerns a plan on a day; without a day no dated standard can be used."""
         where = whereabouts(extraction, self._place)
-        applied, known = self._applied(where.place, where.level, on)
+        applied, known = self._applied(where.place, where.level, on, extraction.metadata.place)
         dated = on is not None or not (self._library or self._named)
         said = remarks(where, library=self._library, upper=self._upper is not None, dated=dated)
         if not self._told:
@@ -74,13 +78,16 @@ class Selection:
         facts = tuple(standard_facts(applied, self._today, extraction.document.file))
         return Selected(where.of_plan(extraction), applied, known, said, facts)
 
-    def _applied(self, place: str, level: str, on: date | None) -> tuple[tuple[Applied, ...], bool]:
+    def _applied(self, place: str, level: str, on: date | None, named: str) -> tuple[tuple[Applied, ...], bool]:
         applied: tuple[Applied, ...] = ()
         known = True
         if self._named and on:
             applied += apply(self._named, level=level, on=on)
         if self._upper:
-            applied += applied_draft(draft_standard(self._upper))
+            standard = draft_standard(self._upper)
+            applied += applied_draft(standard)
+            if self._resolver:
+                applied += allotted_to(place or named, self._upper, standard, self._resolver)
             above = whereabouts(self._upper)
             known = is_above(above.place or self._upper.metadata.place, above.level, place, level)
         if self._library and on:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from engine.patterns import lazy
 from standards import amounts, model
 from standards.faults import Fault, fault
 from standards.yaml_lines import Source, Trail
 
 _IN_KEYS = frozenset("：，；“”‘’（）［］｛｝")
 # What is left of YAML's own marks in a text when they were typed with the Chinese input method on.
-_IN_TEXTS = re.compile(r"[A-Za-z_]：|[［］｛｝]")
+_IN_TEXTS = lazy(r"[A-Za-z_]：|[［］｛｝]")
 
 
 def model_faults(error: ValidationError, source: Source) -> list[Fault]:

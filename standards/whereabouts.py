@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.commitment import Extraction, Metadata
+from engine.patterns import lazy
 from engine.wording import Text, phrase
 from standards.loader import LEVELS, LIBRARY
 from standards.places import table
@@ -20,13 +20,13 @@ from standards.places.zones import is_zone
 __all__ = ["LEVELS", "Whereabouts", "choose", "is_above", "remarks", "whereabouts"]
 
 _SHOWN = 12
-_PASSED_ON = re.compile("转发|贯彻落实《")
-_BELOW = re.compile(
+_PASSED_ON = lazy("转发|贯彻落实《")
+_BELOW = lazy(
     "(?![各全所镇乡])[^\\W\\d_委办室府局党]{1,12}?(?:街道|镇|乡|苏木|县|旗|区|管委会)"
     "(?=人民政府|党委|党工委|办事处|管委会|管理委员会|(?:19|20)[0-9]{2}|民生|关于)"
 )
-_BEFORE_YEAR = re.compile("[一-龥]{2,20}?(?=(?:19|20)[0-9]{2}|关于)")
-_ORGAN = re.compile("^([一-龥]{1,3}?)(?:政办|政|委办|委|办|党|府|民)")
+_BEFORE_YEAR = lazy("[一-龥]{2,20}?(?=(?:19|20)[0-9]{2}|关于)")
+_ORGAN = lazy("^([一-龥]{1,3}?)(?:政办|政|委办|委|办|党|府|民)")
 
 
 @dataclass(frozen=True, slots=True)

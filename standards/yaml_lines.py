@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 from yaml import events as ev
 
+from engine.patterns import lazy
 from standards.faults import Fault, FaultyStandard, fault
 
 MAX_BYTES = 1_000_000
@@ -26,10 +27,10 @@ Trail = tuple[str | int, ...]
 Place = tuple[int, int]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NUMBER = re.compile(r"[-+]?(\d[\d_,]*\.?\d*|\.\d+)(e[-+]?\d+)?|[-+]?\.inf|\.nan|0[xo][\da-f]+", re.IGNORECASE)
+_NUMBER = lazy(r"[-+]?(\d[\d_,]*\.?\d*|\.\d+)(e[-+]?\d+)?|[-+]?\.inf|\.nan|0[xo][\da-f]+", re.IGNORECASE)
 _BLANK = frozenset({"", "~", "null", "Null", "NULL"})
 # A key or a mark typed with the Chinese input method on: the commonest slip in these files.
-_FULL_WIDTH = re.compile(r"^\s*(?:-\s*)?[A-Za-z_]+\s*：|[｛｝［］]|[A-Za-z_]：")
+_FULL_WIDTH = lazy(r"^\s*(?:-\s*)?[A-Za-z_]+\s*：|[｛｝［］]|[A-Za-z_]：")
 
 
 class Number(str):

@@ -8,8 +8,9 @@ nothing goes through all pairs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from engine.bind.ages import Bracket, age_relation, bracket_of
 from engine.bind.applied import Applied
 from engine.bind.binding import Binding, ItemMatch, Match, Reason, Refusal, Relation
 from engine.bind.contain import containment
@@ -25,6 +26,7 @@ from engine.wording import phrase
 
 _ALIKE = 0.5
 _ALIKE_ANYWHERE = 0.78
+_SPOKEN = lazy(r"[\s“”\"()（）、，,]")
 _MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
 
 
@@ -85,8 +87,9 @@ class Binder:
         offered = self._by_indicator.get(indicator, ())
         wanted = self._scope_of(applied) if offered else ()
         answered = False
+        relate = self._relating(applied, offered)
         for commitment in offered:
-            relation = self._resolver.catalogue.scope_relation(indicator, wanted, commitment.qualifiers)
+            relation = relate(commitment, indicator, wanted)
             if relation == "disjoint":
                 continue
             certain = commitment.certain and not applied.requirement.item
@@ -94,6 +97,24 @@ class Binder:
         if not answered:
             self._refuse_unlike(applied, indicator)
         return answered
+
+    def _relating(
+        self, applied: Applied, offered: Sequence[Commitment]
+    ) -> Callable[[Commitment, str, tuple[str, ...]], Relation]:
+        """Return what relates a commitment's scope to the requirement's: ages by their ends, the rest by its words."""
+        bracket = bracket_of((*applied.requirement.scope, applied.requirement.label))
+        tiers = [b for c in offered if (b := _bracket(c)) is not None] if bracket else []
+
+        def relate(commitment: Commitment, indicator: str, wanted: tuple[str, ...]) -> Relation:
+            mine = _bracket(commitment)
+            given = commitment.qualifiers
+            if bracket and mine:
+                wanted, given = _without_ages(wanted), _without_ages(given)
+            by_words: Relation = self._resolver.catalogue.scope_relation(indicator, wanted, given)
+            by_age = age_relation(bracket, mine, tiers)
+            return by_age if by_age in ("disjoint", "narrower") or by_words == "equal" else by_words
+
+        return relate
 
     def _refuse_unlike(self, applied: Applied, indicator: str) -> None:
         """Refuse the figures that name the requirement's indicator in a unit that it cannot be compared in."""
@@ -129,10 +150,13 @@ class Binder:
             return {}
         upper: dict[str, set[str]] = defaultdict(set)
         for a in self._applied:
-            indicator = self._indicators[id(a)]
-            if a.requirement.item and indicator:
-                upper[a.requirement.item].add(indicator)
-        own = {item: frozenset(c.indicator for c in cs if c.indicator) for item, cs in self._by_item.items()}
+            name = self._indicators[id(a)] or _SPOKEN.sub("", a.requirement.label)
+            if a.requirement.item and a.value is not None and name:
+                upper[a.requirement.item].add(name)
+        own = {
+            item: frozenset(c.indicator or _SPOKEN.sub("", c.label) for c in commitments)
+            for item, commitments in self._by_item.items()
+        }
         content = {item: frozenset(names) for item, names in upper.items()}
         return align_items(wholes, tasks_of(self._extraction), self._lexicon, content, own)
 
@@ -225,6 +249,14 @@ class Binder:
                 dropped = tuple(f for f in figures[a.requirement.item] if id(f) not in answered)
                 found.append(ItemMatch(a, items[own], dropped))
         return tuple(found)
+
+
+def _bracket(commitment: Commitment) -> Bracket | None:
+    return bracket_of((*commitment.scope, commitment.label, *commitment.qualifiers))
+
+
+def _without_ages(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(value for value in values if bracket_of((value,)) is None)
 
 
 def _is_whole(applied: Applied) -> bool:

@@ -21,7 +21,7 @@ def align_items(
 ) -> dict[str, str]:
     """Return the id of the plan's item for each (id, title) of the upper document that has one, one to one.
 
-    ``upper_content`` and ``own_content`` hold the indicators under each item: items of unlike titles that share half of
+    ``upper_content`` and ``own_content`` hold the indicators (or labels) under each item: items of unlike titles that share half of
     them answer each other too. Numbering plays no part.
     """
     pairs = []

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from engine.extract.labels import subject
 from engine.extract.scopes import CONTRAST_GROUP
+from engine.patterns import lazy
 
-_TRIGGER = re.compile(r"(?:分别|均|都|各自)(?!为主)")
-_SPLIT = re.compile(r"、|以及|和|与|及(?!格|时|其)|,")
-_OWN_HEAD = re.compile(r"(?:率|比例|占比|标准|覆盖面|人数|户数|数量|比重|水平|次数|面积|总量|额|达标)$")
+_TRIGGER = lazy(r"(?:分别|均|都|各自)(?!为主)")
+_SPLIT = lazy(r"、|以及|和|与|及(?!格|时|其)|,")
+_OWN_HEAD = lazy(r"(?:率|比例|占比|标准|覆盖面|人数|户数|数量|比重|水平|次数|面积|总量|额|达标)$")
 _SHARED_TAIL = 4
 _CONTRASTED = tuple(sorted(CONTRAST_GROUP, key=len, reverse=True))
 

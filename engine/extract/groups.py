@@ -7,22 +7,23 @@ from dataclasses import replace
 from decimal import Decimal
 
 from engine.extract.scan import Figure
+from engine.patterns import lazy
 from engine.quantity.numerals import SCALES
 
-_RANGE = re.compile(r"[ ]*(?:-[-\s]*|~|至|到)[ ]*$")
+_RANGE = lazy(r"[ ]*(?:-[-\s]*|~|至|到)[ ]*$")
 _RISE = r"调高|提高|提升|提标|增加|增长|扩大|调整|上调|上升|增|扩|升|新增"
 _FALL = r"降低|下降|下调|压减|压缩|减少|降|缩减"
-_CHANGE = re.compile(
+_CHANGE = lazy(
     rf"^[^,;。\n]{{0,6}}?(?:统一|逐步|再|分别|均)?(?:{_RISE}|{_FALL})(?:到|至|为)(?:20\d\d年的?)?[^,;。\n\d]{{0,10}}$"
 )
-_BASIS = re.compile(r"^(?:的基础上|基础上)[^。;\n\d]{0,16}$")
-_FROM = re.compile(r"(?:从|由|在|原来?的?|现行的?)[^,;。\n]{0,16}$")
-_STEP = re.compile(rf"^(?:至|到)(?:{_RISE})?[ ]*$")
-_JOIN = re.compile(r"^[ ]*(?:、|和|与|及|以及|/)[ ]*$")
-_JOIN_CHANGES = re.compile(r"^[ ]*(?:、|和|与|及|以及|,|;)[ ]*$")
-_RAISED = re.compile(rf"^(?:再)?(?:{_RISE}|{_FALL})$")
+_BASIS = lazy(r"^(?:的基础上|基础上)[^。;\n\d]{0,16}$")
+_FROM = lazy(r"(?:从|由|在|原来?的?|现行的?)[^,;。\n]{0,16}$")
+_STEP = lazy(rf"^(?:至|到)(?:{_RISE})?[ ]*$")
+_JOIN = lazy(r"^[ ]*(?:、|和|与|及|以及|/)[ ]*$")
+_JOIN_CHANGES = lazy(r"^[ ]*(?:、|和|与|及|以及|,|;)[ ]*$")
+_RAISED = lazy(rf"^(?:再)?(?:{_RISE}|{_FALL})$")
 _FAR = 26
-_RELATIVE = re.compile(
+_RELATIVE = lazy(
     rf"(?:{_RISE}|{_FALL}|增幅|增速|涨幅|提高幅度)(?:了|约|幅度)?[ ]*(?:不低于|不少于|超过|达到?|至少|约|高于|不超过|控制在|为)?[ ]*$"
 )
 _RELATIVE_UNITS = frozenset({"%", "百分点", "倍", "‰"})

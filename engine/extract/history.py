@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 
 from engine.extract.scan import Figure
+from engine.patterns import lazy
 
-_DONE = re.compile(
+_DONE = lazy(
     r"(?:(?<!对)已(?!登记|参保|脱贫|建档)|目前|现有|现已|截至[^,。;\n]{0,12}|原有|共有(?!产权))[^,。;\n\d]{0,14}$"
 )
-_FORMERLY = re.compile(r"(?<![比较])(?:上年|去年|上一年|同期)(?!度?[^,。;\n]{0,6}(?:增|提高|下降))[^,。;\n]{0,10}$")
-_SETS_PAST = re.compile(
+_FORMERLY = lazy(r"(?<![比较])(?:上年|去年|上一年|同期)(?!度?[^,。;\n]{0,6}(?:增|提高|下降))[^,。;\n]{0,10}$")
+_SETS_PAST = lazy(
     r"截至|目前|据统计|近[一二三四五两\d]+年|[本此]次(?:调查|会议)|辖(?=\d)|票决结果|应到|会议听取|带队|投票|推迟"
 )
-_SETS_PAST_PARAGRAPH = re.compile(
+_SETS_PAST_PARAGRAPH = lazy(
     r"过去[一二三两\d]年|(?<![较比于在])(?:上年度?(?!末)|去年)(?![^,。;\n]{0,18}(?:基础上|提高|增|下降))|上[一个](?:年度|采暖期|供暖季|学年)|前期工作|工作回顾"
 )
-_SETS_NOW = re.compile(
+_SETS_NOW = lazy(
     r"要求|应当|不低于|不少于|今年|年内|年底|力争|确保|将(?!近)|(?<!占)计划|预期目标|下一步|新的一年|接下来|全年(?!度)"
 )
-_YEAR_SET = re.compile(r"([到至])?((?:19|20)\d\d)年(?!底|以来|后|前|至|-|~)")
-_IN_TITLE = re.compile(r"《[^》]*$|[〔\[(][^〕\])]*$|于$|自$|比$|较$")
+_YEAR_SET = lazy(r"([到至])?((?:19|20)\d\d)年(?!底|以来|后|前|至|-|~)")
+_IN_TITLE = lazy(r"《[^》]*$|[〔\[(][^〕\])]*$|于$|自$|比$|较$")
 _PARAGRAPH = 400
-_CENSUS = re.compile(
+_CENSUS = lazy(
     r"(?:辖|(?:户籍|常住|总|农业|老年)人口|占总人口的?|耕地|总面积|共印|发出选票|收回|回收问卷|限投|[有效]期|保质期|应到代表|实到)$"
 )
 

@@ -5,46 +5,47 @@ from __future__ import annotations
 import re
 
 from engine.commitment import Metadata
+from engine.patterns import lazy
 from engine.quantity.numerals import chinese
 
 _HEAD = 2500
 _OPENING = 800
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?P<organ>[一-龥]{1,10}?)[ ]*[〔\[(【](?P<year>(?:19|20)\d\d)[〕\])】][ ]*(?:第)?[ ]*(?P<no>\d{1,4})[ ]*号"
 )
 _TITLE_KIND = "通知|意见|方案|办法|计划|规划|通报|报告|清单|决定|公告|要点|任务书|责任书|实事|工作安排|细则|标准|目录|分解表|任务表"
-_TITLE = re.compile(rf"^[ ]*(?P<title>[^\n。;]{{4,120}}?(?:{_TITLE_KIND}))(?:\(.{{1,16}}\))?[ ]*$", re.MULTILINE)
-_YEAR = re.compile(r"(20\d\d|19\d\d)[ ]*年?")
-_DATE = re.compile(r"((?:19|20)\d\d)[ ]*[年.\-/][ ]*(\d{1,2})[ ]*[月.\-/][ ]*(\d{1,2})[ ]*日?")
-_CN_DATE = re.compile(
+_TITLE = lazy(rf"^[ ]*(?P<title>[^\n。;]{{4,120}}?(?:{_TITLE_KIND}))(?:\(.{{1,16}}\))?[ ]*$", re.MULTILINE)
+_YEAR = lazy(r"(20\d\d|19\d\d)[ ]*年?")
+_DATE = lazy(r"((?:19|20)\d\d)[ ]*[年.\-/][ ]*(\d{1,2})[ ]*[月.\-/][ ]*(\d{1,2})[ ]*日?")
+_CN_DATE = lazy(
     r"([二一][〇零○OＯ一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
-_ISSUER_LINE = re.compile(
+_ISSUER_LINE = lazy(
     r"^[ ]*(?P<issuer>(?:中共)?[一-龥 ]{2,36}?(?:人民政府办公室|人民政府|委员会办公室|委办公室|党委|委员会|办公室|领导小组|局))[ ]*$",
     re.MULTILINE,
 )
 _LEVELS = (
     (
         "township",
-        re.compile(
+        lazy(
             r"[一-龥]{1,8}?(?:街道|镇|乡|苏木)(?=人民政府|党委|办事处|20\d\d|民生|关于|党政|全|实施|工作|年|重点|办公室)"
         ),
     ),
     (
         "county",
-        re.compile(
+        lazy(
             r"[一-龥]{1,8}?(?:县|自治县|旗|区)(?=人民政府|委|[县区旗]委|20\d\d|民生|关于|年|重点|实施|办公室|工作|十件|实事)"
         ),
     ),
     (
         "city",
-        re.compile(
+        lazy(
             r"[一-龥]{1,7}?(?:市|自治州|盟|地区)(?=人民政府|委|[市州]委|20\d\d|民生|关于|年|重点|实施|办公室|工作|十件|实事)"
         ),
     ),
     (
         "province",
-        re.compile(r"[一-龥]{1,6}?(?:省|自治区)(?=人民政府|委|20\d\d|民生|关于|年|重点|实施|办公室|工作|十件|实事)"),
+        lazy(r"[一-龥]{1,6}?(?:省|自治区)(?=人民政府|委|20\d\d|民生|关于|年|重点|实施|办公室|工作|十件|实事)"),
     ),
 )
 _FROM_WORDS = (
@@ -53,8 +54,8 @@ _FROM_WORDS = (
     ("city", "全市|我市|各县区"),
     ("province", "全省|我省"),
 )
-_LEADING = re.compile(r"^(?:中共|关于印发|印发|关于|转发|\d{4}年?|《)+")
-_HEAD_WORDS = re.compile(r"(?:中共|县委办公室|市委办公室|区委办公室|委员会|办公室|人民政府)")
+_LEADING = lazy(r"^(?:中共|关于印发|印发|关于|转发|\d{4}年?|《)+")
+_HEAD_WORDS = lazy(r"(?:中共|县委办公室|市委办公室|区委办公室|委员会|办公室|人民政府)")
 
 
 def _title(text: str) -> str:

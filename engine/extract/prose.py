@@ -16,15 +16,16 @@ from engine.extract.scan import FIGURE, Figure, denominators, read_figure
 from engine.extract.scopes import age_scope, bearer_scope, class_scope, people_scope
 from engine.extract.vetoes import veto
 from engine.extract.words import Boundaries, deadline_of, strength_of
+from engine.patterns import lazy
 from engine.quantity.measure_words import PER_PERIODS, canonical
 
-_PER_THOUSAND = re.compile(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年)?人口?(?!以上|以下|大会)")
-_REGULAR = re.compile(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
-_OF_WHICH = re.compile(r"其中[:,]?")
-_BARE_LEFT = re.compile(r"(?:新增|完成|建设|改造|培训|发放|就业|参保|救助|达到|超过|突破|[数量率额])[^,。;\d\n]{0,8}$")
+_PER_THOUSAND = lazy(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年)?人口?(?!以上|以下|大会)")
+_REGULAR = lazy(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
+_OF_WHICH = lazy(r"其中[:,]?")
+_BARE_LEFT = lazy(r"(?:新增|完成|建设|改造|培训|发放|就业|参保|救助|达到|超过|突破|[数量率额])[^,。;\d\n]{0,8}$")
 _COUNTS_PEOPLE = frozenset({"人", "人次", "次", "例", "针次"})
 _RATES = frozenset({"%", "‰", "百分点", "倍"})
-_PLACES = re.compile(r"乡\(镇\)|村\(社区\)|乡镇\(街道\)|乡镇|街道|社区|行政村|自然村|县区|村(?!级|民|务|部)")
+_PLACES = lazy(r"乡\(镇\)|村\(社区\)|乡镇\(街道\)|乡镇|街道|社区|行政村|自然村|县区|村(?!级|民|务|部)")
 _NEAR = 400
 _MOST_PARTS = 60
 

@@ -5,35 +5,37 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from engine.patterns import lazy
+
 _ROLE = "责任单位|牵头单位|责任部门|牵头部门|主管部门|主责单位|主责部门|实施单位|承办单位|主办单位|牵头责任单位|负责单位|责任主体|牵头责任部门"
 _NEXT_ITEM = r"\d{1,2}[.、]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]"
-_NAMED = re.compile(
+_NAMED = lazy(
     rf"(?:{_ROLE})(?:及配合单位|和配合单位)?[ ]*[:为][ ]*(?P<units>(?:(?!{_NEXT_ITEM})[^)\]】\n。;]){{2,80}})"
 )
-_LED = re.compile(
+_LED = lazy(
     r"[(【\[](?P<units>[^()【】\[\]\n:]{2,60}?)(?:牵头|负责|主办|承办|实施|落实|组织实施)(?:[,;、][^()【】\[\]\n]{0,60})?[)】\]]"
 )
-_SIGNED = re.compile(
+_SIGNED = lazy(
     r"(?:^|[。;,])由?(?P<units>[一-龥、]{2,40}?[局委办院会部站中心所股室公司])(?:牵头)?负责(?:落实|实施)?(?=[。;\n]|$)",
     re.MULTILINE,
 )
-_BRACKETED = re.compile(r"[(【\[](?P<units>[一-龥、, ]{2,60})[)】\]](?=[。;\n ]|$)", re.MULTILINE)
-_SPLIT = re.compile(r"[、,，; ]+|(?<=[局委办会院股室])(?:和|与|及|会同)")
-_OFFICE = re.compile(
+_BRACKETED = lazy(r"[(【\[](?P<units>[一-龥、, ]{2,60})[)】\]](?=[。;\n ]|$)", re.MULTILINE)
+_SPLIT = lazy(r"[、,，; ]+|(?<=[局委办会院股室])(?:和|与|及|会同)")
+_OFFICE = lazy(
     r"(?:局|委|委员会|办|办公室|院|联合会|联|会|部|站|中心|所|股|室|公司|集团|政府|党委|政法委|大队|支队|总队|队|学校|医院|银行|社|协会|工会|"
     r"团委|科|处|厅|管委会|街道|镇|乡|分局|税务|残联|妇联|单位|部门|组|团队|学院|馆|校)$"
 )
 # A bracket without 责任单位 names offices only where nothing else it holds could be one (农村幸福院).
-_PLAINLY = re.compile(r"(?:局|委|办|联|厅|政府|公司|总工会|联合会|妇联|残联|办公室|管委会)$")
-_SUPPORTING = re.compile(
+_PLAINLY = lazy(r"(?:局|委|办|联|厅|政府|公司|总工会|联合会|妇联|残联|办公室|管委会)$")
+_SUPPORTING = lazy(
     r"(?:[,;、 ]|^)(?:配合单位|协办单位|配合部门|责任人|分管领导|完成时限|时限|配合|参与单位|协同单位|时间)[ ]*[:].*$"
 )
-_OFFICE_LINE = re.compile(
+_OFFICE_LINE = lazy(
     r"^[ ]*(?P<units>[县市区镇省州乡]?[一-龥]{1,18}(?:局|委|办|联|公司|分局|管委会|中心|政府|总工会|团委)(?:牵头)?)(?:,[一-龥]{2,20}参与)?[ ]*$",
     re.MULTILINE,
 )
-_ROW_NUMBER = re.compile(r"^[ ]*\d{1,2}[ ]*$", re.MULTILINE)
-_ASSESSING = re.compile(r"统计局|督查")
+_ROW_NUMBER = lazy(r"^[ ]*\d{1,2}[ ]*$", re.MULTILINE)
+_ASSESSING = lazy(r"统计局|督查")
 
 
 def split_units(words: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from engine.patterns import lazy
 from engine.quantity.bounds import Op
 from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, PER_PERIODS, canonical
 from engine.quantity.numerals import arabic, chinese
@@ -18,7 +19,7 @@ _SCALE = "十万|百万|千万|百亿|千亿|万亿|万|亿|百(?!分)|千(?![�
 _CHINESE = "[一二两三四五六七八九十百千万零〇]"
 _PER = rf"(?:/\(?每?|每)(?:{DENOMINATOR})(?:[/·.、]?每?(?:{DENOMINATOR}))?\)?"
 
-FIGURE = re.compile(
+FIGURE = lazy(
     rf"(?:(?P<digits>(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|(?<![\d.])\d{{1,12}}(?:\.\d{{1,6}})?(?![\d]))"
     rf"|(?P<hundredths>百分之)(?P<share>[一二两三四五六七八九十百千零点]+|\d+(?:\.\d+)?)"
     rf"|(?P<parts>{_CHINESE}{{1,3}})分之(?P<top>{_CHINESE}{{1,3}})"
@@ -40,19 +41,19 @@ _WORDS: tuple[tuple[str, Op], ...] = ((_FLOOR, ">="), (_OVER, ">"), (_CAP, "<=")
 _COMPARE: dict[str, Op] = {word: op for words, op in _WORDS for word in words.split("|")}
 _EACH = rf"每\d*[十百千万]*(?:名|个|位|一)?(?:{DENOMINATOR})(?:人口)?|(?:人|户|生|村|校|年|月)均[月年]?|[月年]人均|单[个座家所户体处张件台]"
 _DOING = "安排|建成|建设|新建|配备|开展|举办|组织|完成|培养|培训|打造|实施|发放|有|设立|设置|配置|报送|补贴|补助|奖补|奖励|给予|发放补贴|支付"
-LEFT = re.compile(
+LEFT = lazy(
     rf"(?P<compare>{_FLOOR}|{_CAP}|(?<![不得未])(?:{_OVER}|{_UNDER})|(?<![附最远靠邻亲])(?:{_ABOUT}))?"
     rf"(?P<fill>(?:{_EACH}|{_DOING}|到|为|在|于|再|总|共|标准|金额|[ :])*)$"
 )
-EACH = re.compile(
+EACH = lazy(
     rf"每(?P<base>10万|[十百千万]+)(?:名|位)?(?:常住|户籍|老年)?(?P<of>人口?|户)"
     rf"|每(?:个|一)?(?P<each>{DENOMINATOR})"
     rf"|(?P<mean>人|户|生|村|校|年|月)均(?P<period>[月年](?!度))?|(?P<before>[月年])人均"
     r"|单(?P<single>[个座家所户处张件台])|(?P<term>[月年])(?:保障|补助|救助|发放)?标准"
 )
 _HOURS = frozenset({"小时", "分钟", "天", "日", "工作日"})
-_DONE_WITHIN = re.compile("建成|完成|投用|投入使用|办结|开工|竣工|整改|发放|到位")
-_IN_BRACKETS = re.compile(r"\((?P<unit>[^()\s]{1,6})\)[: ]*$")
+_DONE_WITHIN = lazy("建成|完成|投用|投入使用|办结|开工|竣工|整改|发放|到位")
+_IN_BRACKETS = lazy(r"\((?P<unit>[^()\s]{1,6})\)[: ]*$")
 RIGHT: dict[str, Op] = {"内": "<=", "以上": ">=", "以下": "<=", "以内": "<=", "之内": "<=", "左右": "~", "上下": "~"}
 _WINDOW = 26
 
@@ -107,7 +108,7 @@ def denominators(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-_SLASHED = re.compile(rf"(?:{DENOMINATOR})")
+_SLASHED = lazy(rf"(?:{DENOMINATOR})")
 
 
 def _value(match: re.Match[str]) -> tuple[Decimal, int] | None:

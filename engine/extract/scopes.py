@@ -10,6 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from engine.patterns import lazy
+
 _CONTRASTS = (
     "散居 集中供养 集中养育 机构养育 分散供养",
     "城市 农村 城镇 乡村 社区 县城",
@@ -27,26 +29,26 @@ _CONTRASTS = (
     "省级 市级 县级 国家级",
 )
 CONTRAST_GROUP: dict[str, int] = {word: n for n, line in enumerate(_CONTRASTS) for word in line.split()}
-_WORDS = re.compile("|".join(sorted(map(re.escape, CONTRAST_GROUP), key=len, reverse=True)))
+_WORDS = lazy("|".join(sorted(map(re.escape, CONTRAST_GROUP), key=len, reverse=True)))
 _SILENT = frozenset(
     {"新建", "改建", "扩建", "男", "女", "省级", "市级", "县级", "国家级", "重度", "公办", "民办", "县城"}
 )
-_VERBS = re.compile(r"支持|建成|建设|新建|改造|完成|新增|提供|开展|进行|为|的|标准|数量|户数|人数")
+_VERBS = lazy(r"支持|建成|建设|新建|改造|完成|新增|提供|开展|进行|为|的|标准|数量|户数|人数")
 _STRONG = frozenset(CONTRAST_GROUP[word] for word in ("散居", "生活救助", "职业技能培训"))
-_AGE = re.compile(r"(?P<age>\d{1,3}(?:[-~至到 ]+\d{1,3})?(?:周岁|岁)(?:及?以[上下])?)")
+_AGE = lazy(r"(?P<age>\d{1,3}(?:[-~至到 ]+\d{1,3})?(?:周岁|岁)(?:及?以[上下])?)")
 _MODIFIER = (
     r"(?:农村|城镇|城市|城乡|贫困|困难|低保|特困|残疾|失能|半失能|高龄|独居|留守|适龄|在校|经济|重度|低收入|失业|退役)"
 )
-_PEOPLE = re.compile(rf"(?P<who>{_MODIFIER}+)(?P<noun>妇女|老年人|老人|儿童|学生|女性|居民|职工|人员|家庭)")
-_TWO_PEOPLES = re.compile(
+_PEOPLE = lazy(rf"(?P<who>{_MODIFIER}+)(?P<noun>妇女|老年人|老人|儿童|学生|女性|居民|职工|人员|家庭)")
+_TWO_PEOPLES = lazy(
     rf"(?P<first>{_MODIFIER}+)(?P<noun1>妇女|老年人|老人|儿童|学生|居民|职工|人员)?(?:及|和|与|、)(?P<second>{_MODIFIER}+)(?P<noun>妇女|老年人|老人|儿童|学生|居民|职工|人员)"
 )
-_BEARER = re.compile(
+_BEARER = lazy(
     r"^(?P<who>[一-龥、]{0,10}的[一-龥]{0,6}?(?:老年人|儿童|残疾人|人员|家庭|建制村|行政村|自然村|乡镇|学校|机构|患者|对象|群众))(?=[一-龥]{2})"
 )
 _NEAR = 12
 _COMPARED = 40
-_CLASS = re.compile(r"\d+千伏(?:、\d+千伏)*(?:及以[上下])?")
+_CLASS = lazy(r"\d+千伏(?:、\d+千伏)*(?:及以[上下])?")
 
 
 def people_scope(left: str, right: str) -> tuple[str, ...]:

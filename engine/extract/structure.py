@@ -11,10 +11,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from engine.commitment import Item, Section
+from engine.patterns import lazy
 from engine.quantity.numerals import chinese
 
 _CN = "[一二三四五六七八九十百]{1,4}"
-_MARK = re.compile(
+_MARK = lazy(
     rf"(?:(?<=\n)|(?<=^)|(?<=[。;!?:)])(?<!\d[.)]))[ ]*(?:"
     rf"(?P<cn>{_CN})(?:、|\.(?!\d)|:)"
     rf"|\((?P<cnp>{_CN})\)[、.]?"
@@ -26,12 +27,12 @@ _MARK = re.compile(
     rf")[ ]*",
     re.MULTILINE,
 )
-_TITLE = re.compile(r"[^\n。;:]{0,90}")
-_TITLE_STOP = re.compile(r"\((?=[^()]*(?:责任|牵头|负责|配合|实施|主办|承办)[^()]*(?:\)|$))|,(?=.)")
-_ANNEX_HEAD = re.compile(r"^[ ]*附[ ]*[件表][ ]*(?P<no>[\d一二三四五六七八九十]{0,2})[ ]*[:：]?[ ]*$", re.MULTILINE)
-_ANNEX_LIST = re.compile(r"^[ ]*(?:附[ ]*[件表][ ]*)?:[ ]*(?=\S)", re.MULTILINE)
-_LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.、]\s*")
-_SUPPORT = re.compile(
+_TITLE = lazy(r"[^\n。;:]{0,90}")
+_TITLE_STOP = lazy(r"\((?=[^()]*(?:责任|牵头|负责|配合|实施|主办|承办)[^()]*(?:\)|$))|,(?=.)")
+_ANNEX_HEAD = lazy(r"^[ ]*附[ ]*[件表][ ]*(?P<no>[\d一二三四五六七八九十]{0,2})[ ]*[:：]?[ ]*$", re.MULTILINE)
+_ANNEX_LIST = lazy(r"^[ ]*(?:附[ ]*[件表][ ]*)?:[ ]*(?=\S)", re.MULTILINE)
+_LIST_NUMBER = lazy(r"^\s*\d{1,2}[.、]\s*")
+_SUPPORT = lazy(
     r"(?:工作|有关|几点|具体)?(?:要求|保障措施|组织领导|组织保障|组织实施|保障机制|推进机制|工作重点|实施保障|责任落实|监督考核|督查考核|指导思想|总体要求|基本原则|工作机制)"
 )
 _SERIES_LIMIT = 200

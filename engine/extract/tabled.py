@@ -6,7 +6,6 @@ its heads, which name the totals, are read as prose.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,16 +14,17 @@ from operator import itemgetter
 from engine.commitment import Commitment, Kind, ReadTable, Section
 from engine.document import Document
 from engine.extract.responsible import split_units
+from engine.patterns import lazy
 from engine.quantity.bounds import Bound
 from engine.tables.model import TableFigure
 from engine.tables.understand import figures
 
-_PLACE = re.compile(r".{1,10}(?:镇|乡|街道|苏木|村|社区|县|区|市|旗|农场|林场|开发区|办事处|园区)$")
-_TARGET = re.compile(r"目标|计划|任务|指标值|数量|标准|规模|投资|资金|金额|补助|新增|本年|当年|年度")
-_NOT_TARGET = re.compile(r"上年|去年|基期|现状|已完成|累计完成|完成情况|进度|权重|分值|得分|序号|排名|备注|增幅|增长")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_OFFICES = re.compile(r"责任|牵头|实施单位|主管|承办")
-_MONEY = re.compile(r"投资|资金|金额|经费")
+_PLACE = lazy(r".{1,10}(?:镇|乡|街道|苏木|村|社区|县|区|市|旗|农场|林场|开发区|办事处|园区)$")
+_TARGET = lazy(r"目标|计划|任务|指标值|数量|标准|规模|投资|资金|金额|补助|新增|本年|当年|年度")
+_NOT_TARGET = lazy(r"上年|去年|基期|现状|已完成|累计完成|完成情况|进度|权重|分值|得分|序号|排名|备注|增幅|增长")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_OFFICES = lazy(r"责任|牵头|实施单位|主管|承办")
+_MONEY = lazy(r"投资|资金|金额|经费")
 
 
 @dataclass(frozen=True, slots=True)

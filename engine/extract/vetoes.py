@@ -11,28 +11,29 @@ from collections.abc import Callable
 
 from engine.extract.history import is_told
 from engine.extract.scan import Figure
+from engine.patterns import lazy
 
-_CENTURY = re.compile(r"(?:19|20)\d\d$")
-_AFTER_YEAR = re.compile(r"(?:年|\s*[-~至到、和/]\s*(?:19|20)\d\d|度|届|版)")
-_DATE_TAIL = re.compile(r"[底初末份中上下旬前起内\d至到-]|之前|以前")
-_AGE = re.compile(r"\s*(?:[-~至到]+\s*\d+\s*)?(?:周岁|岁|月龄|孕周|周龄)")
-_LATIN = re.compile(r"[A-Za-z+＋]")
-_GRADE = re.compile(r"(?:[-~至、]\d+)?(?:级|型|版|号(?!机)|期(?!间)|届|代|阶|路|师|旅|度(?=以上)|楼|层|房|栋楼)")
+_CENTURY = lazy(r"(?:19|20)\d\d$")
+_AFTER_YEAR = lazy(r"(?:年|\s*[-~至到、和/]\s*(?:19|20)\d\d|度|届|版)")
+_DATE_TAIL = lazy(r"[底初末份中上下旬前起内\d至到-]|之前|以前")
+_AGE = lazy(r"\s*(?:[-~至到]+\s*\d+\s*)?(?:周岁|岁|月龄|孕周|周龄)")
+_LATIN = lazy(r"[A-Za-z+＋]")
+_GRADE = lazy(r"(?:[-~至、]\d+)?(?:级|型|版|号(?!机)|期(?!间)|届|代|阶|路|师|旅|度(?=以上)|楼|层|房|栋楼)")
 _QUOTE_OPEN, _QUOTE_CLOSE = "“‘「『《", "”’」』》"
-_QUOTES = re.compile(f"[{_QUOTE_OPEN}]")
-_CIRCLE = re.compile(r"(?:分钟|公里|里|小时)[^,。;、\n]{0,10}?圈")
-_PROGRAMME = re.compile(
+_QUOTES = lazy(f"[{_QUOTE_OPEN}]")
+_CIRCLE = lazy(r"(?:分钟|公里|里|小时)[^,。;、\n]{0,10}?圈")
+_PROGRAMME = lazy(
     r"(?:年|个?月|天|日|小时)(?:[^,。;、\n\d]{0,8}?(?:行动|规划|计划|攻坚|提升工程|工程|活动|制|任期|期限|周期|滚动|工期))"
 )
-_OWN_ITEMS = re.compile(
+_OWN_ITEMS = lazy(
     r"(?:大|项|件|个|类|条|方面)(?:重点|重要|主要|为民|惠民|省定|市定|县定|区定|省级|市级|县级|监测|民生|惠企|具体|工作|建议|候选|新增|年度|公益|票决制?)*"
     r"(?:民生实事|实事|民生工程|民生项目|民心工程|民生任务|民生大事|民生小事|实事项目|指标任务|目标任务|任务指标|考核指标|工作任务|重点任务|任务|举措|措施|工作措施|监测项目)"
 )
-_POINT = re.compile(r"[条项件个款](?:要求|规定|意见|原则|方面)")
-_NAMED = re.compile(
+_POINT = lazy(r"[条项件个款](?:要求|规定|意见|原则|方面)")
+_NAMED = lazy(
     r"(?:项|大|类|种|重|个|级|统|费|金)(?:补贴|补助|待遇|制度|资金|机制|体系|保障|保险|行动|工程名|收费|改革|能力|清单|目录|政策|权利|优惠|救助|服务事项|经办)"
 )
-_SIZED = re.compile(
+_SIZED = lazy(
     r"(?:及以上|及以下|以上|以下|以内|之内)?的?(?:[^,。;、\n\d]{0,6}?)"
     r"(?:自然村|行政村|村庄|村组|乡镇|小区|学校|机构|医院|水源地|企业|单位|工程|项目|设施|场所|社区|用户|楼房|住宅|建筑|锅炉|水库|农户|家庭|园区|客车|车辆|水厂|河流|湖泊|道路|桥梁|合作社|家庭农场|大户|失业|毕业|未|无房|工龄|党龄|教龄|居住|户籍|社保|医龄|重点人群)"
 )
@@ -60,24 +61,24 @@ _SIZE_UNITS = frozenset(
     }
 )
 _MEASURING = frozenset(["超过", "大于", "高于", "多于", "小于", "少于", "低于", "不足", "不满", "未满", "不到", "超"])
-_WAITING = re.compile(r"(?:内|以内|之内)(?:未|无|的|新|毕业|有)")
-_SETTING = re.compile(r"(?:个)?(?:月|年|天|小时|学期)(?:内)?(?:即将|未|以来|来|前|后|制|期)")
-_BRACKETED = re.compile(r"[(\[][^()\[\]\n]{0,80}$")
-_EXCLUDES = re.compile(r"不含|除外|口径|不包括|不足|小于|大于|超过|少于|原|上年|去年")
-_ORDINALS = re.compile(r"第\d+(?:[、,和]\d+)*[、,和]$")
-_COUNTED_ITEMS = re.compile(
+_WAITING = lazy(r"(?:内|以内|之内)(?:未|无|的|新|毕业|有)")
+_SETTING = lazy(r"(?:个)?(?:月|年|天|小时|学期)(?:内)?(?:即将|未|以来|来|前|后|制|期)")
+_BRACKETED = lazy(r"[(\[][^()\[\]\n]{0,80}$")
+_EXCLUDES = lazy(r"不含|除外|口径|不包括|不足|小于|大于|超过|少于|原|上年|去年")
+_ORDINALS = lazy(r"第\d+(?:[、,和]\d+)*[、,和]$")
+_COUNTED_ITEMS = lazy(
     r"(?:实事|候选项目|民生项目|工程项目|实事项目|全文|共分|附|任务清单)[^,。;\n\d]{0,6}(?:\d+[类项件条个])?$"
 )
-_OWN_DONE = re.compile(r"办[好成实][^,。;\n\d]{0,8}$")
-_VAGUE_COUNT = re.compile(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题)")
-_REPEATED = re.compile(r"连续[^,。;\n\d]{0,6}$")
-_CONDITION = re.compile(r"(?:^|[,。;:\n])(?:凡|对|对于|如|若|针对|符合)[^,。;:\n]{0,20}$")
-_NUMBER_WORD = re.compile(
+_OWN_DONE = lazy(r"办[好成实][^,。;\n\d]{0,8}$")
+_VAGUE_COUNT = lazy(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题)")
+_REPEATED = lazy(r"连续[^,。;\n\d]{0,6}$")
+_CONDITION = lazy(r"(?:^|[,。;:\n])(?:凡|对|对于|如|若|针对|符合)[^,。;:\n]{0,20}$")
+_NUMBER_WORD = lazy(
     r"(?:文号|电话|邮编|编号|编码|代码|浏览数?|次数|阅读|点击|页码|版本|邮箱|QQ|网址|索引号|字号|第)\D{0,3}$"
 )
-_CLOCK = re.compile(r"\d{0,2}:$|\d-$")
+_CLOCK = lazy(r"\d{0,2}:$|\d-$")
 
-_DIGITS = re.compile(r"[\d.,]*")
+_DIGITS = lazy(r"[\d.,]*")
 _LONGEST_NUMBER = 40
 
 Test = Callable[[str, Figure], bool]
@@ -255,12 +256,12 @@ def _is_idle_numeral(text: str, f: Figure) -> bool:
     )
 
 
-_DOES = re.compile(
+_DOES = lazy(
     r"(?:新建|改建|扩建|新改扩建|改扩建|建设|建成|建|完成|新增|增加|改造|创建|打造|培育|设立|设置|开设|新开|开通|购置|配备|举办|开展|组织|培训|资助|救助|"
     r"帮扶|发放|达到|实现|整治|治理|修缮|修建|加装|安装|投放|补充|招聘|选派|引进|启动|开工|推出|建立|不少于|至少|提升|升级|新改建|整修|维修|硬化|铺设|覆盖|扶持|选树|安置|提供|共|增至|扩大到|各|好)了?$"
 )
 _BUILT = frozenset({"所", "座", "处", "个", "条", "家", "套", "台"})
-_DOING = re.compile(_DOES.pattern.removesuffix("了?$") + r"|安装|打通|拨付|修建|受益")
+_DOING = lazy(_DOES.pattern.removesuffix("了?$") + r"|安装|打通|拨付|修建|受益")
 
 TESTS: tuple[tuple[str, Test], ...] = (
     ("numeral", _is_idle_numeral),

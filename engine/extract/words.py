@@ -7,17 +7,18 @@ from bisect import bisect_right
 
 from engine.commitment import Strength
 from engine.extract.scan import Figure
+from engine.patterns import lazy
 
-_SHOULD = re.compile(
+_SHOULD = lazy(
     r"力争|争取|原则上|尽量|尽可能|有条件的|适度"
     r"|(?<![金策政大术力下持])支持(?=[一-龥“\d]{0,10}(?:建|开展|创|设|新|改|发展|培|兴办))"
 )
-_MAY = re.compile(r"鼓励|探索|倡导|引导|可(?=适当|将|在|先行|根据|按)|有意愿")
-_LEADING_TIME = re.compile(
+_MAY = lazy(r"鼓励|探索|倡导|引导|可(?=适当|将|在|先行|根据|按)|有意愿")
+_LEADING_TIME = lazy(
     r"(?:力争|争取|努力)(?:到|在|于|用|至)?(?:20\d\d年|“[^”]{2,5}”[末期]|年底|今年|\d{1,2}月)[^,。;\n]{0,6},$"
 )
 
-_DAY = re.compile(
+_DAY = lazy(
     r"(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?)?(?:底|末)?(?:之?前|内|以前)?"
     r"|(?<!\d)(?P<only>\d{1,2})月(?:份|底|末|(?P<dom>\d{1,2})[日号])?(?:之?前|内|以前)"
     r"|(?P<now>年内|年底前?|年末|当年|今年|全年|本年度?|年度内|12月底前)"
@@ -97,9 +98,9 @@ def _date(match: re.Match[str], year: int | None) -> str | None:
     return f"{stated}-{month:02d}"
 
 
-_HISTORIC = re.compile(r"(?:《[^》]*|比|较|以来|于)$")
-_AFTERWARDS = re.compile(r"(?:以来|起|以后|的基础|相比|增长|印发|出台|[^,。;]{0,20}》)")
-_FINISH = re.compile(r"(?:完成|建成|投入|达到|实现|开工|竣工|投用|全部|全面|发放|到位|启用|落实)")
+_HISTORIC = lazy(r"(?:《[^》]*|比|较|以来|于)$")
+_AFTERWARDS = lazy(r"(?:以来|起|以后|的基础|相比|增长|印发|出台|[^,。;]{0,20}》)")
+_FINISH = lazy(r"(?:完成|建成|投入|达到|实现|开工|竣工|投用|全部|全面|发放|到位|启用|落实)")
 
 
 def deadline_of(text: str, figure: Figure, sentence: tuple[int, int], following: int, year: int | None) -> str | None:

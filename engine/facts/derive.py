@@ -32,7 +32,9 @@ def item_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
             continue
         words = text[item.start : item.end].strip()
         span = _head_span(extraction, item, words)
-        empty = len(_without_units(words[len(item.number) + len(item.title) :])) < 3
+        rest = _without_units(words[len(item.number) + len(item.title) :])
+        # An item of one sentence has it for its title: a figure or a date in it is a task.
+        empty = len(rest) < 3 and not any(character.isdigit() for character in item.title)
         yield Fact(
             {
                 "kind": "item",

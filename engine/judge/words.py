@@ -9,9 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.facts.fact import Fact, Value
+from engine.patterns import lazy
 from engine.wording import Text, phrase
 
-NAME = re.compile(r"\{([^{}]*)\}")
+NAME = lazy(r"\{([^{}]*)\}")
 # Quotation marks inside quotation marks are single ones (GB/T 15834).
 _INNER = str.maketrans("“”", "‘’")
 _NUMBERING = " .．、，,：:()（）"

@@ -25,12 +25,13 @@ from engine.facts.fact import Value
 from engine.facts.vocabulary import KINDS, fields_of
 from engine.match.compare import ORDER, exact_key, is_number
 from engine.match.rule import Condition, Operator, Pattern, Ref, Rule
+from engine.patterns import lazy
 from engine.wording import Text, phrase
 
 OPERATORS = ("eq", "neq", "lt", "lte", "gt", "gte")
-_NAME = re.compile(r"[^\W\d_]\w*")
-_REFERENCE = re.compile(r"@(\w+)\.(\w+)")
-_DECIMAL = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+_NAME = lazy(r"[^\W\d_]\w*")
+_REFERENCE = lazy(r"@(\w+)\.(\w+)")
+_DECIMAL = lazy(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 
 def compile_rule(rule_id: str, when: Mapping[str, Mapping[str, Any]], without: Mapping[str, Mapping[str, Any]]) -> Rule:

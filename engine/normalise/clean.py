@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.normalise.fold import fold
 from engine.normalise.offsets import OffsetMap, cut
+from engine.patterns import lazy
 from engine.quantity.measure_words import AFTER_NUMBER
 
 _HAN = "\u4e00-\u9fff"
@@ -14,34 +15,38 @@ _PINYIN = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 
 # Every pattern here begins with the character it takes out and looks behind it afterwards: the search then jumps from
 # one candidate to the next instead of trying each character.
-_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
+_INVISIBLE = lazy("[\u200b-\u200d\u2060\ufeff\u00ad]+")
 # Pinyin that a web page set behind a character, whole or with its first half lost.
-_PINYIN_BEHIND = re.compile(rf"[(?](?:(?<=[{_HAN}]\()|(?<=[{_HAN})]\?))[{_PINYIN}]{{1,7}}\)")
+_PINYIN_BEHIND = lazy(rf"[(?][{_PINYIN}]{{1,7}}\)")
 # Markdown: the marks of headings, quotations and lists at the beginning of a line, and of emphasis.
 _MARK = rf"( {{0,3}}(?:(?:> ?|[-*+] +)(?=[{_HAN}(#*>-])|#{{1,6}} +)+)"
-_FIRST_MARK, _MARKS = re.compile(_MARK), re.compile(r"\n" + _MARK)
-_EMPHASIS = re.compile(r"\*\*(?:(?=[^\s*][^*\n]*\*\*)|(?<=[^\s*]\*\*)(?!\*))")
+_FIRST_MARK, _MARKS = lazy(_MARK), lazy(r"\n" + _MARK)
+_EMPHASIS = lazy(r"\*\*(?:(?=[^\s*][^*\n]*\*\*)|(?<=[^\s*]\*\*)(?!\*))")
 # Blanks between a number and its words.
-_BLANKS = re.compile(
-    rf" (?:(?<=[{_HAN}] ) *(?=\d)|(?<=\d ) *(?=[{_HAN}%‰])|(?:(?<=\d[万亿] )|(?<=\d [万亿] )) *(?=[{_HAN}])"
-    rf"|(?<=[{_HAN}] ) *(?=/ ?[{_HAN}])|(?<=/ ) *(?=[{_HAN}])"
-    rf"|(?:(?<=[{_HAN}]\d\. )|(?<=[{_HAN}]\d\d\. )) *(?=\d)"
-    rf"|(?:(?<=[{_HAN}]\d )|(?<=[{_HAN}] \d )|(?<=[{_HAN}]\d\d )|(?<=[{_HAN}] \d\d ))(?=\d{{3}}(?!\d) ?[{_HAN}]))"
+_BLANKS = lazy(
+    rf" (?:(?<=[{_HAN}] ) *(?=\d|/ ?[{_HAN}])|(?<=\d ) *(?=[%‰])"
+    rf"|(?:(?<=[\d/] )|(?<=\d[万亿] )|(?<=\d [万亿] )) *(?=[{_HAN}]))"
 )
-_BREAK = re.compile(rf"[ \n](?:(?<=[{_HAN}\d,、(“]\n)|(?<=[{_HAN}\d,、(“] ) *\n)(?=[{_HAN}\d“(%])")
-_NUMBERED = re.compile(
+# Blanks inside a number (1 500元) or behind the number of an item; the words around them decide.
+_BETWEEN_DIGITS = lazy(r" (?:(?<=\d )|(?<=\d\. )) *(?=\d)")
+_OF_ITEM, _OF_NUMBER = lazy(rf"[{_HAN}]\d{{1,2}}\.$"), lazy(rf"[{_HAN}] ?\d{{1,2}}$")
+_THOUSAND = lazy(rf"\d{{3}}(?!\d) ?[{_HAN}]")
+_BREAK = lazy(rf"[ \n](?:(?<=\n)|(?<= ) *\n)(?=[{_HAN}\d“(%])")
+_GOES_ON = frozenset(",、(“")
+_NUMBERED = lazy(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.:]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}(?:[、)]|\.(?!\d))"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节项]|[①-⑳]|附[件表]|[^,。;]{1,8}:)"
 )
-_TITLE_END = re.compile(r"(?:通知|意见|方案|办法|计划|规划|报告|清单|[^代]表|一览|决定|公告|要点)\d*$")
+_TITLE_END = lazy(r"(?:通知|意见|方案|办法|计划|规划|报告|清单|[^代]表|一览|决定|公告|要点)\d*$")
 _LEAST_WRAPPED = 20
 _LOOK_BACK = 200
+_DIGITS_BEFORE = 4
 # A line that stops inside a word or a quantity goes on in the next, however short it is.
-_CUT_WORD = re.compile(
+_CUT_WORD = lazy(
     rf"(?:不低|不少|不超|不高|每人|每|不低于|不少于|不超过|达到|超过|提高|[{_HAN}]{{6,}}\d{{1,4}}(?:\.\d+)?) *$"
 )
-_CUT_REST = re.compile(rf"\d|于|过|到|[万亿%]|{AFTER_NUMBER}|每|人|月")
-_SPACED = re.compile(rf"(?:[{_HAN}\d,。;、%] ){{6,}}")
+_CUT_REST = lazy(rf"\d|于|过|到|[万亿%]|{AFTER_NUMBER}|每|人|月")
+_SPACED = lazy(rf"(?:[{_HAN}\d,。;、%] ){{6,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +89,45 @@ def _invisible(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _INVISIBLE.finditer(text)]
 
 
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _is_annotation(text: str, match: re.Match[str]) -> bool:
+    """Whether letters in brackets stand behind a character, or behind a bracket when their own is lost."""
+    before = text[match.start() - 1 : match.start()]
+    return _is_han(before) or (before == ")" and text[match.start()] == "?")
+
+
 def _markup(text: str) -> list[tuple[int, int]]:
     first = _FIRST_MARK.match(text)
     marks = [first.span(1)] if first else []
     marks += [m.span(1) for m in _MARKS.finditer(text)]
     marks += [m.span() for m in _EMPHASIS.finditer(text)]
-    return marks + [m.span() for m in _PINYIN_BEHIND.finditer(text)]
+    return marks + [m.span() for m in _PINYIN_BEHIND.finditer(text) if _is_annotation(text, m)]
+
+
+def _is_between(text: str, match: re.Match[str]) -> bool:
+    """Whether a blank between digits stands inside a number or behind the number of an item."""
+    start, end = match.span()
+    before = text[max(0, start - _DIGITS_BEFORE) : start]
+    inside = end - start == 1 and _OF_NUMBER.search(before) and _THOUSAND.match(text, end)
+    return bool(inside or _OF_ITEM.search(before))
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands before a line break may go on behind it."""
+    before = text[match.start() - 1 : match.start()]
+    return before in _GOES_ON or _is_han(before) or before.isdecimal()
 
 
 def _gaps(text: str) -> list[tuple[int, int]]:
     pieces = [m.span() for m in _BLANKS.finditer(text)]
+    pieces += [m.span() for m in _BETWEEN_DIGITS.finditer(text) if _is_between(text, m)]
     for run in _SPACED.finditer(text):
         pieces += [(i, i + 1) for i in range(run.start() + 1, run.end(), 2)]
-    return pieces + [m.span() for m in _BREAK.finditer(text) if _breaks_a_sentence(text, m)]
+    breaks = (m for m in _BREAK.finditer(text) if _goes_on(text, m) and _breaks_a_sentence(text, m))
+    return pieces + [m.span() for m in breaks]
 
 
 def clean(text: str) -> Clean:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+
+from engine.patterns import lazy
 
 _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\x0b\x0c"
 _DASHES = "‐‑‒–—―−─━﹘﹣－"
@@ -43,7 +44,7 @@ _FOLD = _Table(
 )
 
 # Characters that simplified text does not use; three of them mean that the text is in traditional characters.
-_TRADITIONAL = re.compile(
+_TRADITIONAL = lazy(
     "[個們與為會國區縣鄉鎮萬億農業學醫療險費這來時實對標準點發從經濟應當關導務員補貼資頭層戶畝檢婦兒殘護]"
 )
 _ENOUGH = 3

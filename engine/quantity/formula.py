@@ -10,8 +10,9 @@ from fractions import Fraction
 from functools import cache
 
 from engine.errors import StandardError
+from engine.patterns import lazy
 
-_TERM = re.compile(
+_TERM = lazy(
     r"(?:(?P<before>\d+(?:\.\d+)?)\s*[*×]\s*)?(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\s*[*×]\s*(?P<after>\d+(?:\.\d+)?))?",
     re.ASCII,
 )

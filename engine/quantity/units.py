@@ -2,7 +2,7 @@
 
 A unit text is canonical as in ``元/人/月``: a numerator, then per-parts in the order person, period. Factors come from
 pint with our own definitions (``units.txt``); every measure word that is not defined there is a dimension of its own.
-Pint is imported only when a unit has per-parts or a defined conversion, and each unit text is worked out once.
+Pint's answers are read from a table (``factors``), and each unit text is worked out once.
 """
 
 from __future__ import annotations
@@ -10,16 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any
 
 from engine.errors import UnitError
+from engine.quantity.factors import factor_of
 from engine.quantity.measure_words import CANONICAL, MEASURE_WORDS, PER_PERIODS
-
-if TYPE_CHECKING:
-    from pint import UnitRegistry
-
-_NAMES = {"%": "百分号", "‰": "千分号", "10万人": "十万人"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +26,6 @@ class Unit:
     text: str
     dimension: str
     factor: Fraction
-
-
-@cache
-def _registry() -> UnitRegistry[Any]:
-    import pint
-
-    path = resources.files("engine.quantity").joinpath("units.txt")
-    with resources.as_file(path) as file:
-        return pint.UnitRegistry(str(file), non_int_type=Fraction)
-
-
-@cache
-def _single(name: str) -> tuple[str, Fraction]:
-    """Return (dimension, factor) of one measure word, without per-parts."""
-    name = _NAMES.get(name, name)
-    # isidentifier: pint fails on a name that it cannot read as one (℃).
-    if not name.isidentifier() or name not in _registry():
-        return f"[{name}]", Fraction(1)
-    registry = _registry()
-    factor, base = registry.get_root_units(name)
-    dimension = "·".join(sorted(str(key) for key in registry.get_dimensionality(base)))
-    return dimension, Fraction(str(factor))
 
 
 @cache
@@ -72,7 +44,7 @@ def parse_unit(text: str) -> Unit:
         name = CANONICAL.get(part, part)
         if name not in MEASURE_WORDS:
             raise UnitError("units.unknown", unit=text, part=part)
-        dimension, single = _single(name)
+        dimension, single = factor_of(name)
         (above if sign > 0 else below).append(dimension)
         factor *= single if sign > 0 else 1 / single
     # Nothing cancels: 人/万人 is a share of people and 小时/周 one of time, neither is a bare number.

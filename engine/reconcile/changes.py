@@ -11,14 +11,15 @@ from engine.commitment import Commitment, Extraction
 from engine.document import Document
 from engine.facts.fact import Fact, Value
 from engine.normalise.fold import fold
+from engine.patterns import lazy
 from engine.reconcile.common import clause_after, figure_of, printed, sentence_start, shown, unit_of
 from engine.reconcile.show import decimal_text
 from engine.wording import Text, phrase
 
-_RISE = re.compile("提高|提升|增加|增长|增至|上升|上调|上涨|扩大|扩增|调高|升至")
-_FALL = re.compile("降低|降至|降到|下降|减少|减至|压减|下调|缩短|压缩|调低|减轻")
-_GROWTH = re.compile(
-    r"^[^,。;]{0,2}[,(、]?(?:同比|较上年|比上年|每人|标准|人均|净)?(?:增加|提高|增长|增幅|涨幅|上调|提升|降低|减少|下降|降幅)"
+_RISE = lazy("提高|提升|增加|增长|增至|上升|上调|上涨|扩大|扩增|调高|升至")
+_FALL = lazy("降低|降至|降到|下降|减少|减至|压减|下调|缩短|压缩|调低|减轻")
+_GROWTH = lazy(
+    r"^[^,。;]{0,2}[,(、]?(?:同比|[较比][上去]年|每人每[月年]|每[人月年户]|标准|月?人均|净|再)*(?:增加|提高|增长|增幅|涨幅|上调|提升|降低|减少|下降|降幅)"
     r"(?:了|为|达|到达|幅度为)?(?P<number>\d+(?:\.\d+)?)(?P<unit>个百分点|%|元|人次|人|户|个|张|所|家|公里)?"
 )
 

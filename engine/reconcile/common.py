@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from engine.commitment import Commitment
 from engine.document import Document
 from engine.facts.fact import Evidence, Figure, Role
+from engine.patterns import lazy
 from engine.quantity.bounds import Interval
 from engine.reconcile.intervals import rounded
 from engine.reconcile.show import amount
 
-_SENTENCE_END = re.compile("[。;；!！?？\n]")
+_SENTENCE_END = lazy("[。;；!！?？\n]")
 _CLAUSE_ENDS = "。;；!！?？\n,，、:：()（）[]［］【】"
-_UNSPOKEN = re.compile(r"[\s“”\"‘’'·]")
+_UNSPOKEN = lazy(r"[\s“”\"‘’'·]")
 
 
 def unit_of(commitment: Commitment) -> str:

@@ -11,18 +11,19 @@ from engine.commitment import Extraction
 from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Value
 from engine.normalise.fold import fold
+from engine.patterns import lazy
 from engine.quantity.numerals import chinese
 from engine.reconcile.enumerations import Listing, indicator_listings, item_listings, table_listings
 from engine.wording import phrase
 
 _OWN = r"民生(?:实事|工程|项目)|为民(?:办)?实事|实事"
-_CLAIM = re.compile(
+_CLAIM = lazy(
     rf"(?P<number>(?<![\d.第-])\d{{1,3}}|(?<![第每、])[一二三四五六七八九十]{{1,3}}) ?(?P<unit>项|件|个|大|类)"
     rf"(?P<noun>(?:重点|监测|主要|年度|全县|全市|全区)*(?:{_OWN})(?:项目|事项|工程|任务)*|(?:主要|重点|具体)?指标任务|(?:主要|具体)?指标(?![体数的值])|附件)"
 )
-_QUOTED = re.compile("《[^《》]{0,200}》")
-_OTHERS = re.compile("省|国家|中央|上级|部委|[地]级市|往年|去年|上年|近年|累计|历年|已完成|兄弟|各县")
-_ANNEX_COUNT = re.compile(r"附件[共计]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})[个份件]")
+_QUOTED = lazy("《[^《》]{0,200}》")
+_OTHERS = lazy("省|国家|中央|上级|部委|[地]级市|往年|去年|上年|近年|累计|历年|已完成|兄弟|各县")
+_ANNEX_COUNT = lazy(r"附件[共计]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})[个份件]")
 _LEAST_LIST = 3
 _NAMES_SHOWN = 30
 

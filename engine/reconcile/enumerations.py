@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from engine.commitment import Extraction, Item, ReadTable
 from engine.document import Document
 from engine.normalise.fold import fold
+from engine.patterns import lazy
 from engine.quantity.numerals import chinese
 from engine.tables.words import bare
 
-_VALUE = re.compile(r"\d+|[一二三四五六七八九十百]+")
+_VALUE = lazy(r"\d+|[一二三四五六七八九十百]+")
 _TITLE_LENGTH = 40
-_CONTAINER = re.compile(
+_CONTAINER = lazy(
     r".*(?:要求|措施|保障|思想|原则|目标|组织|领导|步骤|安排|任务|内容|考核|指标|附则|背景|督查|宣传|管理|分工|机制)$|.*民生实事项目$|.*民生工程$"
 )
-_CLAUSE = re.compile(r"[;；。]\s*(?=\S)")
+_CLAUSE = lazy(r"[;；。]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -10,16 +9,17 @@ from fractions import Fraction
 from engine.commitment import Commitment, Extraction
 from engine.document import Document
 from engine.facts.fact import Fact, Value
+from engine.patterns import lazy
 from engine.quantity.bounds import Interval
 from engine.reconcile.common import clause_after, figure_of, printed, shown, unit_of, values_of
 from engine.reconcile.intervals import meet, total
 from engine.wording import Text, phrase
 
 _NEAR = Fraction(1, 10)
-_CLAIMS_ALL = re.compile("分为|共分|两[类部项个]|[三四五]类|分别(?:为|是|完成|达到)?|由.{1,20}组成|各(?:为|是)")
+_CLAIMS_ALL = lazy("分为|共分|两[类部项个]|[三四五]类|分别(?:为|是|完成|达到)?|由.{1,20}组成|各(?:为|是)")
 _FAR = Fraction(1, 4)
-_GOES_ON = re.compile(r"等(?![级于待候额距次])|\d")
-_OVERLAPPING = re.compile(
+_GOES_ON = lazy(r"等(?![级于待候额距次])|\d")
+_OVERLAPPING = lazy(
     "妇女|女性|女职工|党员|少数民族|残疾|脱贫|低保|特困|老年|岁|青年|大学生|高校毕业生|退役军人|农民工|困难"
 )
 

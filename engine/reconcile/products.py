@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -10,14 +9,15 @@ from fractions import Fraction
 from engine.commitment import Commitment, Extraction
 from engine.document import Document
 from engine.facts.fact import Fact, Value
+from engine.patterns import lazy
 from engine.quantity.measure_words import PER_PERIODS
 from engine.reconcile.common import figure_of, printed, sentence_start, shown, step_of, unit_of
 from engine.reconcile.intervals import meet, rounded
 from engine.reconcile.show import amount
 from engine.wording import phrase
 
-_RESULT = re.compile("共|合计|总计|全年|累计|需|总额|总共|发放|资金|投入|安排|服务|预计")
-_YEARLY = re.compile("全年|年度|一年|每年")
+_RESULT = lazy("共|合计|总计|全年|累计|需|总额|总共|发放|资金|投入|安排|服务|预计")
+_YEARLY = lazy("全年|年度|一年|每年")
 _MONTHS = {"月": Fraction(1), "年": Fraction(12), "学期": Fraction(6), "季度": Fraction(3)}
 
 

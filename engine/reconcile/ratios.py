@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -11,14 +10,13 @@ from engine.commitment import Commitment, Extraction
 from engine.document import Document
 from engine.facts.fact import Fact, Value
 from engine.normalise.fold import fold
+from engine.patterns import lazy
 from engine.reconcile.common import figure_of, printed, sentence_start, shown, step_of, unit_of
 from engine.reconcile.show import decimal_text
 from engine.wording import phrase
 
-_SHARE = re.compile(
-    r"(?:占(?:总数|总人数|全部|其|总量|比)?的?(?:比重|比例|比)?(?:达到|达|为)?|即|占比(?:达到|达|为)?)$"
-)
-_WITHIN = re.compile("其中|内|已|完成")
+_SHARE = lazy(r"(?:占(?:总数|总人数|全部|其|总量|比)?的?(?:比重|比例|比)?(?:达到|达|为)?|即|占比(?:达到|达|为)?)$")
+_WITHIN = lazy("其中|内|已|完成")
 
 
 def ratio_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from engine.commitment import Commitment, Extraction, ReadTable
 from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Figure, Value
+from engine.patterns import lazy
 from engine.quantity.bounds import Bound
 from engine.reconcile.common import figure_of, printed, shown, unit_of, values_of, words_before
 from engine.reconcile.intervals import meet
@@ -17,7 +17,7 @@ from engine.reconcile.tally import tally
 from engine.tables.model import Entry
 from engine.wording import phrase
 
-_NOISE = re.compile(r"[\s、,，。:：;；“”\"'‘’()（）《》·]|(?:全[县市区镇乡]|年度|当年|年内)")
+_NOISE = lazy(r"[\s、,，。:：;；“”\"'‘’()（）《》·]|(?:全[县市区镇乡]|年度|当年|年内)")
 _PLURAL_PARTS = frozenset(["annex", "table"])
 _SHORTEST = 4
 _SELF_CONTAINED = 6

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.commitment import ReadTable
+from engine.patterns import lazy
 from engine.reconcile.tally import tally
 from engine.tables.model import TableRow
 
-_GRAND = re.compile(r"总计|共计|总数|总量|全[县市区镇乡省州旗]")
+_GRAND = lazy(r"总计|共计|总数|总量|全[县市区镇乡省州旗]")
+
+
+Group = tuple[TableRow, tuple[TableRow, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Structure:
 
     leaves: tuple[TableRow, ...]
     total: TableRow | None
-    groups: tuple[tuple[TableRow, tuple[TableRow, ...]], ...] = ()
+    groups: tuple[Group, ...] = ()
     memo: bool = False
 
     @property
@@ -71,20 +74,23 @@ def _ties(structure: Structure, read: ReadTable) -> int:
 
 def _groups(
     rows: Sequence[TableRow], named: Sequence[TableRow], read: ReadTable
-) -> list[tuple[TableRow, tuple[TableRow, ...]]]:
+) -> list[Group]:
     """Give each subtotal its rows: those of its group, else those before it or behind it, whichever ties up more."""
     grouped = _by_group(rows, named)
     if grouped:
         return grouped
-    behind, before = _by_position(rows, named, behind=True), _by_position(rows, named, behind=False)
     columns = _summed(read)
+    behind, before = (
+        [_tightened(group, columns, behind=side) for group in _by_position(rows, named, behind=side)]
+        for side in (True, False)
+    )
     score_behind, score_before = _group_ties(behind, columns), _group_ties(before, columns)
     if score_behind == score_before:
         return behind if rows and rows[0] is named[0] else before
     return behind if score_behind > score_before else before
 
 
-def _by_group(rows: Sequence[TableRow], named: Sequence[TableRow]) -> list[tuple[TableRow, tuple[TableRow, ...]]]:
+def _by_group(rows: Sequence[TableRow], named: Sequence[TableRow]) -> list[Group]:
     groups = []
     for subtotal in named:
         members = tuple(r for r in rows if r.role == "part" and r.group == subtotal.group)
@@ -96,8 +102,8 @@ def _by_group(rows: Sequence[TableRow], named: Sequence[TableRow]) -> list[tuple
 
 def _by_position(
     rows: Sequence[TableRow], named: Sequence[TableRow], *, behind: bool
-) -> list[tuple[TableRow, tuple[TableRow, ...]]]:
-    groups: list[tuple[TableRow, tuple[TableRow, ...]]] = []
+) -> list[Group]:
+    groups: list[Group] = []
     members: list[TableRow] = []
     for row in rows if not behind else reversed(rows):
         if any(row is other for other in named):
@@ -109,7 +115,20 @@ def _by_position(
     return found[::-1] if behind else found
 
 
-def _group_ties(groups: Sequence[tuple[TableRow, tuple[TableRow, ...]]], columns: Sequence[int]) -> int:
+def _tightened(group: Group, columns: Sequence[int], *, behind: bool) -> Group:
+    """Give a subtotal of some of its rows (小计（乡）) the nearest run of them that ties up in more columns."""
+    subtotal, members = group
+    best, most = group, _group_ties([group], columns)
+    for size in range(len(members) - 1, 1, -1):
+        nearest = (subtotal, members[:size] if behind else members[-size:])
+        ties = _group_ties([nearest], columns)
+        if ties > most and any(row.entries[i].value for row in nearest[1] for i in columns):
+            best, most = nearest, ties
+    stated = sum(subtotal.entries[i].state == "figure" for i in columns)
+    return best if most * 2 >= stated else group
+
+
+def _group_ties(groups: Sequence[Group], columns: Sequence[int]) -> int:
     return sum(
         tally([r.entries[i] for r in members], subtotal.entries[i]).agree is True
         for subtotal, members in groups
@@ -128,7 +147,7 @@ def _hidden(rows: Sequence[TableRow], total: TableRow, read: ReadTable) -> Struc
     ends: dict[tuple[Fraction, ...], list[int]] = {}
     for index, running in enumerate(sums):
         ends.setdefault(running, []).append(index)
-    groups: list[tuple[TableRow, tuple[TableRow, ...]]] = []
+    groups: list[Group] = []
     leaves: list[TableRow] = []
     position = 0
     while position < len(rows):

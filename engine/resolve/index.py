@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from engine.patterns import lazy
 from engine.resolve.lexicon import Lexicon
 
 Entry = tuple[str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-_COUNT = re.compile(r"(?<=..)(?<!人)数量?$")
+_COUNT = lazy(r"(?<=..)(?<!人)数量?$")
 _COMMON = 24
 _SHARED_SCOPE = 2
 

@@ -10,16 +10,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz.distance import Indel
-
+from engine.patterns import lazy
 from engine.resolve.lexicon import ContrastGroup, Lexicon
 
-_NUMBERING = re.compile(
+_NUMBERING = lazy(
     r"^\s*(?:第?[一二三四五六七八九十百\d]{1,4}(?:[、.．:：](?!\d)|[条项件])"
     r"|[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳]|\d{1,3}[)）])[\s、.．]*"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d年度?")
-_AGE = re.compile(r"\d{1,3}(?:-\d{1,3})?(?=周?岁)")
+_YEAR = lazy(r"(?:19|20)\d\d年度?")
+_AGE = lazy(r"\d{1,3}(?:-\d{1,3})?(?=周?岁)")
 _MOST_LEARNT = 50_000
 _SAME_CORE = 0.97
 _LETTERS, _PAIRS, _INSIDE, _WHOLE = 0.40, 0.25, 0.25, 0.10
@@ -135,6 +134,8 @@ def _score(one: _Profile, other: _Profile) -> float:
     if one.core == other.core:
         return _SAME_CORE
     shared = len(one.pairs & other.pairs)
+    from rapidfuzz.distance import Indel
+
     letters = Indel.normalized_similarity(one.core, other.core)
     whole = Indel.normalized_similarity(one.text, other.text)
     sizes = len(one.pairs), len(other.pairs)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from engine.patterns import lazy
 
 _PAIRS = {"“": "”", "《": "》", "(": ")", "【": "】"}
 _OPENS = {close: mark for mark, close in _PAIRS.items()}
-_MARKS = re.compile("[“”《》()【】]")
+_MARKS = lazy("[“”《》()【】]")
 _SHORTEST = 8
 _SHOWN = 12
 _LINES_ON = 5

@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator, Mapping
 
 from engine.facts.fact import Evidence, Fact, Value
+from engine.patterns import lazy
 from engine.review.page import Page
 from engine.wording import Text, phrase
 
 # GB/T 9704-2012, 7.2.5: the office's sign, the year in four digits within 〔〕, the number without 第 or leading zeros.
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?P<open>[〔\[(【]?)[ ]*(?<!\d)(?P<year>\d{2,4})[ ]*(?P<close>[〕\])】]?)[ ]*(?P<ordinal>第?)[ ]*(?P<no>\d{1,4})[ ]*号"
     r"(?!楼|院|地|线|门|机|桥|路|泵|井|坝|标|点|车|店|小区)"
 )
-_ORGAN = re.compile(r"[一-龥]{1,12}(?=[ ]*$)")
+_ORGAN = lazy(r"[一-龥]{1,12}(?=[ ]*$)")
 _LONGEST_ORGAN = 14
-_BEFORE_ORGAN = re.compile(r"的|通知|文件|根据|按照|依据|参照|印发|转发|关于|现将|字号|文号|[由见和与及以]")
-_SIGN = re.compile(r"[发办字函政委文令电通规教民财]$")
-_NO_PAPER = re.compile(r"(?:地块|宗地|合同|公告|批次|编号|证|备案|项目|标段|招标|路|街|楼|栋|线|电话|邮编|省道|国道)$")
-_CITED = re.compile(r"《(?P<title>[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^《》\n]{0,20})?)》")
-_BEHIND_TITLE = re.compile(r"[ ]*\((?P<number>[^()\n]{1,16}[〔\[(【]\d{4}[〕\])】][ ]*第?[ ]*\d{1,4}[ ]*号)\)")
+_BEFORE_ORGAN = lazy(r"的|通知|文件|根据|按照|依据|参照|印发|转发|关于|现将|字号|文号|[由见和与及以]")
+_SIGN = lazy(r"[发办字函政委文令电通规教民财]$")
+_NO_PAPER = lazy(r"(?:地块|宗地|合同|公告|批次|编号|证|备案|项目|标段|招标|路|街|楼|栋|线|电话|邮编|省道|国道)$")
+_CITED = lazy(r"《(?P<title>[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^《》\n]{0,20})?)》")
+_BEHIND_TITLE = lazy(r"[ ]*\((?P<number>[^()\n]{1,16}[〔\[(【]\d{4}[〕\])】][ ]*第?[ ]*\d{1,4}[ ]*号)\)")
 
 
 def number_facts(page: Page) -> Iterator[Fact]:

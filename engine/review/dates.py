@@ -11,16 +11,17 @@ from decimal import Decimal
 from fractions import Fraction
 
 from engine.facts.fact import Fact
+from engine.patterns import lazy
 from engine.quantity.numerals import chinese
 from engine.review.page import Page
 from engine.wording import phrase
 
 _NUMBER = r"\d{1,3}(?:\.5)?|[一二两三四五六七八九十]{1,3}|半"
-_DURATION = re.compile(
+_DURATION = lazy(
     rf"(?:为期|历时|期限(?:为|共)?|时间(?:为|共)?|持续|共计?)[ ]*(?P<number>{_NUMBER})[ ]*个?(?P<unit>年半|年|季度|月|星期|周|天|日)(?![度初末底均])"
 )
 _POINT = r"(?:(?P<y{n}>\d{{4}})年)?(?:(?P<m{n}>\d{{1,2}})月份?)?(?:(?P<d{n}>\d{{1,2}})[日号])?(?P<e{n}>[底末])?"
-_RANGE = re.compile(
+_RANGE = lazy(
     rf"(?:自|从|由)?[ ]*(?P<now>现在|即日|印发之日|发文之日|本月|今天)?{_POINT.format(n=1)}起?[ ]*(?:开始)?[ ]*(?:至|到|-|~)[ ]*{_POINT.format(n=2)}"
 )
 _DAYS = {"年": Fraction(1461, 4), "季度": Fraction(1461, 16), "月": Fraction(1461, 48)} | {
@@ -29,19 +30,19 @@ _DAYS = {"年": Fraction(1461, 4), "季度": Fraction(1461, 16), "月": Fraction
 _BESIDE = 4
 _SLACK = Fraction(1, 25)
 _LEAST_SLACK = {"年": 7, "年半": 7, "季度": 7, "月": 7, "星期": 2, "周": 2, "天": 2, "日": 2}
-_ISSUED = re.compile(r"^[ ]*\d{4}年\d{1,2}月\d{1,2}日[ ]*$", re.MULTILINE)
-_ISSUED_IN_WORDS = re.compile(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日[^。\n]{0,24}(?:印发|下发|出台)")
+_ISSUED = lazy(r"^[ ]*\d{4}年\d{1,2}月\d{1,2}日[ ]*$", re.MULTILINE)
+_ISSUED_IN_WORDS = lazy(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日[^。\n]{0,24}(?:印发|下发|出台)")
 _OPENING = 600
 
-_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)(?:年|(?=[一-龥]))(?!以来|底以前|前)")
-_YEARS = re.compile(r"(?<!\d)20\d\d年?[ ]*(?:-|~|至|到|、|和)[ ]*(?:20)?\d\d")
-_OWN = re.compile(r"民生|实事|任务|目标|分解|明细|清单|计划|方案|项目")
-_HISTORY = re.compile(r"完成|回顾|总结|成效|进展|结转|续建|跨年|上年|去年|结果|情况|省|国务院|中央|市委|市政府")
-_OVERDUE = re.compile(
+_YEAR = lazy(r"(?<!\d)(?P<year>20\d\d)(?:年|(?=[一-龥]))(?!以来|底以前|前)")
+_YEARS = lazy(r"(?<!\d)20\d\d年?[ ]*(?:-|~|至|到|、|和)[ ]*(?:20)?\d\d")
+_OWN = lazy(r"民生|实事|任务|目标|分解|明细|清单|计划|方案|项目")
+_HISTORY = lazy(r"完成|回顾|总结|成效|进展|结转|续建|跨年|上年|去年|结果|情况|省|国务院|中央|市委|市政府")
+_OVERDUE = lazy(
     r"(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末|\d{1,2}日)(?:之前|以前|前)(?:[要须]|全部|全面|基本|确保|力争)*(?:完成|建成|实现|达到|竣工|投入使用|办结)(?!的|并|了|后|、|投)"
 )
-_DONE = re.compile(r"已|曾|截至|截止|以来|基础上|历年|上年|去年|对照")
-_SENTENCE_END = re.compile("[。;\n]")
+_DONE = lazy(r"已|曾|截至|截止|以来|基础上|历年|上年|去年|对照")
+_SENTENCE_END = lazy("[。;\n]")
 
 
 @dataclass(frozen=True, slots=True)

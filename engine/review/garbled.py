@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from engine.facts.fact import Fact
+from engine.patterns import lazy
 from engine.quantity.measure_words import AFTER_NUMBER
 from engine.reconcile.common import words_before
 from engine.review.brackets import unclosed
@@ -14,25 +15,24 @@ from engine.wording import Text, phrase
 
 _HAN = "一-龥"
 _TONE = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_TONES = frozenset(_TONE)
 # A Chinese dash is two characters (——); a hyphen is doubled where a blank or plain hyphens stand in a range.
-_HYPHENS = re.compile(
-    r"(?<![\d-])(?P<low>[1-9]\d{0,3}(?:\.\d+)?)[ ]*-(?P<gap>[ ]*)-[ ]*(?P<high>\d{1,4}(?:\.\d+)?)(?![\d-])"
+_HYPHENS = lazy(r"(?<![\d-])(?P<low>[1-9]\d{0,3}(?:\.\d+)?)[ ]*-(?P<gap>[ ]*)-[ ]*(?P<high>\d{1,4}(?:\.\d+)?)(?![\d-])")
+_PINYIN = lazy(rf"[{_HAN}]\([a-z{_TONE}üɑ]{{0,6}}[{_TONE}][a-z{_TONE}üɑ]{{0,5}}\)")
+_LOST = lazy(rf"(?<=[{_HAN})）])\?[a-z{_TONE}üɑ]{{1,7}}[)）]|\ufffd+|(?<=[{_HAN}])\?{{2,}}(?=[{_HAN}])")
+_OFF = lazy(
+    r"[,、;:][ ]*\((?=(?:责任|牵头|主管|实施|承办|主办|负责|完成时限)[^()\n]{0,8}[:为]|[^()\n]{2,30}(?:牵头|负责)\))"
 )
-_PINYIN = re.compile(rf"[{_HAN}]\([a-z{_TONE}üɑ]{{0,6}}[{_TONE}][a-z{_TONE}üɑ]{{0,5}}\)")
-_LOST = re.compile(rf"(?<=[{_HAN})）])\?[a-z{_TONE}üɑ]{{1,7}}[)）]|\ufffd+|(?<=[{_HAN}])\?{{2,}}(?=[{_HAN}])")
-_OFF = re.compile(
-    rf"(?<=[{_HAN}”\d%])[,、;:][ ]*\((?=(?:责任|牵头|主管|实施|承办|主办|负责|完成时限)[^()\n]{{0,8}}[:为]|[^()\n]{{2,30}}(?:牵头|负责)\))"
-)
-_TOGETHER = re.compile(
+_TOGETHER = lazy(
     rf"(?<![\d.\-~])(?P<one>[1-9]\d{{0,7}}(?:\.\d+)?)[ ]*(?P<first>{AFTER_NUMBER}|%)(?P<two>\d{{1,8}}(?:\.\d+)?)[ ]*(?P<second>{AFTER_NUMBER}|%)"
 )
 _VERBS = "进行|开展|加强|提高|完善|建立|确保|做好|按照|根据|以及|或者|其中|不低于|不少于|不超过|达到"
-_TWICE = re.compile(
+_TWICE = lazy(
     rf"(?<![目标靶鹄])的的(?!确|士)|(?<![总调缓饱平温柔暖祥共之])和和(?![美气睦平谐])|(?P<verb>{_VERBS})(?P=verb)"
     rf"|(?P<long>[{_HAN}]{{3,8}})(?P=long)(?!(?P=long))|[、,;]{{2,}}|(?<!。)。。(?!。)|[,、;]。|。[,、;]"
 )
-_OFFICE = re.compile(r"[县区市镇乡村局委办]$")
-_WORD_BEFORE = re.compile(rf"[{_HAN}]{{1,4}}(?:\([^()]*\))?$")
+_OFFICE = lazy(r"[县区市镇乡村局委办]$")
+_WORD_BEFORE = lazy(rf"[{_HAN}]{{1,4}}(?:\([^()]*\))?$")
 _DATED = frozenset("年月日")
 _APART = 12
 _SHOWN = 8
@@ -44,7 +44,7 @@ def garbled_facts(page: Page) -> Iterator[Fact]:
     yield from _together(page)
     yield from _pinyin(page)
     yield from _lost(page)
-    for match in _OFF.finditer(page.folded):
+    for match in filter(_follows_words, _OFF.finditer(page.folded)):
         start = match.start() - len(words_before(page.folded, match.start(), _SHOWN))
         words = page.extraction.document.text[start : match.end()]
         yield page.oddity("garbled", words, phrase("review.broken-off"), (start, match.end()))
@@ -55,6 +55,11 @@ def garbled_facts(page: Page) -> Iterator[Fact]:
         first, last = page.given(start, end)
         words = page.extraction.document.text[first:last]
         yield page.oddity("garbled", words, phrase("review.unclosed", mark=mark), (first, last))
+
+
+def _follows_words(match: re.Match[str]) -> bool:
+    before = match.string[match.start() - 1 : match.start()]
+    return "一" <= before <= "龥" or before in {"”", "%"} or before.isdecimal()
 
 
 def _fact(page: Page, match: re.Match[str], detail: Text) -> Fact:
@@ -92,14 +97,14 @@ def _together(page: Page) -> Iterator[Fact]:
 
 def _pinyin(page: Page) -> Iterator[Fact]:
     """Yield one fact for pinyin set behind characters; brackets of plain letters (km) are no pinyin."""
-    first = _PINYIN.search(page.folded)
+    first = None if _TONES.isdisjoint(page.folded) else _PINYIN.search(page.folded)
     if first:
         yield _fact(page, first, phrase("review.pinyin", count=page.cleaned.pinyin))
 
 
 def _lost(page: Page) -> Iterator[Fact]:
     given = page.extraction.document.text
-    found = list(_LOST.finditer(given))
+    found = list(_LOST.finditer(given)) if "?" in given or "\ufffd" in given else []
     if found:
         at = found[0].start()
         before = _WORD_BEFORE.search(page.folded, max(0, at - _APART), at)

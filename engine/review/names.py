@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from engine.commitment import Commitment
 from engine.facts.fact import Fact
+from engine.patterns import lazy
 from engine.reconcile.common import unit_of, words_after, words_before
 from engine.review.page import Page
 from engine.wording import phrase
 
-_QUOTED = re.compile(r"“([^“”\n]{3,16})”")
+_QUOTED = lazy(r"“([^“”\n]{3,16})”")
 # Words that may be there or not without a change of what is counted.
-_IDLE = re.compile(
+_IDLE = lazy(
     r"(?:[的地了等和与及并或在对]|全[县市区镇乡]|我[县市区镇乡]|本[县市区镇乡]|年内|全年|今年|当年|计划|共|约|"
     r"完成|实施|实现|开展|达到|确保|力争|组织|推进|落实|\d{4}年?|[县市区镇乡])+"
 )
-_HAN = re.compile(r"[一-龥]+")
+_HAN = lazy(r"[一-龥]+")
 _KEPT = 2
 _LEAST_SHARED = 4
 _LEAST_TELLING = 20

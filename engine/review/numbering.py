@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from engine.commitment import Item
 from engine.facts.fact import Fact
+from engine.patterns import lazy
 from engine.quantity.numerals import chinese
 from engine.review.page import Page
 from engine.wording import Text, phrase
 
-_PRINTED = re.compile(
+_PRINTED = lazy(
     r"(?P<open>[(第]?)(?P<value>\d{1,3}|[一二三四五六七八九十百]{1,4})(?P<close>[.、:)]{0,2}|[条项件章节]|部分)[、:. ]*$"
 )
 _STYLES = {".": "1.", "、": "1、", ")": "1)"}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from engine.commitment import Commitment
 from engine.facts.fact import Fact
+from engine.patterns import lazy
 from engine.reconcile.common import words_after, words_before
 from engine.review.page import Page
 from engine.wording import phrase
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = lazy(r"\d[\d,]*(?:\.\d+)?")
 _LEAST_FIGURES = 5
 _MOSTLY = (7, 10)
 _FEW = (3, 10)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,9 +11,10 @@ from engine.extract.structure import Skeleton, read_structure
 from engine.facts.fact import Evidence, Fact, Value
 from engine.normalise.clean import Clean, clean
 from engine.normalise.fold import fold
+from engine.patterns import lazy
 from engine.wording import Text
 
-_BARE = re.compile(r"[\s“”]")
+_BARE = lazy(r"[\s“”]")
 
 
 @dataclass(frozen=True)

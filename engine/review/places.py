@@ -7,24 +7,25 @@ from collections.abc import Iterator
 
 from engine.commitment import ReadTable
 from engine.facts.fact import Fact
+from engine.patterns import lazy
 from engine.review.page import Page
 from engine.tables.model import TableRow
 from engine.wording import phrase
 
-_SIGNATURE = re.compile(
+_SIGNATURE = lazy(
     r"^[ ]*(?:中共)?(?P<place>[一-龥]{2,8}?(?:自治县|自治旗|[县市区旗镇乡]))(?:委(?:员会)?(?:办公室)?)?(?:人民政府(?:办公室)?)?[ ]*$",
     re.MULTILINE,
 )
-_OFFICE = re.compile(r"委|人民政府")
-_HEADING = re.compile(
+_OFFICE = lazy(r"委|人民政府")
+_HEADING = lazy(
     r"^[ ]*(?:附件\d*[:.]?|\d[.、])?[ ]*(?P<place>[一-龥]{1,6}?[县市区旗镇乡])"
     r"(?=20\d\d年[^。]{0,40}(?:表|方案|清单|任务|计划)[ ]*$)"
 )
-_COMMON = re.compile(r"全|各|我|本|该|县[市区]|市[县区]|乡镇|城[乡镇区]|老旧?|社区|小区|地区|园区|新区|开发区|示范区")
+_COMMON = lazy(r"全|各|我|本|该|县[市区]|市[县区]|乡镇|城[乡镇区]|老旧?|社区|小区|地区|园区|新区|开发区|示范区")
 _LEVELS = {"county": "县区旗市", "city": "市", "township": "镇乡"}
-_TOWNSHIP = re.compile(r"^[一-龥]{1,8}(?:镇|乡|街道|街道办事处|苏木)$")
+_TOWNSHIP = lazy(r"^[一-龥]{1,8}(?:镇|乡|街道|街道办事处|苏木)$")
 # 东河镇 and 西河镇 are two places, not one misspelled; so are 河东镇 and 河东乡.
-_PAIRED = re.compile("[东西南北上下大小新老前后中内外高低里镇乡]{2}")
+_PAIRED = lazy("[东西南北上下大小新老前后中内外高低里镇乡]{2}")
 _LEAST_PLACES = 5
 _MOST_MISSING = 1
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.document import Cell
+from engine.patterns import lazy
 from engine.tables.lines import Piece
 from engine.tables.words import CORNER, TITLE, bare, is_subtotal, is_total
 
 _LONGEST_TITLE = 60
-_FIRST_HALF = re.compile(r"序号|.{0,6}名称|(?:民生)?实事(?:项目)?|乡镇|县区|类别")
-_SECOND_HALF = re.compile(r"(?:.{0,2}(?:指标|目标|工作))?任务|.{0,4}(?:内容|领导|单位|部门|备注|目标值?|指标)")
+_FIRST_HALF = lazy(r"序号|.{0,6}名称|(?:民生)?实事(?:项目)?|乡镇|县区|类别")
+_SECOND_HALF = lazy(r"(?:.{0,2}(?:指标|目标|工作))?任务|.{0,4}(?:内容|领导|单位|部门|备注|目标值?|指标)")
 
 
 @dataclass(frozen=True, slots=True)

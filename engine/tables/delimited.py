@@ -7,15 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from engine.document import Cell, Table
+from engine.patterns import lazy
 from engine.tables.printed import read_cell
 from engine.tables.words import HEAD, TITLE, bare
 
-_TAB_LINE = re.compile(r"^[^\n]*\S[^\n\t]*\t[^\n]*$", re.MULTILINE)
-_BAR_LINE = re.compile(r"^[^\n|｜]*[|｜][^\n]*[|｜][^\n]*$", re.MULTILINE)
-_GAP_LINE = re.compile(r"^[^\S\n]*[^\s\t|]+(?:[^\S\n]{2,}|\u3000)\S[^\n]*$", re.MULTILINE)
-_GAP = re.compile(r"[ \u00a0]{2,}|[\u3000\u2003]+[ \u00a0]*")
-_RULE = re.compile(r"[\s|｜:+=-]+")
-_LIST_NUMBER = re.compile(r"[(（]?[\d一二三四五六七八九十①-⑳•·]+[.、)）．]?")
+_TAB_LINE = lazy(r"^[^\n]*\S[^\n\t]*\t[^\n]*$", re.MULTILINE)
+_BAR_LINE = lazy(r"^[^\n|｜]*[|｜][^\n]*[|｜][^\n]*$", re.MULTILINE)
+_GAP_LINE = lazy(r"^[^\S\n]*[^\s\t|]+(?:[^\S\n]{2,}|\u3000)\S[^\n]*$", re.MULTILINE)
+_GAP = lazy(r"[ \u00a0]{2,}|[\u3000\u2003]+[ \u00a0]*")
+_RULE = lazy(r"[\s|｜:+=-]+")
+_LIST_NUMBER = lazy(r"[(（]?[\d一二三四五六七八九十①-⑳•·]+[.、)）．]?")
 _LONGEST_NAME = 40
 
 

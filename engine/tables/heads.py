@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine.document import Cell
 from engine.normalise.fold import fold
+from engine.patterns import lazy
 from engine.quantity.measure_words import AFTER_NUMBER
 from engine.quantity.numerals import SCALES, arabic
 from engine.tables.captions import split_label
@@ -16,18 +17,18 @@ from engine.tables.model import Entry
 from engine.tables.printed import split_unit
 from engine.tables.words import UNSUMMED, bare, is_subtotal, is_total
 
-_BRACKET = re.compile(r"[(（]([^()（）]{1,12})[)）]")
-_BEHIND = re.compile(r"[,:/、](?P<unit>[^,:/、()]{1,6})$")
-_CAPTION = re.compile(r"(?:计量)?单位\s*[:：]\s*([^\s)）。;；]{1,16})")
-_FIGURE = re.compile(
+_BRACKET = lazy(r"[(（]([^()（）]{1,12})[)）]")
+_BEHIND = lazy(r"[,:/、](?P<unit>[^,:/、()]{1,6})$")
+_CAPTION = lazy(r"(?:计量)?单位\s*[:：]\s*([^\s)）。;；]{1,16})")
+_FIGURE = lazy(
     rf"(?<![\d.~第-])(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<scale>万亿|亿|千万|百万|十万|万|千)?"
     rf"(?P<unit>{AFTER_NUMBER})?(?!\d|以上|以下|以内|及以|[-~]\d|岁|周岁|千伏)"
 )
 _DURATIONS = frozenset(
     ["年", "月", "天", "周", "小时", "分钟", "学期", "学年", "季度", "学时", "课时", "工作日", "%", "‰", "次"]
 )
-_MONEY = re.compile("资金|投资|金额|经费|支出|收入|预算|补助|补贴|奖补")
-_COUNTED = re.compile(r".*(?:人|户|个|项|处|所|家|人次|户次|件|名|里程|面积|公里|亩)数?$")
+_MONEY = lazy("资金|投资|金额|经费|支出|收入|预算|补助|补贴|奖补")
+_COUNTED = lazy(r".*(?:人|户|个|项|处|所|家|人次|户次|件|名|里程|面积|公里|亩)数?$")
 _SHARES = frozenset(["%", "‰", "个百分点"])
 
 

@@ -14,12 +14,13 @@ from itertools import pairwise
 from typing import Literal
 
 from engine.normalise.fold import fold
+from engine.patterns import lazy
 from engine.tables.printed import is_figure
 
 Kind = Literal["T", "N", "B"]
 
 LONGEST_CELL = 60
-_FIGURE_LINE = re.compile(r"^[^\S\n]*[-+约]?\d[^\n]{0,14}$", re.MULTILINE)
+_FIGURE_LINE = lazy(r"^[^\S\n]*[-+约]?\d[^\n]{0,14}$", re.MULTILINE)
 _LEAST_FIGURES = 2
 
 

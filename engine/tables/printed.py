@@ -9,25 +9,26 @@ from functools import lru_cache
 from typing import Literal
 
 from engine.normalise.fold import fold
+from engine.patterns import lazy
 from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, PER_PERIODS, canonical
 from engine.quantity.numerals import SCALES, arabic
 
 State = Literal["figure", "blank", "damaged", "words"]
 
 _SCALE = "万亿|千亿|百亿|亿|千万|百万|十万|万|千"
-_FIGURE = re.compile(
+_FIGURE = lazy(
     rf"(?P<about>约|近|大约)?(?P<number>[-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)"
     rf"(?P<scale>{_SCALE})?(?P<unit>(?:{AFTER_NUMBER})(?:/(?:{DENOMINATOR})(?:[/·](?:{DENOMINATOR}))?)?)?(?P<round>左右|上下)?"
 )
-_FOOTNOTE = re.compile(r"(?:[*※#†]|[①-⑳]|\[\d{1,2}\]|\(?注\d{0,2}\)?|[⁰¹²³⁴-⁹])+$")
-_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]+")
-_BLANK = re.compile(r"[-—/\\·.、…]*|无|空|暂无|不涉及|N/?A|null|none", re.IGNORECASE)
-_SPOILT = re.compile(
+_FOOTNOTE = lazy(r"(?:[*※#†]|[①-⑳]|\[\d{1,2}\]|\(?注\d{0,2}\)?|[⁰¹²³⁴-⁹])+$")
+_INVISIBLE = lazy("[\u200b-\u200d\u2060\ufeff\u00ad]+")
+_BLANK = lazy(r"[-—/\\·.、…]*|无|空|暂无|不涉及|N/?A|null|none", re.IGNORECASE)
+_SPOILT = lazy(
     r"#+|#[A-Z/0]+[!?]?|[\d.,\s]*[\ufffd□?？][\d.,\s□?？\ufffd]*|[\d.,]*[oOlI][\d.,oOlI]*|[\d.,\s+*-]*\d[\d.,\s+*-]*"
 )
 
 
-_NUMERATOR = re.compile(AFTER_NUMBER)
+_NUMERATOR = lazy(AFTER_NUMBER)
 _DATES = frozenset("年月日")
 
 

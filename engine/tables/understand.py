@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from engine.commitment import Column, ReadTable
 from engine.document import Cell, Table
+from engine.patterns import lazy
 from engine.tables.grid import Grid
 from engine.tables.heads import ColumnHead, caption_units, head_name, read_head
 from engine.tables.model import Entry, RowRole, TableFigure, TableRow, TableWords
@@ -15,10 +16,10 @@ from engine.tables.printed import Printed, read_cell, scaled, split_unit
 from engine.tables.words import SERIAL, UNIT_COLUMN, bare, is_memo, is_subtotal, is_total
 
 _BEFORE = 160
-_GROUP_NUMBER = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?")
-_NUMBERED_NAME = re.compile(r"[一二三四五六七八九十]{1,3}[、.].+")
-_UNDER_NAME = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.].+")
-_NOTE = re.compile(r"(?:注|说明|备注)\d?[:：].*")
+_GROUP_NUMBER = lazy(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?")
+_NUMBERED_NAME = lazy(r"[一二三四五六七八九十]{1,3}[、.].+")
+_UNDER_NAME = lazy(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.].+")
+_NOTE = lazy(r"(?:注|说明|备注)\d?[:：].*")
 
 
 def read_table(table: Table, text: str, id: str) -> ReadTable:

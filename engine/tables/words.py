@@ -5,35 +5,37 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TOTAL = re.compile(
+from engine.patterns import lazy
+
+_TOTAL = lazy(
     r"[^,。;]{0,6}(?:合计|总计|共计|总数|汇总|总和)(?:数|数量|金额)?|总量|全[县市区镇乡省州旗](?:合计|总计|汇总)?"
 )
-_SUBTOTAL = re.compile(r"[^,。;]{0,8}(?:小计|分计)|小结")
-_MEMO = re.compile(r"(?:其中|#|内含)[:：]?")
-CORNER = re.compile(
+_SUBTOTAL = lazy(r"[^,。;]{0,8}(?:小计|分计)|小结")
+_MEMO = lazy(r"(?:其中|#|内含)[:：]?")
+CORNER = lazy(
     r"序号?|编号|乡镇名?称?|镇街|街道|乡镇\(?街道\)?|县区|县市区|市州|地区|区域|区划|单位名?称?|村居?|社区|项目|项目名称|实事项目名称|"
     r"实事项目|民生实事项目?|名称|指标|指标名称|类别|任务|部门|责任单位|牵头单位|年度|年份|科目|内容|工程名称|项目类别|乡镇/项目|项目/乡镇|点位"
 )
-HEAD = re.compile(
+HEAD = lazy(
     rf"(?:{CORNER.pattern}|.{{0,6}}(?:任务|指标任务|目标任务|目标值?|内容|领导|单位|部门|备注|说明|时限|完成时间|金额|数量|标准|计划|进度|资金|投资|负责人|责任人|联系人))"
 )
-TITLE = re.compile(r".{3,}(?:表|清单|明细|一览|情况|目录)(?:\(.{1,12}\))?|附[件表]\d*.*|单位[::].*")
-STOP = re.compile(
+TITLE = lazy(r".{3,}(?:表|清单|明细|一览|情况|目录)(?:\(.{1,12}\))?|附[件表]\d*.*|单位[::].*")
+STOP = lazy(
     r"附[件表]\s*\d*(?:[::].*)?|注[::].*|备注[::].*|说明[::].*|填表.*|责任编辑.*|信息来源.*|来源[::].*|打印.*|抄送.*|联系(?:人|电话)[::].*|"
     r"[一二三四五六七八九十]{1,3}、.*|\([一二三四五六七八九十]{1,3}\).*|.{2,20}(?:办公室|人民政府)\s*\d{4}年.*"
 )
-UNSUMMED = re.compile(
+UNSUMMED = lazy(
     r".*(?:率|比例|比重|覆盖面|标准|排名|名次|位次|序号|编号|年度|年份|电话|单价|均价|增幅|得分|分值|权重|指数|系数|时间|时限|期限|邮编|代码|文号)"
     r"|.*(?:平均|人均|户均|占比|同比|环比|增长率|占.{1,8}%).*|每[人户亩生].*"
 )
-SERIAL = re.compile(r"序\s*号|编\s*号|序|No\.?", re.IGNORECASE)
-UNIT_COLUMN = re.compile(r"(?:计量|指标|度量)?单位")
-_ORGANISATION = re.compile(
+SERIAL = lazy(r"序\s*号|编\s*号|序|No\.?", re.IGNORECASE)
+UNIT_COLUMN = lazy(r"(?:计量|指标|度量)?单位")
+_ORGANISATION = lazy(
     r".{1,}(?:局|委|办|联|院|中心|公司|站|政府|处|所|会|校|厅|科|股|部|行|社|镇|乡|街道|村)(?:\(.*\))?$"
 )
 
 
-_BLANK = re.compile("[\\s\u200b-\u200d\u2060\ufeff\u00ad]+")
+_BLANK = lazy("[\\s\u200b-\u200d\u2060\ufeff\u00ad]+")
 
 
 def bare(text: str) -> str:

@@ -36,8 +36,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file} has {pages} pages, more than the limit of {limit}. Save the pages of the plan and its annexes alone.",
     ),
     "too-many-cells": (
-        "{file} 有 {cells} 个有内容的单元格，超过 {limit} 个的上限。请删去明细名册，只留下任务表，另存后再试。",
-        "{file} has {cells} cells in use, more than the limit of {limit}. Take out long lists of records, keep the tables "
+        "{file} 有 {cells} 个单元格，超过 {limit} 个的上限。请删去明细名册，只留下任务表，另存后再试。",
+        "{file} has {cells} cells, more than the limit of {limit}. Take out long lists of records, keep the tables "
         "of tasks, and save it again.",
     ),
     "given-twice": (
@@ -113,6 +113,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "embedded": ("文中嵌入的对象（{program}）没有读取", "the object embedded here ({program}) was not read"),
     "imported": ("文中插入的外部内容没有读取", "the content imported here was not read"),
     "page-without-text": ("第 {page} 页没有文字（可能是扫描件）", "page {page} holds no text (a scan?)"),
+    "page-damaged": ("第 {page} 页已损坏，没有读取", "page {page} is damaged and was not read"),
     "page-garbled": (
         "第 {page} 页的文字无法识别（字体缺少编码）",
         "the characters of page {page} have no meaning (a font without encoding)",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from engine.document import BlockKind
+from engine.patterns import lazy
 from engine.wording import Text, phrase
 from plans.assembly import Assembly
 from plans.ooxml.grid import grid
@@ -17,7 +17,7 @@ from plans.ooxml.names import W, child, local, switched_on, value
 from plans.ooxml.numbering import Numbering
 from plans.ooxml.styles import Styles
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = lazy(r"[^\W\d_]")
 _THROUGH = frozenset(("customXml", "ins", "moveTo", "smartTag"))
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from functools import lru_cache
+
+from engine.patterns import lazy
 
 BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "yyyy/m/d", 15: "d-m-yy", 16: "m-d",
@@ -20,14 +23,15 @@ BUILT_IN = {
 }  # fmt: skip
 """Codes of the built-in formats, as a Chinese Excel shows them."""
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r'"([^"]*)"|\\(.)|\[([^\]]*)\]|_.|\*.|General|G/通用格式|[ymdhs]+|AM/PM|上午/下午|.', re.IGNORECASE | re.DOTALL
 )
-_DATE_WORD = re.compile(r"[ymdhs]+", re.IGNORECASE)
+_DATE_WORD = lazy(r"[ymdhs]+", re.IGNORECASE)
 _EXACT = Context(prec=15, rounding=ROUND_HALF_UP)
 _DAY_MAX = 2958465
 
 
+@lru_cache(maxsize=4096)
 def shown(raw: str, code: str, epoch_1904: bool = False) -> str:
     """Return a number, given as the file writes it, in the form that its format code asks for."""
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -17,6 +18,12 @@ MAX_TOTAL = 200 * 1024 * 1024
 MAX_RATIO = 200
 _RATIO_FROM = 1024 * 1024
 _CHUNK = 256 * 1024
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+# What zipfile raises for archives whose directory is not true.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError
+)  # fmt: skip
 
 _STRICT = (
     (
@@ -62,7 +69,7 @@ class Container:
                     self._inflated += len(chunk)
                     if self._inflated > MAX_TOTAL or _suspicious(size, info.compress_size):
                         raise ReadError("plans.bomb", file=self.file)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        except _DAMAGE:
             raise ReadError("plans.damaged", file=self.file) from None
         return b"".join(chunks)
 
@@ -114,7 +121,7 @@ def open_container(file: str, data: bytes) -> Container:
     """Open an Office file; raises ReadError when it is damaged, encrypted or made to do harm."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError):
+    except _DAMAGE:
         raise ReadError("plans.damaged", file=file) from None
     entries = archive.infolist()
     if len(entries) > MAX_ENTRIES:
@@ -125,6 +132,8 @@ def open_container(file: str, data: bytes) -> Container:
             raise ReadError("plans.unsafe", file=file, what=repr(entry.filename[:80]))
         if entry.flag_bits & 0x1:
             raise ReadError("plans.encrypted", file=file)
+        if entry.compress_type not in _METHODS:
+            raise ReadError("plans.damaged", file=file)
         if _suspicious(entry.file_size, entry.compress_size):
             raise ReadError("plans.bomb", file=file)
     names = frozenset(entry.filename for entry in entries)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from engine.patterns import lazy
 from plans.ooxml.names import W, child, number, switched_on, value
 from plans.ooxml.numerals import numeral
 from plans.ooxml.styles import Styles
 
 _LEVELS = 9
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = lazy(r"%([1-9])")
 _CLOSING = "、）．。，：】〕》〉"
 
 
@@ -74,7 +74,8 @@ class Numbering:
             linked = self.lists[id].levels if id in self.lists else {}
             own = next((depth for depth, level in linked.items() if style and level.style == style), None)
         depths = [own, *(number(source, "numPr", "ilvl") for source in sources)]
-        return id, next((depth for depth in depths if depth is not None), 0)
+        depth = next((depth for depth in depths if depth is not None), 0)
+        return (id, depth) if 0 <= depth < _LEVELS else None
 
     def _counted(self, id: str, found: List, depth: int) -> list[int | None]:
         counts = self._counts.setdefault(found.counter, [None] * _LEVELS)

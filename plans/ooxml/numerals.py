@@ -7,6 +7,7 @@ from collections.abc import Callable
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _LEGAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
+_LARGEST = 32767
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
@@ -101,7 +102,10 @@ _FORMS: dict[str, Callable[[int], str]] = {
 
 
 def numeral(n: int, form: str) -> str:
-    """Return the n-th number in a format of Word; a format that is not known here is written in digits."""
-    if n < 1:
+    """Return the n-th number in a format of Word; a format that is not known here is written in digits.
+
+    So are numbers beyond those that Word counts to.
+    """
+    if not 1 <= n <= _LARGEST:
         return "" if form in ("bullet", "none") else str(n)
     return _FORMS.get(form, str)(n)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from engine.patterns import lazy
 from plans.ooxml.names import W, child, number, switched_on, value
 
-_CONTENTS = re.compile(r"toc \d|toc heading|目录")
-_TITLE = re.compile(r"title|标题")
+_CONTENTS = lazy(r"toc \d|toc heading|目录")
+_TITLE = lazy(r"title|标题")
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lxml import etree
 
 from engine.errors import ReadError
+from engine.patterns import lazy
 from plans.ooxml.cell_formats import BUILT_IN, shown
 from plans.ooxml.container import Container
 from plans.ooxml.sheet import Sheet, limited
 
-_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_REFERENCE = lazy(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_VALUE, _FORMULA, _INLINE = (f"{_SPREADSHEET}{name}" for name in ("v", "f", "is"))
 _LAST_ROW, _LAST_COLUMN = 1048576, 16384
 
 
@@ -47,6 +48,9 @@ def read_workbook(container: Container) -> list[Sheet]:
         if relation is None or relation.type != "worksheet":
             continue
         if sheet.visible:
+            if relation.target in container.names:
+                # Counted before it is parsed, which would take a hundred times the memory.
+                limited(container.file, container.read(relation.target).count(b"<c "))
             part = container.xml(relation.target)
             if part is None:
                 raise ReadError("plans.damaged", file=container.file)
@@ -101,12 +105,12 @@ def _fill(sheet: Sheet, root: etree._Element, shared: _Shared) -> None:
 
 def _take(sheet: Sheet, place: tuple[int, int], cell: etree._Element, shared: _Shared) -> None:
     kind = cell.get("t", "n")
-    raw = cell.findtext(_SPREADSHEET + "v") or ""
-    formula = cell.find(_SPREADSHEET + "f")
+    parts = {part.tag: part for part in cell}
+    stored, formula, inline = parts.get(_VALUE), parts.get(_FORMULA), parts.get(_INLINE)
+    raw = (stored.text or "") if stored is not None else ""
     if kind == "e" or (formula is not None and not raw and kind != "str"):
         words = formula.text or "" if formula is not None else ""
         sheet.failed[place] = (f"={words}" if words else "", raw)
-    inline = cell.find(_SPREADSHEET + "is")
     text = _words(inline) if inline is not None else _shown(raw, kind, cell.get("s", "0"), shared)
     if text.strip():
         sheet.cells[place] = text.strip()

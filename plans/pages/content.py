@@ -19,8 +19,11 @@ _Point = tuple[float, float]
 
 def read_page(document: Any, number: int) -> Page:
     """Return the page with this number (from 1), turned so that most of its text runs from left to right."""
-    page = document[number - 1]
-    textpage = page.get_textpage()
+    try:
+        page = document[number - 1]
+        textpage = page.get_textpage()
+    except pdfium.PdfiumError:
+        return Page(number, 0.0, 0.0, (), (), damaged=True)
     try:
         width, height = page.get_size() if page.get_rotation() % 180 == 0 else reversed(page.get_size())
         glyphs, unknown = _glyphs(textpage)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import posixpath
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from engine.errors import ReadError
+from engine.patterns import lazy
 from plans.ooxml.container import Container
 from plans.pages.page import Edges, Glyph, Sheet, straight
 from plans.pages.setting import MAX_PAGES
@@ -22,7 +22,7 @@ _CLOSE = 1.3
 _MOST_NUMBERS = 200_000
 _MOST_GLYPHS = 2_000_000
 _DEEPEST = 50
-_PATH = re.compile(r"[SMLQBAC]|[^\sSMLQBAC]+")
+_PATH = lazy(r"[SMLQBAC]|[^\sSMLQBAC]+")
 _ARGUMENTS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
 
 _Point = tuple[float, float]

@@ -8,19 +8,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from engine.document import Box
+from engine.patterns import lazy
 from plans.pages.page import Char, Page
 
 _CELL_GAP = 1.6
 _WORD_GAP = 0.25
-_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014-\u201d\u2460-\u24ff]")
-_PAGE_NUMBER = re.compile(r"[-—–－\s·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,]?\s*共?\s*\d{1,4}\s*页?)?[-—–－\s·]*")
-_OPENING = re.compile(
+_HAN = lazy(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014-\u201d\u2460-\u24ff]")
+_PAGE_NUMBER = lazy(r"[-—–－\s·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,]?\s*共?\s*\d{1,4}\s*页?)?[-—–－\s·]*")
+_OPENING = lazy(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+[章节条]|附件|[①-⑳●■◆])"
 )
 # No line is broken before or after these; quotation marks are kept to both sides (Unicode Annex 14, LB19).
 _NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕…—％%),.;:?!]}“”‘’")
 _NOT_LAST = frozenset("（《〈「『【〔([{“”‘’")
-_LATIN = re.compile(r"[!-~]")
+_LATIN = lazy(r"[!-~]")
 _MARGIN = 0.12
 _ENOUGH = 8
 _AT_EDGE = 0.3
@@ -154,12 +155,16 @@ def _first_piece(row: Row) -> float:
     return last.right - row.left if last is not None else 0.0
 
 
+def _apart(before: str, after: str) -> bool:
+    return not (_HAN.match(before) or _HAN.match(after) or (before.isdigit() and after.isdigit()))
+
+
 def joined(lines: Sequence[Row]) -> Row:
-    """Return lines as one; a blank is put between words that are not Chinese."""
+    """Return lines as one; a blank is put between words that are not Chinese, but not inside a number."""
     text: list[str] = []
     chars: list[Char | None] = []
     for row in lines:
-        if text and not _HAN.match(text[-1][-1:]) and not _HAN.match(row.text[:1]):
+        if text and _apart(text[-1][-1:], row.text[:1]):
             text.append(" ")
             chars.append(None)
         text.append(row.text)

@@ -50,7 +50,10 @@ class Edge:
 
 @dataclass(frozen=True)
 class Page:
-    """One page. ``pictures`` is the share of it that pictures cover, ``unknown`` the share of unreadable characters."""
+    """One page. ``pictures`` is the share of it that pictures cover, ``unknown`` the share of unreadable characters.
+
+    ``damaged`` marks a page that could not be loaded.
+    """
 
     number: int
     width: float
@@ -59,6 +62,7 @@ class Page:
     edges: tuple[Edge, ...]
     pictures: float = 0.0
     unknown: float = 0.0
+    damaged: bool = False
 
 
 class Glyph(NamedTuple):

@@ -38,7 +38,7 @@ class Setting:
             free = [char for char in page.chars if not any(table.holds(char) for table in found[page.number])]
             lines.append((page, rows(free)))
         kept = without_running_heads(lines)
-        width = min((page.width for page in pages), default=0.0)
+        width = min((page.width for page in pages if not page.damaged), default=0.0)
         area = measure([row for _, page_rows in kept for row in page_rows], width)
         for page, page_rows in kept:
             self._page(page.number, page_rows, found[page.number], area)
@@ -106,10 +106,12 @@ def _below(first: list[GridCell], more: tuple[GridCell, ...], height: int) -> li
 
 
 def note_unread(made: Assembly, pages: Sequence[Page]) -> None:
-    """Tell of every page that is a picture, or whose characters have no meaning (``unreadable``)."""
+    """Tell of every page that is damaged or a picture, or whose characters have no meaning (``unreadable``)."""
     for page in pages:
         reason = ""
-        if page.unknown > _UNKNOWN:
+        if page.damaged:
+            reason = "page-damaged"
+        elif page.unknown > _UNKNOWN:
             reason = "page-garbled"
         elif len(page.chars) < _FEWEST_CHARS and page.pictures > _PICTURE:
             reason = "page-without-text"

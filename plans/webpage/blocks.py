@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from engine.document import BlockKind
+from engine.patterns import lazy
 from plans.assembly import Assembly, GridCell
 from plans.ooxml.numerals import numeral
 from plans.webpage.main_part import words
@@ -19,18 +19,18 @@ _BLOCKS = frozenset(
         "fieldset", "figure", "figcaption", "address", "center", "hr", "body", "html", "details", "summary",
     )
 )  # fmt: skip
-_HEADING = re.compile(r"h[1-6]")
+_HEADING = lazy(r"h[1-6]")
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
-_BROKEN = re.compile(rf"(?<=[{_HAN}])[ \t]*[\r\n]\s*(?=[{_HAN}])")
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-_OFF_PAGE = re.compile(
+_BROKEN = lazy(rf"(?<=[{_HAN}])[ \t]*[\r\n]\s*(?=[{_HAN}])")
+_BLANKS = lazy(r"[ \t\r\n\f]+")
+_OFF_PAGE = lazy(
     r"(?:[【\[(（]?\s*(?:打印本页|打印|关闭窗口|关闭|返回顶部|返回列表|分享[到至]?|收藏|字体|字号|扫一扫.{0,20}|微信|微博|"
     r"QQ空间|上一[篇条].*|下一[篇条].*|(?:浏览|点击|阅读)(?:次数|量|数).{0,12}|您?当前的?位置.*|首页\s*[>＞»].*|"
     r"[大中小](?:\s+[大中小])+)\s*[】\])）]?\s*[:：|｜]?\s*)+"
 )
 _LONGEST_OFF_PAGE = 80
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
-_NUMBERED = re.compile(r"[（(]?[\d一二三四五六七八九十①-⑳]+[）).、．]")
+_NUMBERED = lazy(r"[（(]?[\d一二三四五六七八九十①-⑳]+[）).、．]")
 _MAX_SPAN = 1000
 _LONGEST_CELL = 2000
 

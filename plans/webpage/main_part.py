@@ -6,6 +6,8 @@ import re
 
 from lxml import etree
 
+from engine.patterns import lazy
+
 DROPPED = frozenset(
     (
         "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "video", "audio", "nav", "aside",
@@ -14,13 +16,13 @@ DROPPED = frozenset(
 )  # fmt: skip
 """Elements whose text is not the document's."""
 
-_FRAME = re.compile(
+_FRAME = lazy(
     r"(?:^|[-_])(?:bd)?(?:share|sharing|nav|navbar|navigation|breadcrumbs?|crumbs?|position|dqwz|footer|foot|sidebar|"
     r"toolbar|qrcode|ewm|erweima|related|xgwd|recommend|comments?|pager|pagination|copyright|banner|menu|prev|next|"
     r"fenxiang|daohang)(?:$|[-_\d])",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CONTAINERS = (
     "//*[@id='zoom' or @id='Zoom']",
     "//*[@id='UCAP-CONTENT']",

@@ -18,15 +18,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from engine.patterns import lazy
+
 TABLE = Path(__file__).resolve().parent / "divisions.txt"
 SOURCE = "https://www.stats.gov.cn/sj/tjbz/tjyqhdmhcxhfdm/2023/index.html"
 
 # Rows that only stand between a province and its counties: districts of a municipality, counties under the province.
 _BETWEEN = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
 _FIRST_ZONE, _LAST_ZONE = 71, 80
-_ZONE = re.compile(r"(?:园区|开发区|管理区|管委会|管理委员会|行政委员会|示范区|名胜区)$")
-_BRACKETED = re.compile(r"[（(](?P<inside>[^）)]*)[）)]")
-_TOWNSHIP = re.compile(r"(?:街道|镇|乡|苏木)$")
+_ZONE = lazy(r"(?:园区|开发区|管理区|管委会|管理委员会|行政委员会|示范区|名胜区)$")
+_BRACKETED = lazy(r"[（(](?P<inside>[^）)]*)[）)]")
+_TOWNSHIP = lazy(r"(?:街道|镇|乡|苏木)$")
 
 
 def build(package: Path, until: str) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.patterns import lazy
 from standards.places.table import is_higher, named
 
 _LONGEST = 15
-_HIGHER_END = re.compile("[省市县区旗盟州域]")
+_HIGHER_END = lazy("[省市县区旗盟州域]")
 _TOWNSHIP_ENDS = frozenset({"街道", "镇", "乡", "苏木", "地区", "街"})
 _FOLLOWED = "街道|镇(?!村)|乡(?!镇|村)|苏木"
-_TOWNSHIP_END = re.compile(f"(?:街道|镇|乡|苏木|地区|街(?!道))(?!{_FOLLOWED}|地区)")
-_OF_TOWNSHIP = re.compile(_FOLLOWED)
-_BREAK = re.compile("[^㐀-鿿豈-﫿\U00020000-\U0003ffff]|关于|印发|转发|中共|举办|开展")
+_TOWNSHIP_END = lazy(f"(?:街道|镇|乡|苏木|地区|街(?!道))(?!{_FOLLOWED}|地区)")
+_OF_TOWNSHIP = lazy(_FOLLOWED)
+_BREAK = lazy("[^㐀-鿿豈-﫿\U00020000-\U0003ffff]|关于|印发|转发|中共|举办|开展")
 # Names that are also plain words: they say something only behind the name of their city.
 _PLAIN_WORDS = frozenset({"城区", "郊区", "矿区", "东区", "西区", "市中区", "城中区", "城关区", "新城区"})
 
@@ -96,8 +96,8 @@ def _is_township(name: str) -> bool:
     return name not in _TOWNSHIP_ENDS and any(place.level == "township" for place in named(name))
 
 
-_AUTHORITY = re.compile("(?:省|市|县|区|州|旗)?委|(?:人民)?政府|20[0-9]{2}年|民生|[一-龥]{1,4}局|人大|政协")
-_LEADING = re.compile("(?:《|中共|根据|按照|隶属于?|所属|印发)$")
+_AUTHORITY = lazy("(?:省|市|县|区|州|旗)?委|(?:人民)?政府|20[0-9]{2}年|民生|[一-龥]{1,4}局|人大|政协")
+_LEADING = lazy("(?:《|中共|根据|按照|隶属于?|所属|印发)$")
 
 
 def authorities(text: str) -> dict[str, Mention]:

@@ -11,20 +11,21 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from engine.patterns import lazy
+
 TABLE = Path(__file__).resolve().parent / "divisions.txt"
 LEVELS = ("nation", "province", "city", "county", "township")
 
-_HEAD = re.compile(rb"^(\d{6}) (\*?)([^ \n]+)", re.MULTILINE)
-_NAME = re.compile(r"[^\s\d*#]\S*")
-_UNTIL = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CODE = 6
+_NAME = lazy(r"[^\s\d*#]\S*")
+_UNTIL = lazy(r"\d{4}-\d{2}-\d{2}")
 _FIRST_OTHER = 400
 _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|"
     "达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|保安|裕固|京|独龙|鄂伦春|门巴|珞巴|德昂|基诺|各"
 )
-_SELF_RULED = re.compile(
-    f"(?P<name>.{{2,}}?)(?:(?:{_PEOPLES})族|蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)+自治(?P<end>[州县旗])"
-)
+_SELF_RULING = ("州", "县", "旗")
+_SELF_RULED = lazy(f"(?P<name>.{{2,}}?)(?:(?:{_PEOPLES})族|蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)+自治(?P<end>[州县旗])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,6 @@ class _Table:
     data: bytes
     heads: dict[str, tuple[bool, str]]
     names: dict[str, tuple[str, ...]]
-    short: dict[str, str]
 
 
 @cache
@@ -59,16 +59,26 @@ def _table() -> _Table:
     data = TABLE.read_bytes()
     heads: dict[str, tuple[bool, str]] = {}
     names: dict[str, tuple[str, ...]] = {}
-    for code, star, name in _HEAD.findall(data):
-        key, word = code.decode(), name.decode()
-        heads[key] = bool(star), word
-        names[word] = (*names.get(word, ()), key)
-    short = {
-        found["name"] + found["end"]: name
-        for name in names
-        if "自治" in name and (found := _SELF_RULED.fullmatch(name))
-    }
-    return _Table(data, heads, names, {word: name for word, name in short.items() if word not in names})
+    for line in data.split(b"\n"):
+        if line[:_CODE].isdigit():
+            key, word = line[:_CODE].decode(), line[_CODE + 1 : _end_of_head(line)].decode()
+            heads[key] = word[0] == "*", word.removeprefix("*")
+            names[heads[key][1]] = (*names.get(heads[key][1], ()), key)
+    return _Table(data, heads, names)
+
+
+def _end_of_head(line: bytes) -> int:
+    end = line.find(b" ", _CODE + 1)
+    return end if end >= 0 else len(line)
+
+
+@cache
+def _short() -> dict[str, str]:
+    """Return the full names of autonomous places by their short ones."""
+    names = _table().names
+    found = ((name, _SELF_RULED.fullmatch(name)) for name in names if "自治" in name)
+    short = {match["name"] + match["end"]: name for name, match in found if match}
+    return {word: name for word, name in short.items() if word not in names}
 
 
 def until() -> str:
@@ -79,12 +89,12 @@ def until() -> str:
 
 def is_higher(name: str) -> bool:
     """Return whether a province, city, county or zone bears this name, in full or in short (恩施州)."""
-    return name in _table().names or name in _table().short
+    return name in _table().names or in_full(name) != name
 
 
 def in_full(name: str) -> str:
     """Return the full name of an autonomous place written in short (恩施州); any other name as it is."""
-    return _table().short.get(name, name)
+    return _short().get(name, name) if name.endswith(_SELF_RULING) else name
 
 
 def named(name: str) -> tuple[Place, ...]:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import UnitError
+from engine.quantity import factors
 from engine.quantity.measure_words import CANONICAL, MEASURE_WORDS
 from engine.quantity.units import convert, dimension_of, parse_unit, with_denominators
 
@@ -87,6 +88,17 @@ def test_conversions_agree_with_pint() -> None:
     for first, second in comparable():
         theirs = registry.Quantity(Fraction(7), names.get(first, first)).to(names.get(second, second)).magnitude
         assert convert(Fraction(7), first, second) == theirs, (first, second)
+
+
+def test_the_table_of_factors_is_what_pint_says() -> None:
+    assert factors.TABLE.read_text(encoding="utf-8") == factors.written()
+
+
+def test_a_word_that_is_not_in_the_table_is_asked_of_pint(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(factors, "_known", dict)
+    factors.factor_of.cache_clear()
+    assert factors.factor_of("亩") == ("[area]", Fraction(2000, 3))
+    assert factors.factor_of("盏") == ("[盏]", 1)
 
 
 @given(st.fractions(), PAIRS)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from office_files import converted, need_office
 from test_plans_reading import ole
-from word_files import cell, deleted, docx, ins, p, r, row, tbl
+from word_files import cell, deleted, docx, ins, p, r, row
 
 from engine.errors import ReadError
 from plans import read_plan, soffice
@@ -24,6 +24,11 @@ WORD_XML = (
     "<w:body><w:p><w:r><w:t>新增就业500人。</w:t></w:r></w:p></w:body></w:wordDocument>"
 ).encode()
 RTF = b"{\\rtf1\\ansi\\ansicpg936 \\'d0\\'c2\\'d4\\'f6500\\'c8\\'cb\\par }"
+MANIFEST = (
+    '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry m:full-path="/" '
+    'm:media-type="application/vnd.oasis.opendocument.text"/><m:file-entry m:full-path="content.xml" '
+    'm:media-type="text/xml"/></m:manifest>'
+)
 
 
 def key_of(path: Path) -> str:
@@ -38,7 +43,7 @@ def odt(content: str = "<a/>", **parts: str) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
-        for name, words in {"content.xml": content, **parts}.items():
+        for name, words in {"META-INF/manifest.xml": MANIFEST, "content.xml": content, **parts}.items():
             archive.writestr(name, words)
     return made.getvalue()
 
@@ -84,9 +89,18 @@ def test_what_libreoffice_is_never_given(tmp_path, monkeypatch, name, data, key)
     assert key_of(tmp_path / name) == key
 
 
+def wide(words: str, width: int = 2000, props: str = "") -> str:
+    return cell(words, props=f'<w:tcW w:w="{width}" w:type="dxa"/>{props}')
+
+
+GRID = "<w:gridCol w:w='2000'/>" * 3
 PLAN = docx(
     p(r("到"), deleted("2026"), ins(r("2027"), author="张明"), r("年底完成。")),
-    tbl(row(cell("乡镇"), cell("任务", props='<w:gridSpan w:val="2"/>')), row("甲镇", "1", "2")),
+    f"<w:tbl><w:tblPr/><w:tblGrid>{GRID}</w:tblGrid>"
+    + row(wide("乡镇"), wide("任务", 4000, '<w:gridSpan w:val="2"/>'))
+    + row(wide("甲镇"), wide("1"), wide("2"))
+    + "</w:tbl>",
+    p(r("完")),
 )
 
 
@@ -113,7 +127,7 @@ def test_rtf_in_chinese_encoding_and_word_xml(tmp_path, name, data, text):
 
 def test_what_libreoffice_cannot_read_says_so(tmp_path):
     need_office()
-    (tmp_path / "a.wps").write_bytes(OLE + os.urandom(0) + b"\x00" * 4000)
+    (tmp_path / "a.wps").write_bytes(OLE + b"\x00" * 4000)
     assert key_of(tmp_path / "a.wps") in ("plans.office-failed", "plans.no-text", "plans.damaged")
 
 

@@ -159,6 +159,16 @@ def test_a_page_without_text_is_told_and_the_others_are_read():
     ]
 
 
+def test_a_damaged_page_is_told_and_the_others_are_read():
+    data = pdf(Sheet().lines("新增就业500人。"), Sheet().lines("乙"))
+    data = data.replace(b"7 0 obj\n<< /Type /Page ", b"7 0 obj\n<< /Type /Leaf ")
+    document = READER.read(Path("方案.pdf"), data)
+    assert document.text == "新增就业500人。"
+    assert [(n.rule, n.span.page, n.detail.zh) for n in document.notes] == [
+        ("unreadable", 2, "第 2 页已损坏，没有读取")
+    ]
+
+
 def test_a_scan_is_refused(tmp_path):
     path = tmp_path / "扫描.pdf"
     path.write_bytes(pdf(Sheet().picture()))

@@ -103,6 +103,17 @@ def test_a_workbook_that_is_cut_is_damaged(tmp_path):
         assert caught.value.key == "plans.damaged"
 
 
+def test_sectors_tied_into_a_loop_are_damage_and_no_endless_reading():
+    data = bytearray(book(annex))
+    table = 512 + 512 * int.from_bytes(data[76:80], "little")
+    for sector in range(4):
+        looped = bytearray(data)
+        looped[table + 4 * sector : table + 4 * sector + 4] = sector.to_bytes(4, "little")
+        with pytest.raises(ReadError) as caught:
+            READER.read(Path("a.xls"), bytes(looped))
+        assert caught.value.key == "plans.damaged"
+
+
 def test_a_locked_workbook_says_so(tmp_path, monkeypatch):
     import xlrd
 

@@ -11,6 +11,12 @@ NAMESPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
+    'ContentType="application/xml"/><Override PartName="/word/{main}.xml" ContentType="application/vnd.'
+    'openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
 
 
 def part(root: str, content: str) -> str:
@@ -63,7 +69,7 @@ def docx(*body: str, main: str = "document", **parts: str) -> bytes:
     """Return a .docx; keyword arguments are further parts by name (``styles``, ``numbering``, ``header1`` …)."""
     roots = {"numbering": "numbering", "styles": "styles", "footnotes": "footnotes", "endnotes": "endnotes"}
     files: dict[str, str | bytes] = {
-        "[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>",
+        "[Content_Types].xml": TYPES.format(main=main),
         "_rels/.rels": relations({"rId1": ("officeDocument", f"word/{main}.xml")}),
         f"word/{main}.xml": part("document", f"<w:body>{''.join(body)}</w:body>"),
     }

@@ -1,0 +1,136 @@
+"""Shares: what the annex of a higher document allots to each lower place out of its totals (任务分解表)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from engine.bind.applied import Applied
+from engine.commitment import Commitment, Extraction, ReadTable
+from engine.document import Span
+from engine.patterns import lazy
+from engine.quantity.bounds import Bound
+from engine.quantity.units import parse_unit
+from engine.requirement import DatedValue, Requirement, Standard
+from engine.resolve.likeness import same_thing
+from engine.resolve.resolver import Resolver
+from engine.tables.model import Entry
+
+_FIRST = date(1949, 10, 1)
+_SAME = 0.6
+_PLACE = lazy(r"^[一-龥]{1,9}(?:自治县|街道办事处|街道|苏木|[县区市旗镇乡])$")
+_ENDING = lazy(r"(?:自治县|街道办事处|街道|苏木|[县区市旗镇乡])$")
+_NO_PLACE = lazy("^(?:各|全|其他|市直|县直|城区|市本级|县本级)|[合小]计|总计")
+# A stage of the year, and what was done before, are no shares.
+_NO_SHARE = lazy("季度|上半年|累计|已完成|上年|去年|完成率|进度")
+_LEAST_PLACES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One task of an annex with what it allots to each place; ``total`` is the figure of the text that it divides."""
+
+    id: str
+    label: str
+    unit: str
+    allotted: Mapping[str, Entry]
+    total: Commitment | None = None
+
+
+def shares_of(upper: Extraction, resolver: Resolver) -> tuple[Share, ...]:
+    """Return the tasks that the tables of a higher document divide among places named in their rows or columns."""
+    body = [c for c in upper.commitments if c.section == "body" and not c.relative]
+    found = []
+    for read in upper.tables:
+        for share in (*_by_rows(read), *_by_columns(read)):
+            if share.unit and share.unit != "元" and len(share.allotted) >= _LEAST_PLACES:
+                found.append(replace(share, total=_divided(share, read, body, resolver)))
+    return tuple(found)
+
+
+def _by_rows(read: ReadTable) -> Iterator[Share]:
+    places = {_bare(row.label): row for row in read.rows if row.role == "part" and _is_place(row.label)}
+    for index, column in enumerate(read.columns):
+        if not column.summed or column.adds or not column.label or _NO_SHARE.search(column.label):
+            continue
+        cells = {name: row.entries[index] for name, row in places.items()}
+        yield _share(f"{read.id}-c{column.index}", column.label, cells)
+
+
+def _by_columns(read: ReadTable) -> Iterator[Share]:
+    places = {_bare(column.label): index for index, column in enumerate(read.columns) if _is_place(column.label)}
+    for row in read.rows:
+        if places and row.role == "part" and row.label and not _NO_SHARE.search(row.label):
+            cells = {name: row.entries[index] for name, index in places.items()}
+            yield _share(f"{read.id}-r{row.index}", row.label, cells)
+
+
+def _share(identifier: str, label: str, cells: Mapping[str, Entry]) -> Share:
+    figures = {name: entry for name, entry in cells.items() if entry.state == "figure" and not entry.approximate}
+    units = {entry.unit for entry in figures.values()}
+    return Share(f"share-{identifier}", label, units.pop() if len(units) == 1 else "", figures)
+
+
+def _is_place(label: str) -> bool:
+    return _PLACE.match(_bare(label)) is not None and not _NO_PLACE.search(label)
+
+
+def _bare(label: str) -> str:
+    return "".join(label.split())
+
+
+def _divided(share: Share, read: ReadTable, body: Sequence[Commitment], resolver: Resolver) -> Commitment | None:
+    """Return the figure of the text that an annex divides: one indicator, or much the same name, in the same unit."""
+    indicator = resolver.resolve(share.label, read.title, share.unit, "amount").indicator
+    alike = []
+    for commitment in body:
+        if parse_unit(commitment.resolved_unit or commitment.unit).dimension != parse_unit(share.unit).dimension:
+            continue
+        likeness = same_thing(commitment.label, share.label, resolver.catalogue.lexicon)
+        same = indicator is not None and commitment.indicator == indicator
+        if not likeness.contrast and (same or likeness.score >= _SAME):
+            alike.append((not same, -likeness.score, commitment.start, commitment))
+    return min(alike, key=lambda found: found[:3])[3] if alike else None
+
+
+def allotted_to(place: str, upper: Extraction, standard: Standard, resolver: Resolver) -> tuple[Applied, ...]:
+    """Return the shares of a place as requirements that a plan of it has to carry; ``place`` is a name or a path."""
+    found = []
+    for share in shares_of(upper, resolver):
+        entry = _of_place(place.rpartition("/")[2], share.allotted)
+        if entry is None or entry.value is None:
+            continue
+        span = upper.document.span(entry.start, entry.end)
+        requirement = _requirement(share, entry.value, span, clause=_clause(upper, entry))
+        found.append(Applied(standard, requirement, "in-force", requirement.values[0], demanded=True))
+    return tuple(found)
+
+
+def _of_place(name: str, allotted: Mapping[str, Entry]) -> Entry | None:
+    if name in allotted or not name:
+        return allotted.get(name)
+    stem = _ENDING.sub("", name)
+    same = [entry for place, entry in allotted.items() if len(stem) > 1 and _ENDING.sub("", place) == stem]
+    return same[0] if len(same) == 1 else None
+
+
+def _clause(upper: Extraction, entry: Entry) -> str:
+    title = next((t.title for t in upper.tables if any(entry in row.entries for row in t.rows)), "")
+    return f"附件“{title}”" if title else "附件"
+
+
+def _requirement(share: Share, value: Decimal, span: Span, clause: str) -> Requirement:
+    total = share.total
+    return Requirement(
+        id=share.id,
+        label=total.label if total else share.label,
+        binding="total",
+        values=(DatedValue(Bound("=", value), share.unit, _FIRST, dated=False),),
+        indicator=total.indicator if total else None,
+        scope=total.scope if total else (),
+        clause=clause,
+        item=total.item if total else "",
+        span=span,
+    )
