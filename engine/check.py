@@ -39,6 +39,7 @@ from engine.resolve.catalogue import Catalogue
 from engine.resolve.commitments import resolved
 from engine.resolve.resolver import Resolver
 from engine.review.facts import review_facts
+from engine.tables.tasks import rows_as_items
 from engine.wording import Text, phrase
 
 
@@ -55,7 +56,7 @@ def document_of(text: str, file: str) -> Document:
 
 def read_plan_text(document: Document, resolver: Resolver) -> Extraction:
     """Return what a document says, every figure resolved against the catalogue."""
-    return resolved(extract(document), resolver)
+    return resolved(rows_as_items(extract(document)), resolver)
 
 
 def reckoned(extraction: Extraction, plan: str) -> Iterator[Fact]:

@@ -17,14 +17,13 @@ from engine.requirement import DatedValue, Requirement, Standard
 from engine.resolve.likeness import same_thing
 from engine.resolve.resolver import Resolver
 from engine.tables.model import Entry
+from engine.tables.words import STAGE
 
 _FIRST = date(1949, 10, 1)
 _SAME = 0.6
 _PLACE = lazy(r"^[一-龥]{1,9}(?:自治县|街道办事处|街道|苏木|[县区市旗镇乡])$")
 _ENDING = lazy(r"(?:自治县|街道办事处|街道|苏木|[县区市旗镇乡])$")
 _NO_PLACE = lazy("^(?:各|全|其他|市直|县直|城区|市本级|县本级)|[合小]计|总计")
-# A stage of the year, and what was done before, are no shares.
-_NO_SHARE = lazy("季度|上半年|累计|已完成|上年|去年|完成率|进度")
 _LEAST_PLACES = 2
 
 
@@ -53,7 +52,7 @@ def shares_of(upper: Extraction, resolver: Resolver) -> tuple[Share, ...]:
 def _by_rows(read: ReadTable) -> Iterator[Share]:
     places = {_bare(row.label): row for row in read.rows if row.role == "part" and _is_place(row.label)}
     for index, column in enumerate(read.columns):
-        if not column.summed or column.adds or not column.label or _NO_SHARE.search(column.label):
+        if not column.summed or column.adds or not column.label or STAGE.search(column.label):
             continue
         cells = {name: row.entries[index] for name, row in places.items()}
         yield _share(f"{read.id}-c{column.index}", column.label, cells)
@@ -62,7 +61,7 @@ def _by_rows(read: ReadTable) -> Iterator[Share]:
 def _by_columns(read: ReadTable) -> Iterator[Share]:
     places = {_bare(column.label): index for index, column in enumerate(read.columns) if _is_place(column.label)}
     for row in read.rows:
-        if places and row.role == "part" and row.label and not _NO_SHARE.search(row.label):
+        if places and row.role == "part" and row.label and not STAGE.search(row.label):
             cells = {name: row.entries[index] for name, index in places.items()}
             yield _share(f"{read.id}-r{row.index}", row.label, cells)
 

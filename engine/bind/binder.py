@@ -25,8 +25,10 @@ from engine.resolve.resolver import Resolver
 from engine.wording import phrase
 
 _ALIKE = 0.5
+_ALIKE_INSIDE = 0.6
 _ALIKE_ANYWHERE = 0.78
 _SPOKEN = lazy(r"[\s“”\"()（）、，,]")
+_RESIDENCE = lazy("^(?:农村|城市|城镇|乡村|城区)(?!公路|道路|公厕|人居|供水|饮水|危房|电网|集中供)")
 _MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
 
 
@@ -167,6 +169,21 @@ class Binder:
         for item, requirements in by_item.items():
             offered = [c for c in self._by_item.get(pairs.get(item, ""), ()) if id(c) not in self._answered]
             self._by_likeness(requirements, offered, _ALIKE)
+            self._left_over(requirements, offered)
+
+    def _left_over(self, requirements: Sequence[Applied], offered: Sequence[Commitment]) -> None:
+        """Bind the one figure per head that an item still asks for to the one that its answer still gives."""
+        answered = {id(m.applied) for m in self._matches} | {id(r.applied) for r in self._refusals}
+        asked = [a for a in requirements if id(a) not in answered and "/" in a.unit]
+        given = [c for c in offered if id(c) not in self._answered and "/" in c.resolved_unit]
+        for applied in asked:
+            dimension = parse_unit(applied.unit).dimension
+            mine = [c for c in given if parse_unit(c.resolved_unit).dimension == dimension]
+            rivals = [a for a in asked if parse_unit(a.unit).dimension == dimension]
+            if len(mine) == len(rivals) == 1 and not self._contrasted(applied, mine[0]):
+                likeness = same_thing(applied.requirement.label, mine[0].label, self._lexicon)
+                if not likeness.contrast and not mine[0].indicator and not self._indicators[id(applied)]:
+                    self._compare(applied, mine[0], self._worded_relation(applied, mine[0]), certain=False)
 
     def _anywhere(self, applied: Sequence[Applied]) -> None:
         """Bind requirements outside the catalogue to commitments outside it by their labels alone."""
@@ -185,7 +202,9 @@ class Binder:
                     continue
                 likeness = same_thing(applied.requirement.label, commitment.label, self._lexicon)
                 if likeness.contrast:
-                    self._note_contrast(applied, commitment, likeness.score)
+                    # Inside aligned items a lesser likeness is enough for saying that two were not compared.
+                    if likeness.score >= (_ALIKE_INSIDE if least == _ALIKE else _ALIKE_ANYWHERE):
+                        self._note_contrast(applied, commitment)
                 elif likeness.score >= least and not self._contrasted(applied, commitment):
                     pairs.append((-likeness.score, r, c))
         used_r, used_c = self._one_to_one(sorted(pairs), requirements, offered)
@@ -227,12 +246,23 @@ class Binder:
         requirement = applied.requirement
         wanted = tuple(w for w in requirement.scope if w not in commitment.label)
         given = tuple(g for g in commitment.scope if g not in requirement.label)
+        narrowed = _RESIDENCE.search(commitment.label)
+        if narrowed and not _RESIDENCE.search("".join((requirement.label, *requirement.scope))):
+            return "equal" if self._other_residence(commitment, narrowed.group()) else "narrower"
         if not wanted or not given:
             return "equal"
         return _relation(wanted, given)
 
-    def _note_contrast(self, applied: Applied, commitment: Commitment, score: float) -> None:
-        if score >= _ALIKE_ANYWHERE and _has_same_measure(applied.requirement.label, commitment.label):
+    def _other_residence(self, commitment: Commitment, word: str) -> bool:
+        """Whether the plan gives the same figure for the other residence too (城市 beside 农村)."""
+        rest = commitment.label.replace(word, "", 1)
+        return any(
+            c is not commitment and (found := _RESIDENCE.search(c.label)) and c.label.replace(found.group(), "", 1) == rest
+            for c in self._by_item[commitment.item]
+        )
+
+    def _note_contrast(self, applied: Applied, commitment: Commitment) -> None:
+        if _has_same_measure(applied.requirement.label, commitment.label):
             self._refusals.append(Refusal(applied, commitment, "measure"))
 
     def _item_matches(self, pairs: dict[str, str]) -> tuple[ItemMatch, ...]:

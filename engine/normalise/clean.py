@@ -20,7 +20,7 @@ _INVISIBLE = lazy("[\u200b-\u200d\u2060\ufeff\u00ad]+")
 _PINYIN_BEHIND = lazy(rf"[(?][{_PINYIN}]{{1,7}}\)")
 # Markdown: the marks of headings, quotations and lists at the beginning of a line, and of emphasis.
 _MARK = rf"( {{0,3}}(?:(?:> ?|[-*+] +)(?=[{_HAN}(#*>-])|#{{1,6}} +)+)"
-_FIRST_MARK, _MARKS = lazy(_MARK), lazy(r"\n" + _MARK)
+_MARKS = lazy(r"\n" + _MARK)
 _EMPHASIS = lazy(r"\*\*(?:(?=[^\s*][^*\n]*\*\*)|(?<=[^\s*]\*\*)(?!\*))")
 # Blanks between a number and its words.
 _BLANKS = lazy(
@@ -100,8 +100,8 @@ def _is_annotation(text: str, match: re.Match[str]) -> bool:
 
 
 def _markup(text: str) -> list[tuple[int, int]]:
-    first = _FIRST_MARK.match(text)
-    marks = [first.span(1)] if first else []
+    first = _MARKS.match("\n" + text[: text.find("\n") + 1 or len(text)])
+    marks = [(0, first.end() - 1)] if first else []
     marks += [m.span(1) for m in _MARKS.finditer(text)]
     marks += [m.span() for m in _EMPHASIS.finditer(text)]
     return marks + [m.span() for m in _PINYIN_BEHIND.finditer(text) if _is_annotation(text, m)]

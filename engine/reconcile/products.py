@@ -17,7 +17,8 @@ from engine.reconcile.show import amount
 from engine.wording import phrase
 
 _RESULT = lazy("共|合计|总计|全年|累计|需|总额|总共|发放|资金|投入|安排|服务|预计")
-_YEARLY = lazy("全年|年度|一年|每年")
+_YEARLY = lazy("全年|年度|一年|每年|年(?:发放|需|支出|补助|补贴|资金)")
+_NAME = lazy(r"[一-龥]{2}(?:津贴|补贴|补助|低保|保障)")
 _MONTHS = {"月": Fraction(1), "年": Fraction(12), "学期": Fraction(6), "季度": Fraction(3)}
 
 
@@ -27,13 +28,26 @@ def product_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     A rate per month needs the number of months in the same sentence, or 全年 for twelve; without it nothing is said.
     """
     sentences: dict[int, list[Commitment]] = defaultdict(list)
+    rates: dict[str, list[Commitment]] = defaultdict(list)
     for commitment in extraction.commitments:
         if not commitment.relative and commitment.bound.op != "range" and commitment.bound.op != "~":
             sentences[sentence_start(extraction.document, commitment.start)].append(commitment)
+            if "/" in unit_of(commitment):
+                rates[commitment.item].append(commitment)
     for start in sorted(sentences):
         members = sentences[start]
+        if len(members) == 2:
+            rate = _rate_before(members[0], rates[members[0].item])
+            members = [rate, *members] if rate else members
         if 3 <= len(members) <= 4:
             yield from _in_sentence(members, start, extraction.document, plan_id)
+
+
+def _rate_before(count: Commitment, rates: Sequence[Commitment]) -> Commitment | None:
+    """Return the one figure per head, earlier in the item, of the people that a count speaks of by the same scope."""
+    own = [r for r in rates if r.end <= count.start and r.scope and r.scope == count.scope]
+    named = [r for r in own if _NAME.search(r.label) and _NAME.findall(r.label)[-1] in count.sentence]
+    return named[0] if len(own) == 1 and named else None
 
 
 def _in_sentence(members: Sequence[Commitment], start: int, document: Document, plan: str) -> Iterator[Fact]:

@@ -16,35 +16,41 @@ from engine.reconcile.show import decimal_text
 from engine.wording import phrase
 
 _SHARE = lazy(r"(?:占(?:总数|总人数|全部|其|总量|比)?的?(?:比重|比例|比)?(?:达到|达|为)?|即|占比(?:达到|达|为)?)$")
+_RATE = lazy(r"(?P<verb>[一-龥]{2})率(?:为|达到|达|是)?$")
+_DUE = lazy(r"应(?:当)?(?P<verb>[一-龥]{2,6})$")
 _WITHIN = lazy("其中|内|已|完成")
 
 
 def ratio_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     """Yield a ``ratio`` fact where a sentence gives a whole, then a part in the same unit, then 占…% of it.
 
-    Only sentences with exactly these three figures, all plain; a share cut off instead of rounded is let pass.
+    Only plain figures, and for 占 only sentences with exactly these three; a share cut off instead of rounded is let pass.
     """
     sentences: dict[int, list[Commitment]] = defaultdict(list)
     for commitment in extraction.commitments:
         sentences[sentence_start(extraction.document, commitment.start)].append(commitment)
     for start in sorted(sentences):
-        fact = _in_sentence(sentences[start], extraction.document, plan_id)
-        if fact is not None:
-            yield fact
+        yield from _in_sentence(sentences[start], extraction.document, plan_id)
 
 
-def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -> Fact | None:
-    if len(members) != 3 or any(c.bound.op != "=" or c.relative for c in members):
-        return None
-    whole, part, share = members
-    if unit_of(share) != "%" or unit_of(whole) != unit_of(part) or unit_of(whole) in ("%", "‰", ""):
-        return None
-    text = fold(document.text)
-    before = text[max(0, share.start - 12) : share.start].rstrip()
-    between = text[whole.end : part.start]
-    if not _SHARE.search(before) or not _WITHIN.search(between) or whole.bound.value <= 0:
-        return None
-    return _fact(whole, part, share, plan)
+def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -> Iterator[Fact]:
+    for whole, part, share in zip(members, members[1:], members[2:], strict=False):
+        if any(c.bound.op != "=" or c.relative for c in (whole, part, share)) or whole.bound.value <= 0:
+            continue
+        if unit_of(share) != "%" or unit_of(whole) != unit_of(part) or unit_of(whole) in ("%", "‰", ""):
+            continue
+        before = fold(document.text[max(0, share.start - 12) : share.start]).rstrip()
+        between = fold(document.text[whole.end : part.start])
+        stated = len(members) == 3 and _SHARE.search(before) and _WITHIN.search(between)
+        if stated or _of_those_due(before, fold(document.text[max(0, whole.start - 12) : whole.start]), between):
+            yield _fact(whole, part, share, plan)
+
+
+def _of_those_due(before: str, due: str, between: str) -> bool:
+    """Whether a rate is told by its own two counts: 应管理2.4万人，管理1.75万人，管理率为75%."""
+    rate = _RATE.search(before)
+    owed = _DUE.search(due)
+    return rate is not None and owed is not None and owed["verb"][-2:] == rate["verb"][-2:] and rate["verb"] in between
 
 
 def _fact(whole: Commitment, part: Commitment, share: Commitment, plan: str) -> Fact:

@@ -12,6 +12,7 @@ from engine.reconcile.structure import structure_of
 from engine.resolve.lexicon import Lexicon
 from engine.resolve.likeness import same_thing
 from engine.resolve.resolver import Resolver
+from engine.tables.words import STAGE
 from engine.wording import phrase
 
 _SAME = 0.72
@@ -29,6 +30,8 @@ def total_commitments(extraction: Extraction, resolver: Resolver) -> tuple[Commi
         for index, column in enumerate(read.columns):
             entry = total.entries[index] if total else None
             if entry is None or entry.value is None or not column.summed or not column.label or not entry.unit:
+                continue
+            if STAGE.search(column.label) or STAGE.search(column.group):
                 continue
             resolution = resolver.resolve(column.label, read.title, entry.unit, "amount")
             found.append(

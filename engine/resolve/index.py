@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.patterns import lazy
 from engine.resolve.lexicon import Lexicon
@@ -15,8 +16,7 @@ _COMMON = 24
 _SHARED_SCOPE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """The words that together name an indicator, all in plain spelling; ``size`` is their number of characters."""
 
     indicator: str
@@ -45,21 +45,22 @@ class WordIndex:
     def build(cls, entries: Iterable[Entry], lexicon: Lexicon) -> WordIndex:
         """Index entries of (id, name, aliases, excluded words, scope words)."""
         plain = _Plain(lexicon)
-        aliases: list[Alias] = []
+        rows: list[tuple[int, str, tuple[str, ...]]] = []
         excludes: dict[str, tuple[str, ...]] = {}
         known: dict[str, frozenset[str]] = {}
         scopes: dict[str, list[str]] = {}
         for id_, name, written, excluded, scope in entries:
             mine = {tuple(sorted({plain[word] for word in alias.split()})) for alias in (*written, _stem(name))}
-            aliases += [Alias(id_, words, sum(map(len, words))) for words in mine]
+            rows += [(-sum(map(len, words)), id_, words) for words in mine]
             excludes[id_] = tuple(plain[word] for word in excluded)
             scope_words = {plain[word] for word in scope}
             known[id_] = frozenset(word for words in mine for word in words) | scope_words
             for word in scope_words:
                 scopes.setdefault(word, []).append(id_)
+        rows.sort()
+        aliases = [Alias(id_, words, -size) for size, id_, words in rows]
         frequency = Counter(word for alias in aliases for word in alias.words)
         words = {*frequency, *scopes, *(word for group in excludes.values() for word in group)}
-        aliases.sort(key=lambda alias: (-alias.size, alias.indicator, alias.words))
         anchors = _anchors(aliases, frequency, scopes)
         return cls(_pairs(words), _heads(words), _by_key(aliases, frequency), anchors, tuple(aliases), excludes, known)
 
@@ -114,8 +115,9 @@ def _heads(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _by_key(aliases: Iterable[Alias], frequency: Counter[str]) -> dict[str, tuple[Alias, ...]]:
     found: dict[str, list[Alias]] = {}
+    rarity = {word: place for place, word in enumerate(sorted(sorted(frequency), key=frequency.__getitem__))}
     for alias in aliases:
-        found.setdefault(min(alias.words, key=lambda word: (frequency[word], word)), []).append(alias)
+        found.setdefault(min(alias.words, key=rarity.__getitem__), []).append(alias)
     return {word: tuple(group) for word, group in found.items()}
 
 

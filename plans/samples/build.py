@@ -24,8 +24,8 @@ FOLDER = Path(__file__).parent
 DATE = datetime(2024, 3, 18)
 STAMP = (2024, 3, 18, 0, 0, 0)
 
-TITLE = "清河县2024年民生实事实施方案"
-ANNEX = "清河县2024年民生实事乡镇任务分解表"
+TITLE = "清澜县2024年民生实事实施方案"
+ANNEX = "清澜县2024年民生实事乡镇任务分解表"
 HEAD = ("乡镇", "城镇新增就业（人）", "老年人居家适老化改造（户）")
 
 
@@ -41,7 +41,7 @@ class Figures:
     homes_total: int
 
 
-TOWNSHIPS = ("城关镇", "柳林镇", "石桥镇", "双河镇", "白马镇", "杨店乡", "青石乡", "大塘乡")
+TOWNSHIPS = ("城关镇", "柳澜镇", "石桥镇", "双河镇", "白马镇", "杨店乡", "青石乡", "大塘乡")
 FAULTY = Figures(
     orphan=1600,
     courses=180,
@@ -109,13 +109,13 @@ def items(figures: Figures) -> tuple[str, ...]:
 def build(figures: Figures) -> bytes:
     """Return the plan with these figures as a Word file."""
     word = _blank()
-    _line(word, "清河县人民政府办公室文件", "方正小标宋简体", 26, WD_ALIGN_PARAGRAPH.CENTER)
-    _line(word, "清政办〔2024〕11号", align=WD_ALIGN_PARAGRAPH.CENTER)
-    _line(word, f"清河县人民政府办公室关于印发{TITLE}的通知", "方正小标宋简体", 22, WD_ALIGN_PARAGRAPH.CENTER)
+    _line(word, "清澜县人民政府办公室文件", "方正小标宋简体", 26, WD_ALIGN_PARAGRAPH.CENTER)
+    _line(word, "澜政办〔2024〕11号", align=WD_ALIGN_PARAGRAPH.CENTER)
+    _line(word, f"清澜县人民政府办公室关于印发{TITLE}的通知", "方正小标宋简体", 22, WD_ALIGN_PARAGRAPH.CENTER)
     _line(word, NOTICE[0], indent=False)
     _line(word, NOTICE[1])
     _line(word, f"附件：{ANNEX}")
-    _line(word, "清河县人民政府办公室", align=WD_ALIGN_PARAGRAPH.RIGHT)
+    _line(word, "清澜县人民政府办公室", align=WD_ALIGN_PARAGRAPH.RIGHT)
     _line(word, "2024年3月18日", align=WD_ALIGN_PARAGRAPH.RIGHT)
     title = _line(word, TITLE, "方正小标宋简体", 22, WD_ALIGN_PARAGRAPH.CENTER)
     title.paragraph_format.page_break_before = True
@@ -134,7 +134,7 @@ def build(figures: Figures) -> bytes:
 def _blank() -> Word:
     word = Document()
     properties = word.core_properties
-    properties.author = properties.last_modified_by = "清河县人民政府办公室"
+    properties.author = properties.last_modified_by = "清澜县人民政府办公室"
     properties.title = TITLE
     properties.comments = ""
     properties.created = properties.modified = DATE

@@ -12,11 +12,11 @@ from engine.normalise.clean import clean
 
 CASES: dict[str, tuple[str, Metadata]] = {
     "printed-with-cover-letter": (
-        "清河县人民政府办公室关于印发清河县2023年民生实事实施方案的通知\n清政办〔2023〕12号\n各乡镇人民政府：\n"
-        "现将方案印发给你们，请认真执行。\n清河县人民政府办公室\n2023年3月5日\n",
+        "清澜县人民政府办公室关于印发清澜县2023年民生实事实施方案的通知\n澜政办〔2023〕12号\n各乡镇人民政府：\n"
+        "现将方案印发给你们，请认真执行。\n清澜县人民政府办公室\n2023年3月5日\n",
         Metadata(
-            "清河县人民政府办公室关于印发清河县2023年民生实事实施方案的通知",
-            "清政办〔2023〕12号", "清河县人民政府办公室", "清河县", "county", 2023, "2023-03-05",
+            "清澜县人民政府办公室关于印发清澜县2023年民生实事实施方案的通知",
+            "澜政办〔2023〕12号", "清澜县人民政府办公室", "清澜县", "county", 2023, "2023-03-05",
         ),
     ),
     "number-with-other-brackets": (
@@ -56,21 +56,21 @@ def test_metadata(text: str, expected: Metadata) -> None:
 
 
 def test_a_number_quoted_in_a_sentence_is_not_its_own() -> None:
-    text = "清河县2023年民生实事实施方案\n根据《关于做好民生工作的通知》（省政办〔2022〕3号）要求，制定本方案。\n"
+    text = "清澜县2023年民生实事实施方案\n根据《关于做好民生工作的通知》（省政办〔2022〕3号）要求，制定本方案。\n"
     assert read_metadata(clean(text).text).number == ""
 
 
 def test_the_year_of_the_title_is_the_plans_whatever_else_is_dated() -> None:
-    text = "清河县2023年民生实事实施方案\n2022年完成5所，2022年投入3亿元，2022年改造8处。\n2022年12月28日\n"
+    text = "清澜县2023年民生实事实施方案\n2022年完成5所，2022年投入3亿元，2022年改造8处。\n2022年12月28日\n"
     assert read_metadata(clean(text).text).year == 2023
 
 
 def test_an_impossible_date_is_no_date() -> None:
-    assert read_metadata("清河县民生实事实施方案\n2023年13月40日\n").date == ""
+    assert read_metadata("清澜县民生实事实施方案\n2023年13月40日\n").date == ""
 
 
 @given(
-    st.text("清河县市镇人民政府办公室关于印发年〔〕[](第)号通知方案附件一月日20193\n :.-。", max_size=200)
+    st.text("清澜县市镇人民政府办公室关于印发年〔〕[](第)号通知方案附件一月日20193\n :.-。", max_size=200)
     | st.text(max_size=60)
 )
 def test_any_words_give_metadata_that_stand_in_the_text(text: str) -> None:

@@ -122,7 +122,7 @@ def test_characters_of_no_width_change_no_figure(text: str, shares: list[float])
 def test_a_figure_stands_by_itself_wherever_the_text_begins() -> None:
     text = "一、教育\n新建幼儿园12所，覆盖率不低于85%。\n"
     alone = [(c.bound, c.unit) for c in holds(text).commitments]
-    among = [(c.bound, c.unit) for c in holds("清河县民生实事实施方案\n\n" + text).commitments]
+    among = [(c.bound, c.unit) for c in holds("清澜县民生实事实施方案\n\n" + text).commitments]
     assert len(alone) == 2
     assert among == alone
 

@@ -11,12 +11,12 @@ from running import COUNTY, ROOT
 from plans.samples.build import AIMS, ANNEX, DEMANDS, FAULTY, HEAD, NOTICE, TITLE, TOWNSHIPS, items
 
 FRONT = [
-    "清河县人民政府办公室文件",
-    "清政办〔2024〕11号",
-    f"清河县人民政府办公室关于印发{TITLE}的通知",
+    "清澜县人民政府办公室文件",
+    "澜政办〔2024〕11号",
+    f"清澜县人民政府办公室关于印发{TITLE}的通知",
     *NOTICE,
     f"附件：{ANNEX}",
-    "清河县人民政府办公室",
+    "清澜县人民政府办公室",
     "2024年3月18日",
 ]
 TASKS = [f"{number}.{task}" for number, task in enumerate(items(FAULTY), start=1)]

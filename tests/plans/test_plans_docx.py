@@ -72,10 +72,10 @@ WORDS = {
     ),
     "hyperlink, smart tag, field": (
         p(
-            f"<w:hyperlink>{r('云溪市')}</w:hyperlink><w:smartTag>{r('清河县')}</w:smartTag>"
+            f"<w:hyperlink>{r('云溪市')}</w:hyperlink><w:smartTag>{r('清澜县')}</w:smartTag>"
             f'<w:fldSimple w:instr="REF x">{r("12")}</w:fldSimple>'
         ),
-        ["云溪市清河县12"],
+        ["云溪市清澜县12"],
     ),
     "field code is no text": (
         p(
@@ -181,9 +181,9 @@ def test_headers_and_footers_come_after_the_body_without_page_numbers_and_repeat
         section,
         header1=p(r("征求意见稿")),
         header2=p(r("征求意见稿")),
-        footer1=p(r("— 1 —")) + p(r("清河县人民政府办公室")),
+        footer1=p(r("— 1 —")) + p(r("清澜县人民政府办公室")),
     )
-    assert kinds(document) == [("paragraph", "正文"), ("header", "征求意见稿"), ("footer", "清河县人民政府办公室")]
+    assert kinds(document) == [("paragraph", "正文"), ("header", "征求意见稿"), ("footer", "清澜县人民政府办公室")]
 
 
 STYLES = (
@@ -342,13 +342,13 @@ def test_a_merged_table_is_a_grid_with_cells_named_by_their_place():
         tbl(
             row(cell("乡镇", props=MERGE), cell("任务数", props='<w:gridSpan w:val="2"/>')),
             row(cell("残留", props=MORE), "就业", "培训"),
-            row("柳林镇", "120", ""),
+            row("柳澜镇", "120", ""),
             row("80", "60", props='<w:gridBefore w:val="1"/>'),
         ),
     )
     assert shape(document) == [
         (0, 0, 2, 1, "乡镇"), (0, 1, 1, 2, "任务数"), (1, 1, 1, 1, "就业"), (1, 2, 1, 1, "培训"),
-        (2, 0, 1, 1, "柳林镇"), (2, 1, 1, 1, "120"), (2, 2, 1, 1, ""), (3, 1, 1, 1, "80"), (3, 2, 1, 1, "60"),
+        (2, 0, 1, 1, "柳澜镇"), (2, 1, 1, 1, "120"), (2, 2, 1, 1, ""), (3, 1, 1, 1, "80"), (3, 2, 1, 1, "60"),
     ]  # fmt: skip
     table = document.tables[0]
     assert (table.title, table.height, table.width) == ("附件1：任务分解表", 4, 3)

@@ -86,12 +86,12 @@ def test_a_name_alone_does_not_cost_the_document():
 def test_table_with_spans_and_breaks():
     document = read(
         "<html><body><p>任务分解表</p><table><tr><th rowspan=2>乡镇</th><th colspan='2'>任务</th></tr>"
-        "<tr><td><p>就业</p></td><td>培训<br>（人次）</td></tr><tr><td>柳林镇</td><td>380</td><td></td></tr></table></body></html>"
+        "<tr><td><p>就业</p></td><td>培训<br>（人次）</td></tr><tr><td>柳澜镇</td><td>380</td><td></td></tr></table></body></html>"
     )
     (table,) = document.tables
     assert [(c.row, c.column, c.rows, c.columns, document.text[c.start : c.end]) for c in table.cells] == [
         (0, 0, 2, 1, "乡镇"), (0, 1, 1, 2, "任务"), (1, 1, 1, 1, "就业"), (1, 2, 1, 1, "培训\n（人次）"),
-        (2, 0, 1, 1, "柳林镇"), (2, 1, 1, 1, "380"), (2, 2, 1, 1, ""),
+        (2, 0, 1, 1, "柳澜镇"), (2, 1, 1, 1, "380"), (2, 2, 1, 1, ""),
     ]  # fmt: skip
     assert (table.title, document.blocks[-2].cell) == ("任务分解表", "T1!B3")
 

@@ -57,7 +57,7 @@ def test_characters_of_one_object_stay_together(delta, words):
 
 
 def test_a_ruled_table_is_a_grid():
-    rows = [["乡镇", "就业（人）"], ["柳林镇", "380"], ["合计", ""]]
+    rows = [["乡镇", "就业（人）"], ["柳澜镇", "380"], ["合计", ""]]
     document = read(ofd(Leaf().text(60, 30, "任务分解表").table(rows, 40)))
     (table,) = document.tables
     assert table.title == "任务分解表"
@@ -73,7 +73,7 @@ def test_a_table_goes_on_over_the_page_and_its_cells_know_their_own():
 
 
 def test_what_a_template_repeats_on_every_page_is_a_running_head():
-    template = Leaf().text(80, 10, "清河县人民政府公报")
+    template = Leaf().text(80, 10, "清澜县人民政府公报")
     leaves = [Leaf().text(30, 60, f"第{word}段，新增就业{n}00人。") for n, word in ((1, "一"), (2, "二"), (3, "三"))]
     assert texts(read(ofd(*leaves, template=template))) == [
         "第一段，新增就业100人。",

@@ -56,7 +56,7 @@ def test_a_numbered_line_is_a_paragraph_of_its_own_though_the_one_before_is_full
 def test_running_heads_and_page_numbers_are_left_out():
     sheets = [
         Sheet()
-        .text(80, 800, f"清河县人民政府公报 第{n}期")
+        .text(80, 800, f"清澜县人民政府公报 第{n}期")
         .lines(f"第{word}段正文，新增就业{n}00人。")
         .text(280, 40, f"— {n} —")
         for n, word in ((1, "一"), (2, "二"), (3, "三"))
@@ -67,10 +67,10 @@ def test_running_heads_and_page_numbers_are_left_out():
 
 
 def test_a_title_over_two_lines_is_one():
-    sheet = Sheet().text(120, 760, "清河县人民政府办公室关于印发", 24).text(180, 724, "民生实事方案的通知", 24)
+    sheet = Sheet().text(120, 760, "清澜县人民政府办公室关于印发", 24).text(180, 724, "民生实事方案的通知", 24)
     sheet.lines(FULL, FULL, "到位。", y=660)
     assert [text for _, text in blocks(read(sheet))] == [
-        "清河县人民政府办公室关于印发民生实事方案的通知",
+        "清澜县人民政府办公室关于印发民生实事方案的通知",
         FULL + FULL + "到位。",
     ]
 
@@ -100,10 +100,10 @@ def grid(document: Document, index: int = 0) -> list[tuple]:
 
 
 def test_a_ruled_table_is_a_grid():
-    sheet = table(Sheet().text(200, 780, "任务分解表"), [["乡镇", "就业（人）"], ["柳林镇", "380"], ["合计", ""]], 740)
+    sheet = table(Sheet().text(200, 780, "任务分解表"), [["乡镇", "就业（人）"], ["柳澜镇", "380"], ["合计", ""]], 740)
     document = read(sheet.text(80, 600, "注：含城关镇。"))
     assert grid(document) == [
-        (0, 0, 1, 1, "乡镇"), (0, 1, 1, 1, "就业（人）"), (1, 0, 1, 1, "柳林镇"), (1, 1, 1, 1, "380"), (2, 0, 1, 1, "合计"), (2, 1, 1, 1, ""),
+        (0, 0, 1, 1, "乡镇"), (0, 1, 1, 1, "就业（人）"), (1, 0, 1, 1, "柳澜镇"), (1, 1, 1, 1, "380"), (2, 0, 1, 1, "合计"), (2, 1, 1, 1, ""),
     ]  # fmt: skip
     assert document.tables[0].title == "任务分解表"
     assert [(b.kind, b.cell, b.page) for b in document.blocks][-2:] == [("cell", "T1!B3", 1), ("paragraph", None, 1)]

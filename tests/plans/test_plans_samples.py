@@ -25,7 +25,7 @@ def columns(name: str) -> dict[str, tuple[int, int]]:
     document = read_plan(FOLDER / name)
     (table,) = document.tables
     grid = {(c.row, c.column): document.text[c.start : c.end] for c in table.cells}
-    assert table.title == "清河县2024年民生实事乡镇任务分解表"
+    assert table.title == "清澜县2024年民生实事乡镇任务分解表"
     assert (table.height, table.width, grid[9, 0]) == (10, 3, "合计")
     return {
         grid[0, column]: (sum(int(grid[row, column]) for row in range(1, 9)), int(grid[9, column])) for column in (1, 2)

@@ -68,23 +68,23 @@ def grid(document: Document, index: int = 0) -> list[tuple]:
 def test_title_unit_grid_and_footnote_of_an_annex():
     data = workbook(
         sheet(
-            row(1, A="清河县任务分解表"),
+            row(1, A="清澜县任务分解表"),
             row(2, C="单位：人"),
             row(3, A="乡镇", B="任务数"),
             row(4, B="就业", C="培训"),
-            row(5, A="柳林镇", B="<v>380</v>", C="<v>1.50E+2</v>"),
+            row(5, A="柳澜镇", B="<v>380</v>", C="<v>1.50E+2</v>"),
             row(7, A="填表人：王"),
             merges="A1:C1 A3:A4 B3:C3",
         )
     )
     document = read(data)
     assert blocks(document) == [
-        ("paragraph", "表一!A1", "清河县任务分解表"), ("paragraph", "表一!C2", "单位：人"),
+        ("paragraph", "表一!A1", "清澜县任务分解表"), ("paragraph", "表一!C2", "单位：人"),
         ("cell", "表一!A3", "乡镇"), ("cell", "表一!B3", "任务数"), ("cell", "表一!B4", "就业"), ("cell", "表一!C4", "培训"),
-        ("cell", "表一!A5", "柳林镇"), ("cell", "表一!B5", "380"), ("cell", "表一!C5", "150"),
+        ("cell", "表一!A5", "柳澜镇"), ("cell", "表一!B5", "380"), ("cell", "表一!C5", "150"),
         ("paragraph", "表一!A7", "填表人：王"),
     ]  # fmt: skip
-    assert document.tables[0].title == "清河县任务分解表"
+    assert document.tables[0].title == "清澜县任务分解表"
     assert grid(document)[:4] == [
         (0, 0, 2, 1, "乡镇"),
         (0, 1, 1, 2, "任务数"),
@@ -203,11 +203,11 @@ def test_files_of_openpyxl_are_read(tmp_path):
     book = openpyxl.Workbook()
     page = book.active
     page.append(["乡镇", "参保率", "合计"])
-    page.append(["柳林镇", 0.97, "=SUM(1,2)"])
+    page.append(["柳澜镇", 0.97, "=SUM(1,2)"])
     page["B2"].number_format = "0.0%"
     book.create_sheet("隐藏").sheet_state = "hidden"
     path = tmp_path / "a.xlsx"
     book.save(path)
     document = read_plan(path)
-    assert [c[4] for c in grid(document)] == ["乡镇", "参保率", "合计", "柳林镇", "97.0%", ""]
+    assert [c[4] for c in grid(document)] == ["乡镇", "参保率", "合计", "柳澜镇", "97.0%", ""]
     assert [n.rule for n in document.notes] == ["uncomputed-formula", "hidden-content"]

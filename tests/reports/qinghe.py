@@ -10,11 +10,11 @@ from engine.commitment import Column, Commitment, Extraction, Item, Metadata, Re
 from engine.document import Block, Cell, Document, Span, Table
 from engine.quantity.bounds import Bound
 
-FILE = "清河县2024年民生实事.txt"
+FILE = "清澜县2024年民生实事.txt"
 ROWS = [
     ("城关镇", "412", "36"),
     ("河口镇", "385", "28"),
-    ("柳林镇", "290", "25"),
+    ("柳澜镇", "290", "25"),
     ("双桥镇", "268", "21"),
     ("北山乡", "174", "12"),
     ("石门乡", "152", "14"),
@@ -22,8 +22,8 @@ ROWS = [
     ("白杨乡", "120", "9"),
 ]
 TABLE = "\n".join(["乡镇\t保障户数（户）\t改造厕所（座）", *("\t".join(r) for r in ROWS), "合计\t1950\t156"])
-PLAN = f"""清河县人民政府办公室关于印发清河县2024年民生实事实施方案的通知
-清政办〔2024〕6号
+PLAN = f"""清澜县人民政府办公室关于印发清澜县2024年民生实事实施方案的通知
+澜政办〔2024〕6号
 
 各乡镇人民政府，县政府有关部门：
 为办好2024年全县10件民生实事，现制定如下实施方案。
@@ -159,10 +159,10 @@ def extraction() -> Extraction:
         total_row=9,
     )
     metadata = Metadata(
-        "清河县2024年民生实事实施方案",
-        "清政办〔2024〕6号",
-        "清河县人民政府办公室",
-        "江北省/云州市/清河县",
+        "清澜县2024年民生实事实施方案",
+        "澜政办〔2024〕6号",
+        "清澜县人民政府办公室",
+        "江北省/云州市/清澜县",
         "county",
         2024,
         "2024-03-18",

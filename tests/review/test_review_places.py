@@ -1,7 +1,7 @@
 import pytest
 from review_reading import labels, odd
 
-COUNTY = "清河县2024年民生实事方案\n1.老旧小区改造。改造3个。\n2.法律援助。办理110件。\n"
+COUNTY = "清澜县2024年民生实事方案\n1.老旧小区改造。改造3个。\n2.法律援助。办理110件。\n"
 
 
 @pytest.mark.parametrize(
@@ -10,7 +10,7 @@ COUNTY = "清河县2024年民生实事方案\n1.老旧小区改造。改造3个�
         (COUNTY + "青石县人民政府办公室\n2024年3月1日\n", "青石县人民政府办公室"),
         (COUNTY + "中共青石县委员会\n2024年3月1日\n", "青石县委员会"),
         (COUNTY + "附件：青石县2024年民生实事任务分解表\n", "青石县2024年民生实事任务分解表"),
-        (COUNTY.replace("清河县", "柳林镇") + "白马镇人民政府\n2024年3月1日\n", "白马镇人民政府"),
+        (COUNTY.replace("清澜县", "柳澜镇") + "白马镇人民政府\n2024年3月1日\n", "白马镇人民政府"),
     ],
 )
 def test_another_places_name_left_in(text: str, label: str) -> None:
@@ -21,14 +21,14 @@ def test_another_places_name_left_in(text: str, label: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        COUNTY + "清河县人民政府办公室\n2024年3月1日\n",
-        COUNTY + "中共清河县委办公室\n清河县人民政府办公室\n",
+        COUNTY + "清澜县人民政府办公室\n2024年3月1日\n",
+        COUNTY + "中共清澜县委办公室\n清澜县人民政府办公室\n",
         COUNTY + "河谷市人民政府\n2024年3月1日\n",
         COUNTY + "各乡镇人民政府\n县人民政府办公室\n",
-        COUNTY + "附件：清河县2024年民生实事任务分解表\n",
+        COUNTY + "附件：清澜县2024年民生实事任务分解表\n",
         COUNTY + "附件：河谷市2024年民生实事任务分解表\n",
         COUNTY + "学习青石县人民政府的做法，推广经验。\n",
-        COUNTY.replace("清河县", "柳林镇") + "清河县人民政府\n",
+        COUNTY.replace("清澜县", "柳澜镇") + "清澜县人民政府\n",
         "民生实事方案\n1.老旧小区改造。改造3个。\n青石县人民政府\n",
     ],
 )
@@ -36,7 +36,7 @@ def test_names_that_belong_there_are_left_alone(text: str) -> None:
     assert labels(text, "wrong-place") == []
 
 
-PLACES = ("城关镇", "柳林镇", "石桥镇", "双河镇", "白马镇", "杨店乡", "青石乡", "大塘乡")
+PLACES = ("城关镇", "柳澜镇", "石桥镇", "双河镇", "白马镇", "杨店乡", "青石乡", "大塘乡")
 
 
 def matrix(title: str, names: tuple[str, ...], blank: str = "", columns: int = 2) -> str:
@@ -49,7 +49,7 @@ def matrix(title: str, names: tuple[str, ...], blank: str = "", columns: int = 2
 
 
 def tables(*parts: str) -> str:
-    return "清河县2024年民生实事方案\n1.就业。新增就业1080人。\n\n" + "\n\n".join(parts) + "\n"
+    return "清澜县2024年民生实事方案\n1.就业。新增就业1080人。\n\n" + "\n\n".join(parts) + "\n"
 
 
 ALL = matrix("就业任务表", PLACES, blank="杨店乡")

@@ -1,0 +1,110 @@
+"""A plan that is a list of tasks in a table: its rows are the items (序号、项目名称、目标任务、完成时限、责任单位)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+
+from engine.commitment import Commitment, Extraction, Item, ReadTable
+from engine.extract.responsible import split_units
+from engine.patterns import lazy
+from engine.tables.grid import Grid
+from engine.tables.model import TableWords
+
+_NAME = lazy(r"(?:民生实事|实事|工作|任务|项目|工程|事项|建设)*(?:项目|名称|事项|实事|任务名称?|工程)(?:名称)?$")
+_TASK = lazy(r"目标|任务|内容|举措|措施|指标|标准")
+_OFFICE = lazy(r"责任单位|牵头|实施单位|主管|承办|负责单位|责任部门|主办")
+_UNTIL = lazy(r"时限|时间|期限")
+_DATE = lazy(r"(?:(?P<year>20\d\d)年)?(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})[日号])?(?P<end>年?[底末内]?)")
+_SERIAL = lazy(r"\d{1,3}")
+_LEAST_ROWS = 3
+
+
+def rows_as_items(extraction: Extraction) -> Extraction:
+    """Return the extraction with an item for each row of its table of tasks, where the text itself has no items.
+
+    The figures of a row belong to it; a column of dates gives them the deadline that their own words do not give.
+    """
+    if any(item.section == "body" for item in extraction.items):
+        return extraction
+    items: list[Item] = []
+    deadlines: dict[str, str] = {}
+    for read in extraction.tables:
+        if not items:
+            items, deadlines = _items(read, extraction)
+    if len(items) < _LEAST_ROWS:
+        return extraction
+    starts = [item.start for item in items]
+    commitments = tuple(
+        _at_home(c, items[max(0, bisect_right(starts, c.start) - 1)], deadlines) for c in extraction.commitments
+    )
+    return replace(extraction, items=tuple(sorted((*extraction.items, *items), key=_start)), commitments=commitments)
+
+
+def _start(item: Item) -> int:
+    return item.start
+
+
+def _items(read: ReadTable, extraction: Extraction) -> tuple[list[Item], dict[str, str]]:
+    rows: dict[int, list[TableWords]] = defaultdict(list)
+    for words in read.words:
+        rows[words.row].append(words)
+    heads = {words.column: words.column_label for words in read.words}
+    named = [column for column, head in heads.items() if _NAME.search(head) and not _OFFICE.search(head)]
+    tasked = [column for column, head in heads.items() if _TASK.search(head) and column not in named[:1]]
+    if not named or not tasked:
+        return [], {}
+    grid = Grid(read.table, extraction.document.text)
+    found, deadlines = [], {}
+    for row in sorted(rows):
+        cells = {words.column: words for words in rows[row]}
+        if named[0] not in cells or not any(column in cells for column in tasked):
+            continue
+        item = _item(read, row, cells, named[0], extraction.document.text, grid)
+        found.append(item)
+        until = next((_date(_text(extraction, cells[c]), extraction) for c in cells if _UNTIL.search(heads[c])), "")
+        if until:
+            deadlines[item.id] = until
+    return found, deadlines
+
+
+def _text(extraction: Extraction, words: TableWords) -> str:
+    return extraction.document.text[words.start : words.end]
+
+
+def _item(
+    read: ReadTable, row: int, cells: Mapping[int, TableWords], name: int, text: str, grid: Grid
+) -> Item:
+    title = " ".join(text[cells[name].start : cells[name].end].split())
+    own = [cell for cell in read.table.cells if cell.row == row]
+    serial = next((s for c in range(name) if _SERIAL.fullmatch(s := grid.text(row, c))), "")
+    offices = [words for words in cells.values() if _OFFICE.search(words.column_label)]
+    units = tuple(
+        dict.fromkeys(u for w in offices for u in split_units(text[w.start : w.end].replace("\n", "、")))
+    )
+    end = max([cell.end for cell in own], default=cells[name].end)
+    return Item(f"{read.id}-r{row}", serial, title, units, cells[name].start, end)
+
+
+def _date(words: str, extraction: Extraction) -> str:
+    """Return the day, month or year that a cell of dates ends with, in ISO; empty where it says none."""
+    year = extraction.metadata.year
+    found = ""
+    for match in _DATE.finditer(words.replace(" ", "")):
+        stated = match["year"] or (str(year) if year else "")
+        month, day = int(match["month"] or 0), int(match["day"] or 0)
+        if stated and 1 <= month <= 12:
+            found = f"{stated}-{month:02d}" + (f"-{day:02d}" if 1 <= day <= 31 else "")
+        elif match["year"] or match["end"].startswith("年"):
+            found = stated
+    return found
+
+
+def _at_home(commitment: Commitment, item: Item, deadlines: Mapping[str, str]) -> Commitment:
+    if commitment.item or not item.start <= commitment.start < item.end:
+        return commitment
+    responsible = commitment.responsible or item.responsible
+    deadline = commitment.deadline or deadlines.get(item.id)
+    return replace(commitment, item=item.id, responsible=responsible, deadline=deadline, section="body")
