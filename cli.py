@@ -73,7 +73,7 @@ def main(context: click.Context) -> None:
     context.obj = _extracted
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", newline="\n")
+            stream.reconfigure(encoding="utf-8", newline="\n", errors="backslashreplace")
 
 
 @main.command(help=_help("check"))
@@ -99,10 +99,24 @@ def check(plans: tuple[Path, ...], **options: Any) -> None:
     from reports import renderer_named
 
     formats = options["formats"] or ("text",)
-    renderers = [renderer_named(name) for name in formats]
+    renderers = [renderer_named(name) for name in dict.fromkeys(formats)]
+    _refuse_inputs(plans, options)
     audit = _Check(options).run(plans)
     _write(renderers, audit, options["output"], options["lang"])
     raise SystemExit(_exit_code(audit, options["fail_on"]))
+
+
+def _refuse_inputs(plans: Sequence[Path], options: dict[str, Any]) -> None:
+    """Raise GoujiError for an output that would overwrite an input, and for inputs given the wrong way."""
+    against, output = options["against"], options["output"]
+    if against and against.suffix in (".yaml", ".yml"):
+        raise GoujiError("cli.against-standard", file=against)
+    inputs = [*plans, *options["named"], *options["rule_paths"], *([against] if against else [])]
+    if output and str(output) != "-" and output.resolve() in {path.resolve() for path in inputs} and output.is_file():
+        raise GoujiError("cli.over-input", file=output)
+    for folder in options["rule_paths"]:
+        if folder.is_dir() and not any(folder.rglob("*.yaml")):
+            raise GoujiError("cli.no-rules", folder=folder)
 
 
 class _Check:
@@ -119,7 +133,7 @@ class _Check:
         today: datetime | None = options["today"]
         self._standards = Selection(
             frozenset(self._resolver.catalogue.indicators),
-            named=options["named"],
+            named=tuple({path.resolve(): path for path in options["named"]}.values()),
             upper=self._read(options["against"]) if options["against"] else None,
             resolver=self._resolver,
             place=options["place"],
@@ -145,7 +159,7 @@ class _Check:
         return _extracted(path, self._resolver)
 
     def _checked(self, path: Path) -> PlanResult:
-        from engine.check import check_plan, unreadable_plan
+        from engine.check import Circumstances, check_plan, unreadable_plan
 
         try:
             extraction = self._read(path)
@@ -154,17 +168,14 @@ class _Check:
             return unreadable_plan(str(path), error, self._cards)
         on = self._day(extraction)
         found = self._standards.of(extraction, on)
-        return check_plan(
-            found.extraction,
-            found.applied,
-            self._cards,
-            self._resolver,
+        circumstances = Circumstances(
             on=on.isoformat() if on else "",
             affiliation_known=found.affiliation_known,
-            matcher=self._matcher,
+            held_to_standards=not self._options["no_library"] or bool(found.applied),
             remarks=found.remarks,
             further=found.facts,
         )
+        return check_plan(found.extraction, found.applied, self._cards, self._resolver, circumstances, self._matcher)
 
     def _day(self, extraction: Extraction) -> date | None:
         """Return the day whose standards count: the one given, else the last of the plan's year."""
@@ -193,7 +204,8 @@ def _selected(options: dict[str, Any]) -> tuple[Card, ...]:
     for name in sorted((wanted | unwanted) - known):
         raise RuleError("cli.rule-unknown", name=name)
     chosen = (c for c in cards if not wanted or wanted & {c.id, c.code, c.group} or c.group == "tool")
-    return tuple(c for c in chosen if not unwanted & {c.id, c.code, c.group})
+    # What the program could not do is never silenced: a plan that was not read would look like a clean one.
+    return tuple(c for c in chosen if c.group == "tool" or not unwanted & {c.id, c.code, c.group})
 
 
 def _names(text: str) -> frozenset[str]:
@@ -213,10 +225,8 @@ def _write(renderers: Sequence[Any], audit: Audit, output: Path | None, lang: st
     if output is None or str(output) == "-":
         if len(renderers) > 1:
             raise GoujiError("cli.several-formats")
-        renderer = renderers[0]
-        options = RenderOptions(lang, color=sys.stdout.isatty(), width=_width())
-        sys.stdout.buffer.write(renderer.render(audit, options))
-        sys.stdout.buffer.flush()
+        color = bool(sys.stdout) and sys.stdout.isatty()
+        _print(renderers[0].render(audit, RenderOptions(lang, color=color, width=_width())))
         return
     folder = output.is_dir() or len(renderers) > 1 or not output.suffix
     for renderer in renderers:
@@ -227,6 +237,13 @@ def _write(renderers: Sequence[Any], audit: Audit, output: Path | None, lang: st
         except OSError as error:
             raise GoujiError("cli.not-written", file=target, why=error.strerror) from error
         click.echo(say("cli.written", lang, file=target), err=True)
+
+
+def _print(report: bytes) -> None:
+    if sys.stdout is None:
+        raise GoujiError("cli.no-output")
+    sys.stdout.buffer.write(report)
+    sys.stdout.buffer.flush()
 
 
 def _width() -> int:
@@ -257,7 +274,8 @@ def extract(document: Path, form: str, lang: str) -> None:
     from standards.catalogue import load_catalogue
 
     extraction = _extracted(document, Resolver(load_catalogue()))
-    sys.stdout.buffer.write(render_extraction(extraction, form, lang, _width(), sys.stdout.isatty()))
+    color = bool(sys.stdout) and sys.stdout.isatty()
+    _print(render_extraction(extraction, form, lang, _width(), color))
 
 
 if __name__ == "__main__":

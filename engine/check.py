@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import Protocol
 
 from engine.bind.allocation import allotted_to
 from engine.bind.applied import Applied
@@ -20,7 +20,7 @@ from engine.facts.fact import Fact
 from engine.facts.figures import commitment_fact
 from engine.judge.card import Card
 from engine.judge.coverage import coverage
-from engine.judge.finding import Finding, PlanResult
+from engine.judge.finding import Coverage, Finding, PlanResult
 from engine.judge.judge import judge
 from engine.judge.tool import note_fact, note_facts, unreadable_fact
 from engine.judge.verdict import grade, overall
@@ -34,19 +34,12 @@ from engine.reconcile.ratios import ratio_facts
 from engine.reconcile.restated import heads_against_totals, restated_facts
 from engine.reconcile.stated_totals import restated_totals, total_commitments
 from engine.reconcile.sums import table_totals
-from engine.requirement import Standard
 from engine.resolve.catalogue import Catalogue
 from engine.resolve.commitments import resolved
 from engine.resolve.resolver import Resolver
 from engine.review.facts import review_facts
 from engine.tables.tasks import rows_as_items
 from engine.wording import Text, phrase
-
-
-class Checking(Protocol):
-    """A matcher that also keeps the differences between two matchers, where it runs two."""
-
-    differences: list[object]
 
 
 def document_of(text: str, file: str) -> Document:
@@ -80,46 +73,75 @@ def _totals_in_text(extraction: Extraction, resolver: Resolver, plan: str) -> It
         yield commitment_fact(total, plan)
 
 
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a caller knows of a check besides plan and requirements.
+
+    ``on`` is the ISO day whose standards count, printed in the report; ``affiliation_known`` is False when the upper
+    document is not known to be above the plan's place; ``held_to_standards`` says that standards were meant to be used,
+    so that none proven is no compliance; ``known_documents`` leads from the numbers and titles of documents to whether
+    they are repealed, and without it nothing is said of documents cited; ``further`` are facts of standards.
+    """
+
+    on: str = ""
+    affiliation_known: bool = True
+    held_to_standards: bool = False
+    remarks: tuple[Text, ...] = ()
+    known_documents: Mapping[str, bool] | None = None
+    further: tuple[Fact, ...] = ()
+
+
 def check_plan(
     extraction: Extraction,
     applied: Sequence[Applied],
     cards: Sequence[Card],
     resolver: Resolver,
-    *,
-    on: str = "",
-    affiliation_known: bool = True,
+    circumstances: Circumstances | None = None,
     matcher: Matcher | None = None,
-    remarks: tuple[Text, ...] = (),
-    known_documents: Mapping[str, bool] | None = None,
-    further: Sequence[Fact] = (),
 ) -> PlanResult:
-    """Return everything that the check of one plan finds.
-
-    ``on`` is the ISO day whose standards count, printed in the report; ``affiliation_known`` is False when the upper
-    document is not known to be above the plan's place; ``known_documents`` leads from the numbers and titles of
-    documents to whether they are repealed, and without it nothing is said of documents cited; ``further``
-    are facts of standards that the caller adds. Raises MatcherError when a matcher cannot run.
-    """
+    """Return everything that the check of one plan finds; raises MatcherError when a matcher cannot run."""
+    known = circumstances or Circumstances()
     document = extraction.document
-    plan = document.file
     applied = with_derived(applied, extraction, resolver.catalogue)
-    binding = bind(applied, extraction, resolver)
-    facts = facts_of(extraction, applied, binding, plan)
-    facts += reckoned(extraction, plan)
-    facts += review_facts(extraction, plan, known_documents)
-    facts += _totals_in_text(extraction, resolver, plan)
-    facts += note_facts(document.notes, plan)
-    facts += further
-    hits = _hits(cards, facts, matcher or IndexedMatcher(), plan)
-    findings = judge(cards, hits, extraction.metadata.place, extraction)
-    covered = coverage(facts, findings)
-    standards = tuple(dict.fromkeys(a.standard for a in applied))
-    verdict = overall(findings, covered, affiliation_known)
-    if not affiliation_known:
-        remarks = (*remarks, phrase("judge.affiliation-unknown"))
-    return PlanResult(
-        plan, document.sha256, extraction, standards, on, verdict, grade(findings), findings, covered, remarks
+    facts = _facts(extraction, applied, resolver, known)
+    findings = judge(
+        cards, _hits(cards, facts, matcher or IndexedMatcher(), document.file), extraction.metadata.place, extraction
     )
+    covered = coverage(facts, findings)
+    doubts = tuple(_doubts(extraction, covered, known))
+    return PlanResult(
+        file=document.file,
+        sha256=document.sha256,
+        extraction=extraction,
+        standards=tuple(dict.fromkeys(a.standard for a in applied)),
+        on=known.on,
+        verdict=overall(findings, covered, known.affiliation_known, proven=not doubts),
+        grade=grade(findings),
+        findings=findings,
+        coverage=covered,
+        remarks=(*known.remarks, *doubts)
+        if known.affiliation_known
+        else (*known.remarks, phrase("judge.affiliation-unknown")),
+    )
+
+
+def _facts(extraction: Extraction, applied: Sequence[Applied], resolver: Resolver, known: Circumstances) -> list[Fact]:
+    """Return every fact of one plan, in a fixed order."""
+    plan = extraction.document.file
+    facts = facts_of(extraction, applied, bind(applied, extraction, resolver), plan)
+    facts += reckoned(extraction, plan)
+    facts += review_facts(extraction, plan, known.known_documents)
+    facts += _totals_in_text(extraction, resolver, plan)
+    facts += note_facts(extraction.document.notes, plan)
+    return [*facts, *known.further]
+
+
+def _doubts(extraction: Extraction, covered: Sequence[Coverage], known: Circumstances) -> Iterator[Text]:
+    """Yield why the silence of the checks proves nothing, where it does not."""
+    if not extraction.commitments and not extraction.tables:
+        yield phrase("judge.nothing-read")
+    elif known.held_to_standards and not any(c.status in ("conforms", "violates") for c in covered):
+        yield phrase("judge.nothing-proven")
 
 
 def _hits(cards: Sequence[Card], facts: list[Fact], matcher: Matcher, plan: str) -> list[Hit]:
@@ -152,12 +174,7 @@ def check_texts(
     applied: tuple[Applied, ...] = ()
     if standard is not None:
         upper = read_plan_text(document_of(standard, "standard"), resolver)
-        drafted = draft(upper)
+        drafted = draft_standard(upper)
         place = extraction.metadata.place
         applied = (*applied_draft(drafted), *allotted_to(place, upper, drafted, resolver))
     return check_plan(extraction, applied, cards, resolver).findings
-
-
-def draft(extraction: Extraction) -> Standard:
-    """Return the standard that a higher document amounts to (see :func:`engine.bind.draft.draft_standard`)."""
-    return draft_standard(extraction)

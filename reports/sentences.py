@@ -52,7 +52,9 @@ def verdict_reason(plan: PlanView, lang: str) -> str:
     if plan.result.verdict == "review":
         if plan.counts.error:
             return say("report.because-review-errors", lang, errors=plan.counts.error)
-        return say("report.because-review", lang, open=plan.statuses["indeterminate"])
+        if plan.statuses["indeterminate"]:
+            return say("report.because-review", lang, open=plan.statuses["indeterminate"])
+        return say("report.because-review-basis", lang)
     conforms = plan.statuses["conforms"]
     return say("report.because-compliant" if conforms else "report.because-compliant-none", lang, conforms=conforms)
 

@@ -85,6 +85,8 @@ def _text_of(file: Path) -> str:
         raise RuleError("rules.missing-file", file=file) from error
     except UnicodeDecodeError as error:
         raise RuleError("rules.not-text", file=file) from error
+    except OSError as error:
+        raise RuleError("rules.unreadable", file=file) from error
 
 
 def _parsed(file: Path) -> Mapping[str, Any]:

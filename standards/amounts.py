@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from engine.patterns import lazy
 from engine.quantity.measure_words import CANONICAL, MEASURE_WORDS
@@ -44,7 +44,7 @@ def propose_amount(text: str) -> str:
     scale = _SCALES.get(plain[-1:], Decimal(1))
     try:
         amount = Decimal(plain.rstrip("万亿")) * scale
-    except InvalidOperation:
+    except ArithmeticError:
         return ""
     if not amount.is_finite():
         return ""

@@ -8,16 +8,15 @@ nothing goes through all pairs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from engine.bind.ages import Bracket, age_relation, bracket_of
 from engine.bind.applied import Applied
-from engine.bind.binding import Binding, ItemMatch, Match, Reason, Refusal, Relation
+from engine.bind.binding import Binding, ItemMatch, Match, Refusal, Relation
 from engine.bind.contain import containment
 from engine.bind.draft import tasks_of
 from engine.bind.items import align_items
+from engine.bind.relations import relating, relation_of, same_measure, unit_reason, worded_relation
 from engine.commitment import Commitment, Extraction
-from engine.extract.scopes import CONTRAST_GROUP
 from engine.patterns import lazy
 from engine.quantity.units import parse_unit
 from engine.resolve.likeness import same_thing
@@ -28,7 +27,6 @@ _ALIKE = 0.5
 _ALIKE_INSIDE = 0.6
 _ALIKE_ANYWHERE = 0.78
 _SPOKEN = lazy(r"[\s“”\"()（）、，,]")
-_RESIDENCE = lazy("^(?:农村|城市|城镇|乡村|城区)(?!公路|道路|公厕|人居|供水|饮水|危房|电网|集中供)")
 _MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
 
 
@@ -65,14 +63,15 @@ class Binder:
 
     def _offered(self) -> list[Commitment]:
         """Return the commitments that may answer: no changes by a share, and a restated figure only once."""
-        seen = set()
+        seen: set[object] = set()
         offered = []
         for c in self._extraction.commitments:
             if c.relative or c.section == "requirements":
                 continue
+            # A second deadline of the same figure answers too: it may be the one that is too late.
             key = (c.indicator or c.label, c.qualifiers or c.scope, c.bound, c.resolved_unit)
-            if key not in seen:
-                seen.add(key)
+            if key not in seen or (c.deadline and (key, c.deadline) not in seen):
+                seen |= {key, (key, c.deadline)}
                 offered.append(c)
         return offered
 
@@ -89,7 +88,7 @@ class Binder:
         offered = self._by_indicator.get(indicator, ())
         wanted = self._scope_of(applied) if offered else ()
         answered = False
-        relate = self._relating(applied, offered)
+        relate = relating(applied, offered, self._resolver.catalogue)
         for commitment in offered:
             relation = relate(commitment, indicator, wanted)
             if relation == "disjoint":
@@ -100,30 +99,12 @@ class Binder:
             self._refuse_unlike(applied, indicator)
         return answered
 
-    def _relating(
-        self, applied: Applied, offered: Sequence[Commitment]
-    ) -> Callable[[Commitment, str, tuple[str, ...]], Relation]:
-        """Return what relates a commitment's scope to the requirement's: ages by their ends, the rest by its words."""
-        bracket = bracket_of((*applied.requirement.scope, applied.requirement.label))
-        tiers = [b for c in offered if (b := _bracket(c)) is not None] if bracket else []
-
-        def relate(commitment: Commitment, indicator: str, wanted: tuple[str, ...]) -> Relation:
-            mine = _bracket(commitment)
-            given = commitment.qualifiers
-            if bracket and mine:
-                wanted, given = _without_ages(wanted), _without_ages(given)
-            by_words: Relation = self._resolver.catalogue.scope_relation(indicator, wanted, given)
-            by_age = age_relation(bracket, mine, tiers)
-            return by_age if by_age in ("disjoint", "narrower") or by_words == "equal" else by_words
-
-        return relate
-
     def _refuse_unlike(self, applied: Applied, indicator: str) -> None:
         """Refuse the figures that name the requirement's indicator in a unit that it cannot be compared in."""
         for commitment in self._by_unlike.get(indicator, ()):
             mine, theirs = parse_unit(commitment.unit), parse_unit(applied.unit)
             if mine.dimension != theirs.dimension and commitment.unit:
-                self._refusals.append(Refusal(applied, commitment, _unit_reason(mine.text, theirs.text)))
+                self._refusals.append(Refusal(applied, commitment, unit_reason(mine.text, theirs.text)))
 
     def _scope_of(self, applied: Applied) -> tuple[str, ...]:
         """Return the requirement's qualifiers in the catalogue's spelling."""
@@ -136,7 +117,7 @@ class Binder:
         assert value is not None
         mine, theirs = parse_unit(commitment.resolved_unit or commitment.unit), parse_unit(value.unit)
         if mine.dimension != theirs.dimension:
-            self._refusals.append(Refusal(applied, commitment, _unit_reason(mine.text, theirs.text)))
+            self._refusals.append(Refusal(applied, commitment, unit_reason(mine.text, theirs.text)))
             return False
         how = "bound-by-catalogue" if commitment.indicator else "bound-by-likeness"
         inside = containment(commitment, value, applied.requirement.binding)
@@ -183,7 +164,7 @@ class Binder:
             if len(mine) == len(rivals) == 1 and not self._contrasted(applied, mine[0]):
                 likeness = same_thing(applied.requirement.label, mine[0].label, self._lexicon)
                 if not likeness.contrast and not mine[0].indicator and not self._indicators[id(applied)]:
-                    self._compare(applied, mine[0], self._worded_relation(applied, mine[0]), certain=False)
+                    self._compare(applied, mine[0], self._worded(applied, mine[0]), certain=False)
 
     def _anywhere(self, applied: Sequence[Applied]) -> None:
         """Bind requirements outside the catalogue to commitments outside it by their labels alone."""
@@ -211,7 +192,7 @@ class Binder:
         for r, c in unlike:
             if r not in used_r and c not in used_c:
                 mine, theirs = offered[c].resolved_unit, requirements[r].unit
-                self._refusals.append(Refusal(requirements[r], offered[c], _unit_reason(mine, theirs)))
+                self._refusals.append(Refusal(requirements[r], offered[c], unit_reason(mine, theirs)))
 
     def _one_to_one(
         self, pairs: list[tuple[float, int, int]], requirements: Sequence[Applied], offered: Sequence[Commitment]
@@ -222,7 +203,7 @@ class Binder:
         for _, r, c in pairs:
             if r in used_r or c in used_c:
                 continue
-            relation = self._worded_relation(requirements[r], offered[c])
+            relation = self._worded(requirements[r], offered[c])
             if self._compare(requirements[r], offered[c], relation, certain=False):
                 used_r.add(r)
                 used_c.add(c)
@@ -239,30 +220,13 @@ class Binder:
         indicator = self._indicators[id(applied)]
         if indicator and commitment.indicator and indicator != commitment.indicator:
             return True
-        return _relation(applied.requirement.scope, commitment.scope) == "disjoint"
+        return relation_of(applied.requirement.scope, commitment.scope) == "disjoint"
 
-    def _worded_relation(self, applied: Applied, commitment: Commitment) -> Relation:
-        """Relate scopes by their words alone: a qualifier that stands in the other's label is no difference."""
-        requirement = applied.requirement
-        wanted = tuple(w for w in requirement.scope if w not in commitment.label)
-        given = tuple(g for g in commitment.scope if g not in requirement.label)
-        narrowed = _RESIDENCE.search(commitment.label)
-        if narrowed and not _RESIDENCE.search("".join((requirement.label, *requirement.scope))):
-            return "equal" if self._other_residence(commitment, narrowed.group()) else "narrower"
-        if not wanted or not given:
-            return "equal"
-        return _relation(wanted, given)
-
-    def _other_residence(self, commitment: Commitment, word: str) -> bool:
-        """Whether the plan gives the same figure for the other residence too (城市 beside 农村)."""
-        rest = commitment.label.replace(word, "", 1)
-        return any(
-            c is not commitment and (found := _RESIDENCE.search(c.label)) and c.label.replace(found.group(), "", 1) == rest
-            for c in self._by_item[commitment.item]
-        )
+    def _worded(self, applied: Applied, commitment: Commitment) -> Relation:
+        return worded_relation(applied, commitment, self._by_item[commitment.item])
 
     def _note_contrast(self, applied: Applied, commitment: Commitment) -> None:
-        if _has_same_measure(applied.requirement.label, commitment.label):
+        if same_measure(applied.requirement.label, commitment.label):
             self._refusals.append(Refusal(applied, commitment, "measure"))
 
     def _item_matches(self, pairs: dict[str, str]) -> tuple[ItemMatch, ...]:
@@ -270,7 +234,7 @@ class Binder:
         answered = {id(m.applied) for m in self._matches} | {id(r.applied) for r in self._refusals}
         figures: dict[str, list[Applied]] = defaultdict(list)
         for a in self._applied:
-            if a.value is not None and a.requirement.item:
+            if a.value is not None and a.requirement.item and not a.demanded:
                 figures[a.requirement.item].append(a)
         found = []
         for a in self._applied:
@@ -281,43 +245,8 @@ class Binder:
         return tuple(found)
 
 
-def _bracket(commitment: Commitment) -> Bracket | None:
-    return bracket_of((*commitment.scope, commitment.label, *commitment.qualifiers))
-
-
-def _without_ages(values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(value for value in values if bracket_of((value,)) is None)
-
-
 def _is_whole(applied: Applied) -> bool:
     return applied.value is None and bool(applied.requirement.item)
-
-
-def _has_same_measure(one: str, other: str) -> bool:
-    """Whether two labels end in the same measure (…率, …标准), so that a reader would compare them."""
-    return one[-1:] == other[-1:] and one[-1:] in "率例准面数"
-
-
-def _unit_reason(mine: str, theirs: str) -> Reason:
-    return "denominator" if mine.partition("/")[0] == theirs.partition("/")[0] else "unit"
-
-
-def _relation(requirement: tuple[str, ...], commitment: tuple[str, ...]) -> Relation:
-    """Say how the people or places a commitment speaks of relate to those of the requirement, by their words alone.
-
-    Two words exclude each other only when they are a known contrast.
-    """
-    wanted, given = set(requirement), set(commitment)
-    if wanted == given:
-        return "equal"
-    if not wanted:
-        return "narrower"
-    if not given:
-        return "wider"
-    if wanted & given:
-        return "narrower" if wanted < given else "wider"
-    crossed = any(CONTRAST_GROUP.get(w, -1) == CONTRAST_GROUP.get(g, -2) for w in wanted for g in given)
-    return "disjoint" if crossed else "equal"
 
 
 def bind(applied: Sequence[Applied], extraction: Extraction, resolver: Resolver) -> Binding:

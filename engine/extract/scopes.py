@@ -74,7 +74,7 @@ def age_scope(left: str, right: str) -> tuple[str, ...]:
 
 def bearer_scope(label: str) -> tuple[str, ...]:
     """Return whose share a rate is, where the label says it with a clause of its own (具备条件的建制村通公交比例)."""
-    match = _BEARER.match(label)
+    match = _BEARER.match(label) if "的" in label else None
     return (match["who"],) if match else ()
 
 

@@ -7,18 +7,22 @@ from collections.abc import Iterable
 from engine.judge.finding import Coverage, Finding, Grade, Overall
 
 
-def overall(findings: Iterable[Finding], coverage: Iterable[Coverage], affiliation_known: bool) -> Overall:
+def overall(
+    findings: Iterable[Finding], coverage: Iterable[Coverage], affiliation_known: bool, *, proven: bool = True
+) -> Overall:
     """Return ``non-compliant`` for any certain error, ``review`` for what a person must settle, else ``compliant``.
 
     To settle are errors to be confirmed, a binding requirement that is indeterminate, and any comparison with a
-    document that is not known to be above the plan's place. Findings that were waived do not count.
+    document that is not known to be above the plan's place. Findings that were waived do not count. ``proven`` is
+    False when nothing was there to be checked: silence is never compliance.
     """
     if not affiliation_known:
         return "review"
     errors = [f for f in findings if f.severity == "error" and not f.waiver]
     if any(f.certainty == "certain" for f in errors):
         return "non-compliant"
-    return "review" if errors or any(c.status == "indeterminate" and c.binds for c in coverage) else "compliant"
+    open_ended = any(c.status == "indeterminate" and c.binds for c in coverage)
+    return "review" if errors or open_ended or not proven else "compliant"
 
 
 def grade(findings: Iterable[Finding]) -> Grade:

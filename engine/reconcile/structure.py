@@ -72,9 +72,7 @@ def _ties(structure: Structure, read: ReadTable) -> int:
     return sum(tally([r.entries[i] for r in structure.leaves], total.entries[i]).agree is True for i in stated)
 
 
-def _groups(
-    rows: Sequence[TableRow], named: Sequence[TableRow], read: ReadTable
-) -> list[Group]:
+def _groups(rows: Sequence[TableRow], named: Sequence[TableRow], read: ReadTable) -> list[Group]:
     """Give each subtotal its rows: those of its group, else those before it or behind it, whichever ties up more."""
     grouped = _by_group(rows, named)
     if grouped:
@@ -100,9 +98,7 @@ def _by_group(rows: Sequence[TableRow], named: Sequence[TableRow]) -> list[Group
     return groups
 
 
-def _by_position(
-    rows: Sequence[TableRow], named: Sequence[TableRow], *, behind: bool
-) -> list[Group]:
+def _by_position(rows: Sequence[TableRow], named: Sequence[TableRow], *, behind: bool) -> list[Group]:
     groups: list[Group] = []
     members: list[TableRow] = []
     for row in rows if not behind else reversed(rows):

@@ -74,16 +74,12 @@ def _text(extraction: Extraction, words: TableWords) -> str:
     return extraction.document.text[words.start : words.end]
 
 
-def _item(
-    read: ReadTable, row: int, cells: Mapping[int, TableWords], name: int, text: str, grid: Grid
-) -> Item:
+def _item(read: ReadTable, row: int, cells: Mapping[int, TableWords], name: int, text: str, grid: Grid) -> Item:
     title = " ".join(text[cells[name].start : cells[name].end].split())
     own = [cell for cell in read.table.cells if cell.row == row]
     serial = next((s for c in range(name) if _SERIAL.fullmatch(s := grid.text(row, c))), "")
     offices = [words for words in cells.values() if _OFFICE.search(words.column_label)]
-    units = tuple(
-        dict.fromkeys(u for w in offices for u in split_units(text[w.start : w.end].replace("\n", "、")))
-    )
+    units = tuple(dict.fromkeys(u for w in offices for u in split_units(text[w.start : w.end].replace("\n", "、"))))
     end = max([cell.end for cell in own], default=cells[name].end)
     return Item(f"{read.id}-r{row}", serial, title, units, cells[name].start, end)
 

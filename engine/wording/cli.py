@@ -47,6 +47,27 @@ TEXTS: dict[str, tuple[str, str]] = {
         "无法写入“{file}”（{why}）。请换一个位置。",
         "“{file}” cannot be written ({why}). Choose another place.",
     ),
+    "system": (
+        "操作系统报告错误：{why}。请检查路径、权限和磁盘空间。",
+        "The operating system says: {why}. Check path, permissions and disk space.",
+    ),
+    "fault": (
+        "程序出现内部错误（{kind}：{why}）。没有得出任何结论，请把出错的文件和这一行交给维护人员。",
+        "The program failed ({kind}: {why}). Nothing was concluded; give the file and this line to whoever maintains it.",
+    ),
+    "over-input": (
+        "“{file}”是本次检查的输入文件，不能用报告覆盖。请换一个 --output。",
+        "“{file}” is an input of this check and is not overwritten. Choose another --output.",
+    ),
+    "no-output": (
+        "标准输出已关闭，报告没有写出。请用 --output 指定文件。",
+        "Standard output is closed and nothing was written. Give a file with --output.",
+    ),
+    "against-standard": (
+        "--against 要的是上级文件（Word、PDF、文本等）；“{file}”是标准文件，请用 --standard。",
+        "--against takes a higher document; “{file}” is a standard's file: use --standard.",
+    ),
+    "no-rules": ("“{folder}”里没有规则文件（.yaml）。", "There is no rule card (.yaml) in “{folder}”."),
     "several-formats": (
         "给出多种格式时，请用 --output 指定一个文件夹。",
         "Several formats need a folder: give it with --output.",

@@ -83,6 +83,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "other-level": ("不适用于本级", "Does not bind this level"),
     "reference": ("仅供参考，不作约束", "For reference only, binds nobody"),
+    "nothing-read": (
+        "没有读出任何数字指标和表格，无从核对。请确认文件完整、文字清楚，是需要审核的计划。",
+        "No figure and no table was read, so nothing could be checked. Make sure that the file is whole and is the plan meant.",
+    ),
+    "nothing-proven": (
+        "没有一项上级要求得到证明，不作合规结论。请用 --place、--year 指明地区和年度，或用 --standard 指定标准。",
+        "No requirement was proven to be met, so the plan is not called compliant. Name --place and --year, or a --standard.",
+    ),
     "affiliation-unknown": (
         "隶属关系未核实：不能确认对照文件的制定机关是本方案的上级",
         "Affiliation not verified: nothing shows that the document compared with is above the plan's place",

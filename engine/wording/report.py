@@ -65,6 +65,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "有{errors}处错误尚待人工确认，确认前不作合规结论。",
         "Errors that a person has to confirm before anything is certified: {errors}.",
     ),
+    "because-review-basis": (
+        "没有发现错误，但据以作出结论的依据不足（见说明），补正前不作合规结论。",
+        "No error was found, but the basis for a conclusion is not enough (see the remarks), so none is drawn yet.",
+    ),
     "because-review": (
         "有{open}项要求无法判定，或者依据的效力尚待核实，补正前不作合规结论。",
         "Requirements that could not be judged: {open}. Nothing is certified until they, or what binds, are settled.",

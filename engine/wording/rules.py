@@ -5,6 +5,10 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str]] = {
     "at": ("{file} 第{line}行：{problem}", "{file}, line {line}: {problem}"),
     "missing-file": ("找不到规则文件：{file}。请检查路径。", "{file}: no such rule card. Check the path."),
+    "unreadable": (
+        "{file}：无法读取。请检查权限，并确认它是文件。",
+        "{file} cannot be read. Check its permissions and that it is a file.",
+    ),
     "not-text": ("{file}：文件不是 UTF-8 文本，请另存为 UTF-8。", "{file} is not UTF-8 text; save it as UTF-8."),
     "yaml": (
         "YAML 写法有误（{cause}），请检查缩进、引号和冒号后的空格。",

@@ -284,5 +284,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "文件夹“{folder}”不存在，或者其中没有标准文件（.yaml）。请核对路径。",
         "There is no folder “{folder}”, or no standard (.yaml) in it. Check the path.",
     ),
+    "no-nation": (
+        "标准库“{folder}”中没有“全国”文件夹，或者系统的字符集读不出它的名字。请重新安装，或设置 PYTHONUTF8=1 后再运行。",
+        "The library “{folder}” has no folder 全国, or this system's character set cannot spell it. Install again, or set PYTHONUTF8=1.",
+    ),
     "no-library": ("找不到标准库文件夹：{folder}。", "There is no library folder {folder}."),
 }

@@ -4,21 +4,15 @@ import io
 from collections.abc import Callable
 from html import escape
 
+import docx
 from ofd_files import set_in_pages
 from office_files import converted, printed
 from running import COUNTY, ROOT
 
-from plans.samples.build import AIMS, ANNEX, DEMANDS, FAULTY, HEAD, NOTICE, TITLE, TOWNSHIPS, items
+from plans.samples.build import AIMS, ANNEX, DEMANDS, FAULTY, HEAD, TITLE, TOWNSHIPS, items
 
-FRONT = [
-    "清澜县人民政府办公室文件",
-    "澜政办〔2024〕11号",
-    f"清澜县人民政府办公室关于印发{TITLE}的通知",
-    *NOTICE,
-    f"附件：{ANNEX}",
-    "清澜县人民政府办公室",
-    "2024年3月18日",
-]
+_PARAGRAPHS = [paragraph.text for paragraph in docx.Document(str(ROOT / COUNTY)).paragraphs]
+FRONT = _PARAGRAPHS[: _PARAGRAPHS.index(TITLE)]
 TASKS = [f"{number}.{task}" for number, task in enumerate(items(FAULTY), start=1)]
 ROWS = [
     list(HEAD),

@@ -9,7 +9,7 @@ import pytest
 from plan_formats import FORMATS
 from running import ROOT, STANDARD
 
-from engine.check import check_plan, read_plan_text
+from engine.check import Circumstances, check_plan, read_plan_text
 from engine.commitment import Extraction
 from engine.resolve.resolver import Resolver
 from plans import read_as_one
@@ -67,10 +67,10 @@ def test_the_same_findings_in_every_format(name, saved, tmp_path):
     found = extraction(name, saved, tmp_path)
     standard = load_standard(ROOT / STANDARD, known_indicators=frozenset(resolver().catalogue.indicators))
     applied = apply((standard,), level=found.metadata.level, on=date(2024, 12, 31))
-    result = check_plan(found, applied, load_cards(()), resolver(), on="2024-12-31")
+    result = check_plan(found, applied, load_cards(()), resolver(), Circumstances(on="2024-12-31"))
     assert sorted(finding.rule for finding in result.findings if finding.severity == "error") == FINDINGS
     texts = extraction("txt", saved, tmp_path)
-    plain = check_plan(texts, applied, load_cards(()), resolver(), on="2024-12-31")
+    plain = check_plan(texts, applied, load_cards(()), resolver(), Circumstances(on="2024-12-31"))
     assert Counter(f.message for f in result.findings) == Counter(f.message for f in plain.findings)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from review_reading import RESOLVER
 
-from engine.check import check_plan, document_of, read_plan_text
+from engine.check import Circumstances, check_plan, document_of, read_plan_text
 from engine.review.facts import review_facts
 from plans import read_plan
 from rules import load_cards
@@ -50,5 +50,5 @@ def test_the_sample_plans_are_well_drafted(name: str) -> None:
 def test_a_check_says_what_it_knows_of_documents_cited(known: dict[str, bool] | None, verdicts: list[str]) -> None:
     text = "按照《关于办好民生实事的通知》（河政办〔2022〕9号）精神，制定本方案。\n1.老旧小区改造。改造3个。\n"
     extraction = read_plan_text(document_of(text, "plan.txt"), RESOLVER)
-    result = check_plan(extraction, (), load_cards(), RESOLVER, known_documents=known)
+    result = check_plan(extraction, (), load_cards(), RESOLVER, Circumstances(known_documents=known))
     assert [f.verdict for f in result.findings if f.rule == "cited-document"] == verdicts

@@ -1,0 +1,93 @@
+"""How the people and places that a figure speaks of relate to those of a requirement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from engine.bind.ages import Bracket, age_relation, bracket_of
+from engine.bind.applied import Applied
+from engine.bind.binding import Reason, Relation
+from engine.commitment import Commitment
+from engine.extract.scopes import CONTRAST_GROUP
+from engine.patterns import lazy
+from engine.resolve.catalogue import Catalogue
+
+_RESIDENCE = lazy("^(?:农村|城市|城镇|乡村|城区)(?!公路|道路|公厕|人居|供水|饮水|危房|电网|集中供)")
+
+
+def relating(
+    applied: Applied, offered: Sequence[Commitment], catalogue: Catalogue
+) -> Callable[[Commitment, str, tuple[str, ...]], Relation]:
+    """Return what relates a commitment's scope to the requirement's: ages by their ends, the rest by its words."""
+    bracket = bracket_of((*applied.requirement.scope, applied.requirement.label))
+    tiers = [b for c in offered if (b := _bracket(c)) is not None] if bracket else []
+
+    def relate(commitment: Commitment, indicator: str, wanted: tuple[str, ...]) -> Relation:
+        mine = _bracket(commitment)
+        given = commitment.qualifiers
+        if bracket and mine:
+            wanted, given = _without_ages(wanted), _without_ages(given)
+        by_words: Relation = catalogue.scope_relation(indicator, wanted, given)
+        by_age = age_relation(bracket, mine, tiers)
+        return by_age if by_age in ("disjoint", "narrower") or by_words == "equal" else by_words
+
+    return relate
+
+
+def _bracket(commitment: Commitment) -> Bracket | None:
+    return bracket_of((*commitment.scope, commitment.label, *commitment.qualifiers))
+
+
+def _without_ages(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(value for value in values if bracket_of((value,)) is None)
+
+
+def worded_relation(applied: Applied, commitment: Commitment, siblings: Iterable[Commitment]) -> Relation:
+    """Relate scopes by their words alone: a qualifier that stands in the other's label is no difference.
+
+    ``siblings`` are the figures beside the commitment in its item.
+    """
+    requirement = applied.requirement
+    wanted = tuple(w for w in requirement.scope if w not in commitment.label)
+    given = tuple(g for g in commitment.scope if g not in requirement.label)
+    narrowed = _RESIDENCE.search(commitment.label)
+    if narrowed and not _RESIDENCE.search("".join((requirement.label, *requirement.scope))):
+        return "equal" if _other_residence(commitment, narrowed.group(), siblings) else "narrower"
+    if not wanted or not given:
+        return "equal"
+    return relation_of(wanted, given)
+
+
+def _other_residence(commitment: Commitment, word: str, siblings: Iterable[Commitment]) -> bool:
+    """Whether the plan gives the same figure for the other residence too (城市 beside 农村)."""
+    rest = commitment.label.replace(word, "", 1)
+    others = ((c, _RESIDENCE.search(c.label)) for c in siblings if c is not commitment)
+    return any(found is not None and c.label.replace(found.group(), "", 1) == rest for c, found in others)
+
+
+def relation_of(requirement: tuple[str, ...], commitment: tuple[str, ...]) -> Relation:
+    """Say how the people or places a commitment speaks of relate to those of the requirement, by their words alone.
+
+    Two words exclude each other only when they are a known contrast.
+    """
+    wanted, given = set(requirement), set(commitment)
+    if wanted == given:
+        return "equal"
+    if not wanted:
+        return "narrower"
+    if not given:
+        return "wider"
+    if wanted & given:
+        return "narrower" if wanted < given else "wider"
+    crossed = any(CONTRAST_GROUP.get(w, -1) == CONTRAST_GROUP.get(g, -2) for w in wanted for g in given)
+    return "disjoint" if crossed else "equal"
+
+
+def same_measure(one: str, other: str) -> bool:
+    """Whether two labels end in the same measure (…率, …标准), so that a reader would compare them."""
+    return one[-1:] == other[-1:] and one[-1:] in "率例准面数"
+
+
+def unit_reason(mine: str, theirs: str) -> Reason:
+    """Return why two figures of unlike units are not compared."""
+    return "denominator" if mine.partition("/")[0] == theirs.partition("/")[0] else "unit"

@@ -1,0 +1,97 @@
+"""What must never happen at the command line: silence taken for compliance, an input destroyed, a fault shown as findings."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "plans" / "samples"
+
+
+def gouji(*arguments, **more):
+    command = [sys.executable, "-c", "from cli import main; main()", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, cwd=ROOT, **more)
+
+
+def verdict_of(*arguments):
+    return json.loads(gouji("check", *arguments, "--format", "json").stdout)["verdict"]
+
+
+@pytest.mark.parametrize("text", ["本县概况。今天天气很好。", "aGVsbG8gd29ybGQ=\n" * 40])
+@pytest.mark.parametrize("options", [(), ("--no-library",)])
+def test_silence_is_not_called_compliant(tmp_path, text, options):
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    assert verdict_of(tmp_path / "a.txt", *options) == "review"
+
+
+def test_a_plan_that_nothing_was_proven_of_is_for_review(tmp_path):
+    (tmp_path / "a.txt").write_text("无名县民生方案\n1.绿道。新建茶山绿道3公里。\n", "utf-8")
+    assert verdict_of(tmp_path / "a.txt") == "review"
+    assert verdict_of(tmp_path / "a.txt", "--no-library") == "compliant"
+
+
+@pytest.mark.parametrize("option", ["plan", "standard"])
+def test_an_input_is_not_overwritten(tmp_path, option):
+    plan, standard = tmp_path / "plan.txt", tmp_path / "standard.yaml"
+    shutil.copy(SAMPLES / "township-plan.txt", plan)
+    shutil.copy(SAMPLES / "city-standard-2024.yaml", standard)
+    target = plan if option == "plan" else standard
+    before = target.read_bytes()
+    done = gouji("check", plan, "--standard", standard, "--output", target)
+    assert done.returncode == 2
+    assert target.name in done.stderr.decode()
+    assert target.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["tool", "T01"])
+def test_a_plan_that_was_not_read_cannot_be_silenced(tmp_path, name):
+    done = gouji("check", SAMPLES / "township-plan.txt", tmp_path / "nofile.txt", "--ignore", name)
+    assert done.returncode == 1
+    assert "nofile.txt" in done.stdout.decode()
+
+
+def test_a_standard_named_twice_counts_once():
+    standard = SAMPLES / "city-standard-2024.yaml"
+    once = gouji("check", SAMPLES / "county-plan.docx", "--standard", standard, "--format", "json")
+    twice = gouji(
+        "check", SAMPLES / "county-plan.docx", "--standard", standard, "--standard", standard, "--format", "json"
+    )
+    assert once.stdout == twice.stdout
+
+
+def test_a_standards_file_is_no_higher_document():
+    done = gouji("check", SAMPLES / "township-plan.txt", "--against", SAMPLES / "city-standard-2024.yaml")
+    assert done.returncode == 2
+    assert "--standard" in done.stderr.decode()
+
+
+def test_a_folder_without_rules_is_refused(tmp_path):
+    done = gouji("check", SAMPLES / "township-plan.txt", "--rules", tmp_path)
+    assert done.returncode == 2
+    assert str(tmp_path) in done.stderr.decode()
+
+
+def test_a_fault_of_the_program_is_one_line_and_exit_2():
+    program = (
+        "import sys, engine.check\n"
+        "def broken(*a, **k): raise ZeroDivisionError('inside')\n"
+        "engine.check.check_plan = broken\n"
+        "from cli import main\n"
+        f"sys.argv = ['gouji', 'check', {str(SAMPLES / 'township-plan.txt')!r}]\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, cwd=ROOT)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert "ZeroDivisionError" in done.stderr.decode()
+    assert done.stdout == b""
+
+
+def test_the_samples_name_no_real_place():
+    table = (ROOT / "standards" / "places" / "divisions.txt").read_text("utf-8")
+    for name in ("云溪市", "清澜县", "柳澜镇"):
+        assert name not in table
