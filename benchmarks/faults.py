@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from engine.bind.binding import Binding
+from engine.bind.binding import Binding, Match
 from engine.commitment import Commitment, Extraction
 from engine.document import Block, Cell, Document, Table
 from engine.facts.fact import Fact
+from engine.quantity.units import parse_unit
 from engine.reconcile.structure import structure_of
 from engine.reconcile.tally import tally
 from engine.tables.model import Entry, TableRow
@@ -180,7 +181,9 @@ def _by_facts(read: Read, rng: random.Random) -> Iterator[Fault]:
             yield from _on_commitment(read, "change", figures[name], ("change-mismatch",), rng)
         elif fields["kind"] == "count" and name.isdigit():
             at = int(name)
-            yield from _on_number(read, "count", at, at + 3, ("count-mismatch",), rng)
+            digits = _NUMBER.match(read.text, at)
+            if digits:
+                yield from _on_number(read, "count", at, digits.end(), ("count-mismatch",), rng)
         elif fields["kind"] == "restatement" and str(fields["second"]) in figures:
             second = figures[str(fields["second"])]
             if second.bound.op == "=" and figures[str(fields["first"])].bound.op == "=":
@@ -200,30 +203,31 @@ def _by_matches(read: Read, rng: random.Random) -> Iterator[Fault]:
         if match.containment != "inside" or not match.applied.applies or value is None:
             continue
         if requirement.binding in ("floor", "derived") or (requirement.binding == "total" and match.applied.demanded):
-            yield from _beyond(read, own, Fraction(9, 10), "floor", _FLOOR)
+            yield from _beyond(read, match, Fraction(9, 10), "floor", _FLOOR)
             if own.bound.op in (">=", "=") and value.bound.op in (">=", ">", "="):
                 yield from _about(read, own)
             yield from _other_period(read, own)
         elif requirement.binding == "ceiling":
-            yield from _beyond(read, own, Fraction(11, 10), "ceiling", ("above-ceiling",))
+            yield from _beyond(read, match, Fraction(11, 10), "ceiling", ("above-ceiling",))
         if requirement.meet_by and own.deadline:
             yield from _later(read, own)
 
 
-def _beyond(
-    read: Read, own: Commitment, share: Fraction, kind: str, rules: tuple[str, ...]
-) -> Iterator[Fault]:
-    """Yield a figure that a tenth (or a half) takes out of what the standard allows."""
+def _beyond(read: Read, match: Match, share: Fraction, kind: str, rules: tuple[str, ...]) -> Iterator[Fault]:
+    """Yield a figure that lies a tenth, and one that lies half, out of what the standard allows."""
+    own, value = match.commitment, match.applied.value
     found = list(_NUMBER.finditer(read.text, own.start, own.end))
-    if not found or own.bound.op == "range":
+    if not found or value is None or own.bound.op in ("range", "~") or value.bound.op in ("range", "~"):
         return
     printed = found[-1].group()
     decimals = len(printed.partition(".")[2])
-    for factor in (share, share - Fraction(2, 5) if share < 1 else share + 1):
-        number = Fraction(printed) * factor
-        scaled = round(number * 10**decimals)
+    asked = Fraction(value.bound.high or value.bound.value) * parse_unit(value.unit).factor
+    ours = Fraction(own.bound.value) * parse_unit(own.resolved_unit or own.unit).factor
+    for factor in (share, share - Fraction(2, 5) if share < 1 else share + Fraction(2, 5)):
+        scaled = round(Fraction(printed) * asked / ours * factor * 10**decimals)
         instead = str(Decimal(scaled).scaleb(-decimals))
-        if Decimal(instead) > 0 and Fraction(instead) != Fraction(printed):
+        off = Fraction(instead) / Fraction(printed) * ours / asked
+        if scaled > 0 and instead != printed and (off < 1 if share < 1 else off > 1):
             beyond = "well " if factor != share else ""
             yield Fault(f"{beyond}out of a {kind}", found[-1].start(), found[-1].end(), instead, rules)
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from engine.bind.applied import Applied
 from engine.bind.binding import Binding, ItemMatch, Match, Refusal, Relation
+from engine.bind.candidates import Candidates
 from engine.bind.contain import containment
 from engine.bind.draft import tasks_of
 from engine.bind.items import align_items
@@ -175,8 +176,10 @@ class Binder:
 
     def _by_likeness(self, requirements: Sequence[Applied], offered: Sequence[Commitment], least: float) -> None:
         pairs, unlike = [], []
+        labels = Candidates([commitment.label for commitment in offered])
         for r, applied in enumerate(requirements):
-            for c, commitment in enumerate(offered):
+            for c in labels.near(applied.requirement.label):
+                commitment = offered[c]
                 if parse_unit(applied.unit).dimension != parse_unit(commitment.resolved_unit).dimension:
                     if self._alike_but_unit(applied, commitment):
                         unlike.append((r, c))
