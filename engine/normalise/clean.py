@@ -31,7 +31,8 @@ _BLANKS = lazy(
 _BETWEEN_DIGITS = lazy(r" (?:(?<=\d )|(?<=\d\. )) *(?=\d)")
 _OF_ITEM, _OF_NUMBER = lazy(rf"[{_HAN}]\d{{1,2}}\.$"), lazy(rf"[{_HAN}] ?\d{{1,2}}$")
 _THOUSAND = lazy(rf"\d{{3}}(?!\d) ?[{_HAN}]")
-_BREAK = lazy(rf"[ \n](?:(?<=\n)|(?<= ) *\n)(?=[{_HAN}\d“(%])")
+# From the first blank of a run only: from every one of them would make a long run slow.
+_BREAK = lazy(rf"[ \n](?:(?<=\n)|(?<=[^ ] ) *\n)(?=[{_HAN}\d“(%])")
 _GOES_ON = frozenset(",、(“")
 _NUMBERED = lazy(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.:]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}(?:[、)]|\.(?!\d))"

@@ -24,6 +24,7 @@ _CLAIM = lazy(
 _QUOTED = lazy("《[^《》]{0,200}》")
 _OTHERS = lazy("省|国家|中央|上级|部委|[地]级市|往年|去年|上年|近年|累计|历年|已完成|兄弟|各县")
 _ANNEX_COUNT = lazy(r"附件[共计]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})[个份件]")
+_OF_TASKS = lazy(r"任务|实事|内容|项目|清单")
 _LEAST_LIST = 3
 _NAMES_SHOWN = 30
 
@@ -107,6 +108,8 @@ def _listed(claim: _Claim, items: Sequence[Listing], rows: Sequence[Listing]) ->
         named = _outermost([r for r in body if r.count >= _LEAST_LIST and not r.sections])
     if not named and not body:
         named = [listing for listing in rows if _about(listing.heading, core)]
+    if len(named) > 1:
+        named = [listing for listing in named if _OF_TASKS.search(fold(listing.heading))] or named
     same = [listing for listing in named if listing.count == claim.number]
     if same:
         return same[0]

@@ -13,6 +13,7 @@ from engine.patterns import lazy
 from engine.quantity.bounds import Interval
 from engine.reconcile.common import clause_after, figure_of, printed, shown, unit_of, values_of
 from engine.reconcile.intervals import meet, total
+from engine.reconcile.slips import one_part_lost_a_digit, one_slip_apart
 from engine.wording import Text, phrase
 
 _NEAR = Fraction(1, 10)
@@ -68,7 +69,9 @@ def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, do
     words = document.text[min(whole.start, parts[0].start) : last.end]
     if _CLAIMS_ALL.search(words) and abs(gap) <= stated * _FAR:
         return True
-    return abs(gap) <= stated * _NEAR
+    if abs(gap) <= stated * _NEAR or one_slip_apart(stated, stated + gap):
+        return True
+    return one_part_lost_a_digit([Fraction(part.bound.value) for part in parts], -gap)
 
 
 def _sum_of(parts: Sequence[Commitment]) -> Interval | None:
@@ -92,7 +95,9 @@ def _exceeds(whole: Commitment, parts: Sequence[Commitment], exhaustive: bool) -
         return False
     if any(_above(values_of(part), mine.high) for part in parts):
         return True
-    apart = exhaustive or not any(_OVERLAPPING.search(part.label + "".join(part.scope)) for part in parts)
+    named = [set(_OVERLAPPING.findall(part.label + "".join(part.scope))) for part in parts]
+    # A word that every part has (视力残疾, 听力残疾) does not set them across each other.
+    apart = exhaustive or set.union(*named) == set.intersection(*named)
     return apart and len(parts) > 1 and _above(_sum_of(parts), mine.high)
 
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from engine.reconcile.show import amount
+from engine.reconcile.show import amount, decimal_text
 from engine.tables.model import Entry
 from engine.wording import Text, phrase
 
 Named = tuple[str, Entry]
+_LEAST_DIGITS = 3
 _SCALES = (10, 100, 1000, 10_000)
 
 
@@ -88,3 +89,47 @@ def _in_total(stated: Entry, gap: Fraction) -> Iterator[Text]:
     mine, theirs = amount(_fraction(stated), stated.power), amount(computed, stated.power)
     if len(mine) == len(theirs) > 1 and sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1:
         yield phrase("reconcile.slip-total-digit", printed=stated.text, instead=theirs)
+
+
+def one_slip_apart(one: Fraction, other: Fraction) -> bool:
+    """Whether two figures are the same but for one slip of the pen: digits swapped, one changed, one more or less.
+
+    Only figures of three digits and more (four for a changed one), so that it is hardly ever chance; a nought more at the
+    end is as often meant.
+    """
+    mine, theirs = _digits(one, other)
+    shorter, longer = sorted((mine, theirs), key=len)
+    if len(shorter.rstrip("0")) < 2 or len(shorter) < _LEAST_DIGITS or mine == theirs:
+        return False
+    if len(longer) != len(shorter):
+        return lost_digit(shorter, longer)
+    apart = [i for i, (a, b) in enumerate(zip(mine, theirs, strict=True)) if a != b]
+    if len(apart) == 1:
+        return len(mine.rstrip("0")) > _LEAST_DIGITS
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1
+    return swapped and mine[apart[0]] + mine[apart[1]] == theirs[apart[1]] + theirs[apart[0]]
+
+
+def one_part_lost_a_digit(parts: Sequence[Fraction], missing: Fraction) -> bool:
+    """Whether one part with one digit more would make up for what is missing (60 for 260)."""
+    if missing <= 0:
+        return False
+    pairs = [_digits(part, part + missing) for part in parts]
+    return any(len(longer) >= _LEAST_DIGITS and lost_digit(shorter, longer) for shorter, longer in pairs)
+
+
+def lost_digit(shorter: str, longer: str) -> bool:
+    """Whether the longer figure is the shorter one with one digit more, other than a nought at the end."""
+    if len(longer) != len(shorter) + 1 or longer == f"{shorter}0":
+        return False
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def _digits(one: Fraction, other: Fraction) -> tuple[str, str]:
+    """Return the digits of two figures in the same scale, without the noughts that both end with."""
+    mine, theirs = (decimal_text(abs(number)) for number in (one, other))
+    decimals = max(len(text.partition(".")[2]) for text in (mine, theirs))
+    mine, theirs = (str(int(abs(number) * 10**decimals)) for number in (one, other))
+    while mine.endswith("0") and theirs.endswith("0") and min(len(mine), len(theirs)) > _LEAST_DIGITS:
+        mine, theirs = mine[:-1], theirs[:-1]
+    return mine, theirs

@@ -78,8 +78,13 @@ def _tallied(check: _Sum, memo: bool) -> Tally:
 
 
 def _undecided_if_none(results: list[tuple[_Sum, Tally]]) -> list[tuple[_Sum, Tally]]:
-    """Leave all columns open when there are several and not one ties up: the table is then read wrongly."""
+    """Leave all columns open when there are several and not one ties up: the table is then read wrongly.
+
+    Where every column falls short, and by little, a row was left out.
+    """
     if len(results) < 3 or any(result.agree is not False for _, result in results):
+        return results
+    if all(-result.stated / 4 <= result.gap < 0 for _, result in results):
         return results
     return [(check, replace(result, agree=None, doubt="")) for check, result in results]
 

@@ -113,7 +113,7 @@ def _merge_titles(sheet, cells: list[str]) -> None:
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(cells))
         return
     for column in range(2, len(cells) + 1):
-        if cells[column - 1] and not _blank_run(cells, column) == 0 and row == 2:
+        if cells[column - 1] and _blank_run(cells, column) != 0 and row == 2:
             sheet.merge_cells(
                 start_row=row, end_row=row, start_column=column, end_column=column + _blank_run(cells, column)
             )

@@ -51,5 +51,7 @@ def score(case, findings):
 
 
 def _is_alarm(case, finding):
-    plan = [e for e in finding["evidence"] if e["role"] == "plan" and not e["file"].startswith(Path(case["args"][-1]).stem)]
+    plan = [
+        e for e in finding["evidence"] if e["role"] == "plan" and not e["file"].startswith(Path(case["args"][-1]).stem)
+    ]
     return finding["severity"] == "error" or any(_touches(right, e) for right in case["must_not"] for e in plan)
