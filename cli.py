@@ -84,6 +84,7 @@ def main(context: click.Context) -> None:
 @click.option("--year", type=click.IntRange(1949, 2100), help=_help("year"))
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help=_help("on"))
 @click.option("--no-library", is_flag=True, help=_help("no-library"))
+@click.option("--as-one", is_flag=True, help=_help("as-one"))
 @click.option("--format", "formats", multiple=True, help=_help("format"))
 @click.option("--output", type=click.Path(path_type=Path, allow_dash=True), help=_help("output"))
 @click.option("--select", default="", help=_help("select"))
@@ -148,7 +149,10 @@ class _Check:
         from rules import rules_digest
 
         try:
-            results = tuple(self._checked(path) for path in plans)
+            if self._options["as_one"]:
+                results: tuple[PlanResult, ...] = (self._result(self._read_as_one(plans)),)
+            else:
+                results = tuple(self._checked(path) for path in plans)
         finally:
             close = getattr(self._matcher, "close", None)
             if close:
@@ -158,14 +162,25 @@ class _Check:
     def _read(self, path: Path) -> Extraction:
         return _extracted(path, self._resolver)
 
+    def _read_as_one(self, plans: Sequence[Path]) -> Extraction:
+        from engine.check import read_plan_text
+        from plans import read_as_one
+
+        return read_plan_text(read_as_one(plans), self._resolver)
+
     def _checked(self, path: Path) -> PlanResult:
-        from engine.check import Circumstances, check_plan, unreadable_plan
+        from engine.check import unreadable_plan
 
         try:
             extraction = self._read(path)
         except ReadError as error:
             click.echo(error.text.in_language(self._options["lang"]), err=True)
             return unreadable_plan(str(path), error, self._cards)
+        return self._result(extraction)
+
+    def _result(self, extraction: Extraction) -> PlanResult:
+        from engine.check import Circumstances, check_plan
+
         on = self._day(extraction)
         found = self._standards.of(extraction, on)
         circumstances = Circumstances(

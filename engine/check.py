@@ -15,6 +15,7 @@ from engine.commitment import Extraction
 from engine.document import Block, Document, Span
 from engine.errors import GoujiError
 from engine.extract import extract
+from engine.extract.task_rows import rows_as_items
 from engine.facts.derive import facts_of
 from engine.facts.fact import Fact
 from engine.facts.figures import commitment_fact
@@ -38,7 +39,6 @@ from engine.resolve.catalogue import Catalogue
 from engine.resolve.commitments import resolved
 from engine.resolve.resolver import Resolver
 from engine.review.facts import review_facts
-from engine.tables.tasks import rows_as_items
 from engine.wording import Text, phrase
 
 

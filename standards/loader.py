@@ -83,7 +83,7 @@ def standards_for(
     The same as ``chain_for(load_library(root), place, level)``, without the cost of the other places' files.
     """
     root = root or LIBRARY
-    if root == LIBRARY and not (root / NATION).is_dir():
+    if root == LIBRARY and root.is_dir() and any(root.iterdir()) and not (root / NATION).is_dir():
         # A system that cannot spell the folders' names would leave the law out without a word.
         raise FaultyStandard([fault(root.as_posix(), (1, 1), "no-nation", folder=root.as_posix())])
     parts = place.split("/") if place and place != NATION else []

@@ -95,3 +95,16 @@ def test_the_samples_name_no_real_place():
     table = (ROOT / "standards" / "places" / "divisions.txt").read_text("utf-8")
     for name in ("云溪市", "清澜县", "柳澜镇"):
         assert name not in table
+
+
+def test_body_and_annex_in_two_files_are_one_plan(tmp_path):
+    body, annex = tmp_path / "body.txt", tmp_path / "annex.md"
+    body.write_text("某县2024年民生方案\n1.养老服务。完成居家适老化改造240户。\n", "utf-8")
+    rows = "| 乡镇 | 居家适老化改造（户） |\n|---|---|\n| 甲乡 | 100 |\n| 乙乡 | 90 |\n| 丙乡 | 40 |\n| 合计 | 230 |\n"
+    annex.write_text(f"附件\n\n{rows}", "utf-8")
+    done = gouji("check", body, annex, "--as-one", "--no-library", "--format", "json")
+    found = json.loads(done.stdout)
+    assert found["schema"] == "gouji/findings/1"
+    assert [f["rule"] for f in found["findings"] if f["severity"] == "error"] == ["body-annex-conflict"]
+    apart = json.loads(gouji("check", body, annex, "--no-library", "--format", "json").stdout)
+    assert apart["schema"] == "gouji/audit/1"

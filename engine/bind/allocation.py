@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from engine.bind.applied import Applied
+from engine.bind.items import SAME_TITLE
 from engine.commitment import Commitment, Extraction, ReadTable
 from engine.document import Span
 from engine.patterns import lazy
@@ -20,7 +21,6 @@ from engine.tables.model import Entry
 from engine.tables.words import STAGE
 
 _FIRST = date(1949, 10, 1)
-_SAME = 0.6
 _PLACE = lazy(r"^[一-龥]{1,9}(?:自治县|街道办事处|街道|苏木|[县区市旗镇乡])$")
 _ENDING = lazy(r"(?:自治县|街道办事处|街道|苏木|[县区市旗镇乡])$")
 _NO_PLACE = lazy("^(?:各|全|其他|市直|县直|城区|市本级|县本级)|[合小]计|总计")
@@ -89,7 +89,7 @@ def _divided(share: Share, read: ReadTable, body: Sequence[Commitment], resolver
             continue
         likeness = same_thing(commitment.label, share.label, resolver.catalogue.lexicon)
         same = indicator is not None and commitment.indicator == indicator
-        if not likeness.contrast and (same or likeness.score >= _SAME):
+        if not likeness.contrast and (same or likeness.score >= SAME_TITLE):
             alike.append((not same, -likeness.score, commitment.start, commitment))
     return min(alike, key=lambda found: found[:3])[3] if alike else None
 

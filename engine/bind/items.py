@@ -8,7 +8,7 @@ from engine.commitment import Item
 from engine.resolve.lexicon import Lexicon
 from engine.resolve.likeness import same_thing
 
-_SAME_TITLE = 0.62
+SAME_TITLE = 0.62
 _SHARED_CONTENT = 0.5
 
 
@@ -30,7 +30,7 @@ def align_items(
             likeness = same_thing(title, item.title, lexicon)
             shared = _shared(upper_content.get(upper_id, frozenset()), own_content.get(item.id, frozenset()))
             score = max(0.0 if likeness.contrast else likeness.score, shared * 0.9)
-            if (not likeness.contrast and likeness.score >= _SAME_TITLE) or shared >= _SHARED_CONTENT:
+            if (not likeness.contrast and likeness.score >= SAME_TITLE) or shared >= _SHARED_CONTENT:
                 pairs.append((-score, upper_id, item.id))
     found: dict[str, str] = {}
     taken: set[str] = set()

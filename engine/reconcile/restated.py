@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from engine.commitment import Commitment, Extraction, ReadTable
 from engine.document import Document
@@ -33,6 +33,7 @@ def restated_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     one name in one sentence are left alone, since the sentence sets them apart by words that the label has lost.
     """
     first: dict[Key, list[Commitment]] = defaultdict(list)
+    said: set[str] = set()
     for commitment in extraction.commitments:
         key = _key(commitment)
         if key is None:
@@ -40,11 +41,27 @@ def restated_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
         for earlier in first[key][:_KEPT]:
             fact = _compared(earlier, commitment, plan_id)
             if fact is not None:
+                said |= {earlier.id, commitment.id}
                 yield fact
                 break
         else:
             first[key].append(commitment)
+    yield from _under_other_words(extraction, said, plan_id)
     yield from _without_unit(extraction, plan_id)
+
+
+def _under_other_words(extraction: Extraction, said: Set[str], plan: str) -> Iterator[Fact]:
+    """Yield a fact for each indicator that the body gives once and the annex gives once, in whatever words."""
+    sides: dict[Key, list[Commitment]] = defaultdict(list)
+    for c in extraction.commitments:
+        if c.indicator and c.certain and not c.relative and c.section in ("body", "annex"):
+            sides[c.indicator, "", tuple(sorted(c.qualifiers)), unit_of(c)].append(c)
+    for twins in sides.values():
+        if [c.section for c in twins] == ["body", "annex"] and said.isdisjoint(c.id for c in twins):
+            whole = all(c.part_of is None and c.bound.op != "range" for c in twins)
+            fact = _compared(twins[0], twins[1], plan) if whole else None
+            if fact is not None:
+                yield fact
 
 
 def _without_unit(extraction: Extraction, plan: str) -> Iterator[Fact]:

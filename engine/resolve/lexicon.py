@@ -17,6 +17,7 @@ _DASHES = "—–－~～―"
 _TABLE: dict[int, str | None] = {0xFF01 + i: chr(0x21 + i) for i in range(94)}
 _TABLE |= {ord(mark): "-" for mark in _DASHES}
 _TABLE |= {ord(mark): None for mark in _DROPPED}
+_MOST_ROUNDS = 20
 _PUNCTUATION = frozenset("、，,。.；;：:-/+！!？?%‰…")
 
 
@@ -68,10 +69,16 @@ class Lexicon:
     def plain(self, text: str) -> str:
         """Return ``text`` as it is compared: no quotes, brackets or spaces, half-width, one spelling for synonyms."""
         text = text.translate(_TABLE).lower()
-        if self._any_synonym(text):
+        # A replacement may complete another written form (占占比), so it goes on until nothing changes.
+        for _ in range(_MOST_ROUNDS):
+            before = text
+            if not self._any_synonym(text):
+                break
             for written, compared in self._ordered_synonyms:
                 if written in text:
                     text = text.replace(written, compared)
+            if text == before:
+                break
         return text
 
     def leftover(self, text: str, known: frozenset[str] = frozenset()) -> str:

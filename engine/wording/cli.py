@@ -27,6 +27,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Today's date, to judge whether standards are past their term of review.",
     ),
     "no-library": ("不用标准库，只查计划自身。", "Leave the library out: internal consistency only."),
+    "as-one": (
+        "把给出的几个文件当作一份计划（正文和附件分开存放时）。",
+        "Take the files given as one plan (body and annexes in files of their own).",
+    ),
     "format": (
         "报告格式，可多次给出（同时用 --output 指定文件夹）。",
         "Report format; may be repeated together with --output DIR.",

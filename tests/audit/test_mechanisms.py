@@ -1,0 +1,122 @@
+"""What holds a figure to its standard and to itself, in one line each: the case that is wrong beside the one that is right."""
+
+from functools import cache
+
+import pytest
+
+from engine.check import check_texts
+from rules import load_cards
+from standards.catalogue import load_catalogue
+
+
+@cache
+def _cards():
+    return load_cards(()), load_catalogue()
+
+
+def errors(plan: str, standard: str | None = None, *, warnings: bool = True) -> set[str]:
+    cards, catalogue = _cards()
+    levels = ("error", "warning") if warnings else ("error",)
+    return {f.rule for f in check_texts(plan, standard, cards, catalogue) if f.severity in levels}
+
+
+UPPER = (
+    "南山市2024年民生实事实施方案\n一、主要任务\n1.促进就业。全市城镇新增就业900人。\n"
+    "附件\n南山市2024年任务分解表\n县区\t城镇新增就业（人）\n东河县\t500\n西河县\t400\n合计\t900\n"
+)
+
+
+@pytest.mark.parametrize(("jobs", "found"), [(480, True), (500, False), (620, False)])
+def test_a_plan_answers_for_the_share_that_the_annex_allots_to_its_place(jobs: int, found: bool) -> None:
+    plan = f"东河县2024年民生实事实施方案\n一、主要任务\n1.促进就业。城镇新增就业{jobs}人。\n"
+    assert ("below-allocation" in errors(plan, UPPER)) is found
+
+
+def test_a_place_without_a_share_is_not_held_to_the_total() -> None:
+    plan = "北河县2024年民生实事实施方案\n一、主要任务\n1.促进就业。城镇新增就业100人。\n"
+    assert "below-allocation" not in errors(plan, UPPER)
+
+
+AGES = "1.老年人福利。80—99周岁老年人高龄津贴每人每月不低于50元，100周岁及以上老年人高龄津贴每人每月不低于300元。"
+
+
+@pytest.mark.parametrize(
+    ("plan", "found"),
+    [
+        ("80—99周岁老年人高龄津贴每人每月50元，100周岁及以上老年人高龄津贴每人每月300元。", set()),
+        ("80—89周岁老年人高龄津贴每人每月60元，90—99周岁老年人高龄津贴每人每月90元，100周岁及以上老年人高龄津贴每人每月300元。", set()),
+        ("80—99周岁老年人高龄津贴每人每月50元，100周岁及以上老年人高龄津贴每人每月250元。", {"below-floor"}),
+        ("85—99周岁老年人高龄津贴每人每月50元，100周岁及以上老年人高龄津贴每人每月300元。", {"scope-narrowed"}),
+    ],
+)  # fmt: skip
+def test_ages_are_compared_by_their_ends(plan: str, found: set[str]) -> None:
+    assert errors(f"1.老年人福利。{plan}", AGES) == found
+
+
+TABLE = (
+    "1.水利建设。改造渠道。\n东河县2024年任务分解表\n乡镇\t渠道（公里）\t山塘（口）\t泵站（座）\n{rows}合计\t{total}\n"
+)
+ROWS = "城关镇\t12\t5\t3\n石桥镇\t9\t4\t2\n柳林镇\t8\t6\t1\n大塘乡\t7\t3\t4\n青石乡\t6\t2\t1\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "total", "found"),
+    [
+        (ROWS, "42\t20\t11", False),
+        (ROWS + "小计（乡）\t13\t5\t5\n", "42\t20\t11", False),
+        (ROWS + "小计（乡）\t31\t5\t5\n", "42\t20\t11", True),
+        (ROWS.replace("大塘乡\t7\t3\t4\n", ""), "42\t20\t11", True),
+        (ROWS.replace("石桥镇\t9", "石桥镇\t19"), "42\t20\t11", True),
+    ],
+)
+def test_subtotals_of_some_rows_and_rows_left_out(rows: str, total: str, found: bool) -> None:
+    assert ("sum-mismatch" in errors(TABLE.format(rows=rows, total=total))) is found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("改造住房11860户，其中东片1320户、中片180户、西片360户。", True),
+        ("改造住房1680户，其中东片1320户、中片180户、西片360户。", True),
+        ("改造住房1860户，其中东片320户、中片180户、西片360户。", True),
+        ("改造住房1860户，其中东片1320户、中片180户、西片360户。", False),
+        ("改造住房1860户，其中东片420户、中片180户。", False),
+        ("改造住房5000户，其中东片300户、中片200户。", False),
+    ],
+)
+def test_parts_claim_to_be_all_where_one_slip_parts_them_from_the_whole(sentence: str, found: bool) -> None:
+    assert bool({"parts-mismatch", "part-exceeds-whole"} & errors(f"1.住房改造。{sentence}")) is found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("应管理2.4万人，年内管理1.75万人，管理率为75%。", True),
+        ("应管理2.4万人，年内管理1.8万人，管理率为75%。", False),
+        ("计划改造管网98公里，截至3月底已完成12公里，占年度计划的15.2%。", True),
+        ("计划改造管网98公里，截至3月底已完成12公里，占年度计划的12.2%。", False),
+    ],
+)
+def test_a_share_follows_from_its_own_two_counts(sentence: str, found: bool) -> None:
+    assert ("ratio-mismatch" in errors(f"1.公共服务。{sentence}")) is found
+
+
+def test_a_stage_of_the_year_does_not_restate_the_task_of_the_year() -> None:
+    plan = (
+        "东河县2024年实施方案\n1.促进就业。城镇新增就业300人。\n附件\n东河县2024年任务分解表\n"
+        "乡镇\t城镇新增就业一季度（人）\t城镇新增就业全年（人）\n城关镇\t40\t180\n石桥镇\t20\t120\n合计\t60\t300\n"
+    )
+    assert not {"body-annex-conflict", "conflicting-values"} & errors(plan)
+
+
+def test_a_list_of_tasks_in_a_table_has_its_rows_for_items() -> None:
+    plan = (
+        "东河县2024年民生实事任务清单\n序号\t项目名称\t目标任务\t完成时限\t责任单位\n"
+        "1\t加强养老服务\t完成适老化改造100户。\t2024年12月底\t县民政局\n"
+        "2\t改造老旧小区\t改造城镇老旧小区5个。\t2024年9月底\t县住建局\n"
+        "3\t加强法律援助\t办理法律援助案件80件。\t2024年11月底\t\n"
+    )
+    upper = "1.改造老旧小区。2024年6月底前改造城镇老旧小区40个。\n2.加强法律援助。办理法律援助案件500件。\n3.加强养老服务。完成适老化改造900户。"
+    found = errors(plan, upper)
+    assert {"late-deadline", "responsible-missing"} <= found
+    assert "requirement-missing" not in found
