@@ -9,7 +9,9 @@ from email import message_from_bytes
 from pathlib import Path
 
 import pytest
-from running import CI, COUNTY, ROOT, STANDARD, run
+from running import CI, COUNTY, ROOT, STANDARD, refused, run
+
+from reports import available
 
 PACKAGES = ("engine", "rules", "standards", "plans", "reports")
 OFFLINE = re.compile("NameResolution|Failed to establish a new connection|Temporary failure in name resolution")
@@ -96,15 +98,15 @@ def test_it_writes_the_html_report(installed):
     assert "1650" in (home / "report.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("extra", ["xlsx", "pdf"])
-def test_what_an_extra_is_for_says_so_without_it(installed, extra):
-    gouji, home = installed
-    if extra == "xlsx":
-        words = ("check", COUNTY.name, "--standard", STANDARD.name, "--format", "xlsx", "--output", "report.xlsx")
-    else:
-        (home / "plan.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
-        words = ("check", "plan.pdf", "--no-library")
-    done = gouji(*words)
-    assert done.returncode == 2
+def test_it_writes_every_format_without_an_extra(installed, tmp_path):
+    gouji, _ = installed
+    words = [word for name in available() for word in ("--format", name)]
+    done = gouji("check", COUNTY.name, "--standard", STANDARD.name, *words, "--output", str(tmp_path / "reports"))
+    assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert "pip install" in done.stderr
+    assert len(list((tmp_path / "reports").iterdir())) == len(available())
+
+
+def test_the_second_matcher_says_how_to_get_it(installed):
+    gouji, _ = installed
+    refused(gouji("check", COUNTY.name, "--standard", STANDARD.name, "--matcher", "durable"), "gouji[durable]")
