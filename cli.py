@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -19,7 +19,6 @@ from engine.wording import LANGUAGES, say
 
 if TYPE_CHECKING:
     from engine.commitment import Extraction
-    from engine.judge.card import Card
     from engine.judge.finding import Audit, PlanResult
     from engine.match.rule import Matcher
     from engine.resolve.resolver import Resolver
@@ -98,12 +97,13 @@ def main(context: click.Context) -> None:
 def check(plans: tuple[Path, ...], **options: Any) -> None:
     """Check plans, write the reports asked for, and exit by what was found."""
     from reports import renderer_named
+    from reports.writing import write_reports
 
     formats = options["formats"] or ("text",)
     renderers = [renderer_named(name) for name in dict.fromkeys(formats)]
     _refuse_inputs(plans, options)
     audit = _Check(options).run(plans)
-    _write(renderers, audit, options["output"], options["lang"])
+    write_reports(renderers, audit, options["output"], options["lang"], _teller(options["lang"]))
     raise SystemExit(_exit_code(audit, options["fail_on"]))
 
 
@@ -125,12 +125,13 @@ class _Check:
 
     def __init__(self, options: dict[str, Any]) -> None:
         from engine.resolve.resolver import Resolver
+        from rules import select_cards
         from standards.catalogue import load_catalogue
         from standards.selection import Selection
 
         self._options = options
         self._resolver = Resolver(load_catalogue())
-        self._cards = _selected(options)
+        self._cards = select_cards(options["rule_paths"], options["select"], options["ignore"])
         today: datetime | None = options["today"]
         self._standards = Selection(
             frozenset(self._resolver.catalogue.indicators),
@@ -208,63 +209,14 @@ def _extracted(path: Path, resolver: Resolver) -> Extraction:
     return read_plan_text(read_plan(path), resolver)
 
 
-def _selected(options: dict[str, Any]) -> tuple[Card, ...]:
-    """Return the cards of ``--select`` without those of ``--ignore`` (ids, codes or groups, joined by commas)."""
-    from engine.errors import RuleError
-    from rules import load_cards
-
-    cards = load_cards(options["rule_paths"])
-    known = {name for card in cards for name in (card.id, card.code, card.group)}
-    wanted, unwanted = (_names(options[key]) for key in ("select", "ignore"))
-    for name in sorted((wanted | unwanted) - known):
-        raise RuleError("cli.rule-unknown", name=name)
-    chosen = (c for c in cards if not wanted or wanted & {c.id, c.code, c.group} or c.group == "tool")
-    # What the program could not do is never silenced: a plan that was not read would look like a clean one.
-    return tuple(c for c in chosen if c.group == "tool" or not unwanted & {c.id, c.code, c.group})
-
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(name.strip() for name in text.split(",") if name.strip())
-
-
 def _matcher(name: str) -> Matcher:
     from engine.match.matchers import BothMatcher, matcher_named
 
     return BothMatcher() if name == "both" else matcher_named("durable" if name == "durable" else "indexed")
 
 
-def _write(renderers: Sequence[Any], audit: Audit, output: Path | None, lang: str) -> None:
-    """Write one report to standard output or ``output``, several into the folder ``output``."""
-    from reports.renderer import RenderOptions
-
-    if output is None or str(output) == "-":
-        if len(renderers) > 1:
-            raise GoujiError("cli.several-formats")
-        color = bool(sys.stdout) and sys.stdout.isatty()
-        _print(renderers[0].render(audit, RenderOptions(lang, color=color, width=_width())))
-        return
-    folder = output.is_dir() or len(renderers) > 1 or not output.suffix
-    for renderer in renderers:
-        target = output / f"report{renderer.suffix}" if folder else output
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(renderer.render(audit, RenderOptions(lang)))
-        except OSError as error:
-            raise GoujiError("cli.not-written", file=target, why=error.strerror) from error
-        click.echo(say("cli.written", lang, file=target), err=True)
-
-
-def _print(report: bytes) -> None:
-    if sys.stdout is None:
-        raise GoujiError("cli.no-output")
-    sys.stdout.buffer.write(report)
-    sys.stdout.buffer.flush()
-
-
-def _width() -> int:
-    import shutil
-
-    return shutil.get_terminal_size((100, 24)).columns
+def _teller(lang: str) -> Callable[[Path], None]:
+    return lambda file: click.echo(say("cli.written", lang, file=file), err=True)
 
 
 def _exit_code(audit: Audit, fail_on: str) -> int:
@@ -286,11 +238,11 @@ def extract(document: Path, form: str, lang: str) -> None:
     """Print every figure that a document commits to."""
     from engine.resolve.resolver import Resolver
     from reports.extraction import render_extraction
+    from reports.writing import on_terminal, print_bytes, terminal_width
     from standards.catalogue import load_catalogue
 
     extraction = _extracted(document, Resolver(load_catalogue()))
-    color = bool(sys.stdout) and sys.stdout.isatty()
-    _print(render_extraction(extraction, form, lang, _width(), color))
+    print_bytes(render_extraction(extraction, form, lang, terminal_width(), on_terminal()))
 
 
 if __name__ == "__main__":

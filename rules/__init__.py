@@ -38,6 +38,25 @@ def load_cards(extra: Sequence[Path] = ()) -> tuple[Card, ...]:
     return tuple(sorted(cards, key=lambda card: card.id))
 
 
+def select_cards(extra: Sequence[Path], select: str, ignore: str) -> tuple[Card, ...]:
+    """Return the cards of ``select`` (all where it is empty) without those of ``ignore``.
+
+    Both are ids, codes or groups joined by commas. What the program could not do is never silenced: a plan that was not
+    read would look like a clean one. Raises RuleError for a name that is none of these, and what ``load_cards`` raises.
+    """
+    cards = load_cards(extra)
+    known = {name for card in cards for name in _names_of(card)}
+    wanted, unwanted = (frozenset(filter(None, map(str.strip, names.split(",")))) for names in (select, ignore))
+    for name in sorted((wanted | unwanted) - known):
+        raise RuleError("cli.rule-unknown", name=name)
+    chosen = (c for c in cards if (not wanted or wanted & _names_of(c)) and not unwanted & _names_of(c))
+    return tuple(sorted({*chosen, *(c for c in cards if c.group == "tool")}, key=lambda card: card.id))
+
+
+def _names_of(card: Card) -> frozenset[str]:
+    return frozenset((card.id, card.code, card.group))
+
+
 def card_file(rule_id: str, extra: Sequence[Path] = ()) -> Path:
     """Return the file of the card with this id; raises RuleError, with the nearest name, when there is none."""
     files = {file.stem: file for file in card_files(extra)}
