@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from engine.errors import GoujiError, ReadError
+from engine.options import FILE, SEVERITIES, check_options, help_text, lang_option
 from engine.terminal import plainly
 from engine.version import VERSION
-from engine.wording import LANGUAGES, say
+from engine.wording import say
 
 if TYPE_CHECKING:
     from engine.commitment import Extraction
     from engine.judge.finding import Audit, PlanResult
     from engine.match.rule import Matcher
+    from engine.resolve.decided import Decided
     from engine.resolve.resolver import Resolver
+    from rules.office.settings import Settings
 
 _FOUND, _FAILED = 1, 2
-_RANKS = {"error": 0, "warning": 1, "note": 2}
 _PACKAGES = ("rules", "standards")
 _BEFORE_GARBAGE = 100_000
 _EXTRACTIONS = ("table", "json", "csv")
@@ -34,14 +37,6 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
     if wanted:
         click.echo(f"gouji {VERSION}")
         context.exit()
-
-
-def _help(key: str) -> str:
-    return f"{say(f'cli.{key}', 'zh')} {say(f'cli.{key}', 'en')}"
-
-
-_lang = click.option("--lang", type=click.Choice(LANGUAGES), default="zh", help=_help("lang"))
-_file = click.Path(path_type=Path)
 
 
 class _Commands(click.Group):
@@ -59,9 +54,9 @@ class _Commands(click.Group):
         return super().get_command(context, name)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, help=_help("gouji"))
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, help=help_text("gouji"))
 @click.option(
-    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help=_help("version")
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help=help_text("version")
 )
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -75,36 +70,43 @@ def main(context: click.Context) -> None:
             stream.reconfigure(encoding="utf-8", newline="\n", errors="backslashreplace")
 
 
-@main.command(help=_help("check"))
-@click.argument("plans", nargs=-1, required=True, type=_file)
-@click.option("--standard", "named", multiple=True, type=_file, help=_help("standard"))
-@click.option("--against", type=_file, help=_help("against"))
-@click.option("--place", default="", help=_help("place"))
-@click.option("--year", type=click.IntRange(1949, 2100), help=_help("year"))
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help=_help("on"))
-@click.option("--no-library", is_flag=True, help=_help("no-library"))
-@click.option("--as-one", is_flag=True, help=_help("as-one"))
-@click.option("--format", "formats", multiple=True, help=_help("format"))
-@click.option("--output", type=click.Path(path_type=Path, allow_dash=True), help=_help("output"))
-@click.option("--select", default="", help=_help("select"))
-@click.option("--ignore", default="", help=_help("ignore"))
-@click.option("--rules", "rule_paths", multiple=True, type=_file, help=_help("rules"))
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help=_help("today"))
-@click.option("--matcher", type=click.Choice(["indexed", "durable", "both"]), default="indexed", help=_help("matcher"))
-@click.option("--fail-on", type=click.Choice([*_RANKS, "never"]), default="error", help=_help("fail-on"))
-@_lang
+@main.command(help=help_text("check"))
+@click.argument("plans", nargs=-1, required=True, type=FILE)
+@check_options
+@lang_option
+@click.pass_context
 @plainly
-def check(plans: tuple[Path, ...], **options: Any) -> None:
+def check(context: click.Context, plans: tuple[Path, ...], **options: Any) -> None:
     """Check plans, write the reports asked for, and exit by what was found."""
     from reports import renderer_named
-    from reports.writing import write_reports
+    from reports.explanation import explanation
+    from reports.renderer import RenderOptions
+    from reports.writing import print_bytes, terminal_width, write_reports
 
-    formats = options["formats"] or ("text",)
-    renderers = [renderer_named(name) for name in dict.fromkeys(formats)]
+    settings = _settle(context, plans, options)
+    renderers = [renderer_named(name) for name in dict.fromkeys(options["formats"] or ("text",))]
     _refuse_inputs(plans, options)
-    audit = _Check(options).run(plans)
-    write_reports(renderers, audit, options["output"], options["lang"], _teller(options["lang"]))
+    audit = _Check(options, settings).run(plans)
+    if options["explain"]:
+        print_bytes(explanation(audit, options["explain"], RenderOptions(options["lang"], width=terminal_width())))
+    else:
+        write_reports(renderers, audit, options["output"], options["lang"], _teller(options))
     raise SystemExit(_exit_code(audit, options["fail_on"]))
+
+
+def _settle(context: click.Context, plans: Sequence[Path], options: dict[str, Any]) -> Settings | None:
+    """Fill in what the settings beside the plans say and the command line does not; return the settings."""
+    if not options["settings"] and not any((plan.parent / "gouji.yaml").is_file() for plan in plans):
+        return None
+    from rules.office.settings import settings_for
+
+    settings = settings_for(plans, options["settings"])
+    names = {"rules": "rule_paths", "standard": "named"}
+    for key, value in (settings.values if settings else {}).items():
+        name = names.get(key, key)
+        if context.get_parameter_source(name) is ParameterSource.DEFAULT:
+            options[name] = value
+    return settings
 
 
 def _refuse_inputs(plans: Sequence[Path], options: dict[str, Any]) -> None:
@@ -123,16 +125,20 @@ def _refuse_inputs(plans: Sequence[Path], options: dict[str, Any]) -> None:
 class _Check:
     """One run of ``check``: what every plan of it shares, read once."""
 
-    def __init__(self, options: dict[str, Any]) -> None:
+    def __init__(self, options: dict[str, Any], settings: Settings | None) -> None:
         from engine.resolve.resolver import Resolver
         from rules import select_cards
+        from rules.office.run import office_records, remarks_on_run
         from standards.catalogue import load_catalogue
         from standards.selection import Selection
 
         self._options = options
         self._resolver = Resolver(load_catalogue())
         self._cards = select_cards(options["rule_paths"], options["select"], options["ignore"])
-        today: datetime | None = options["today"]
+        self._today = options["today"].date() if options["today"] else None
+        cards = options["rule_paths"]
+        self._waivers, self._decisions = office_records(options["waivers"], options["decisions"], cards)
+        self._remarks = remarks_on_run(settings, self._cards, cards, self._waivers, self._today)
         self._standards = Selection(
             frozenset(self._resolver.catalogue.indicators),
             named=tuple({path.resolve(): path for path in options["named"]}.values()),
@@ -140,12 +146,14 @@ class _Check:
             resolver=self._resolver,
             place=options["place"],
             library=not options["no_library"],
-            today=today.date() if today else None,
+            today=self._today,
         )
         self._matcher = _matcher(options["matcher"])
+        self._decided: list[Decided] = []
 
     def run(self, plans: Sequence[Path]) -> Audit:
         """Return the results of all plans in the order given; a plan that cannot be read becomes a finding."""
+        from engine.audit import audit_findings, office_facts
         from engine.judge.finding import Audit
         from rules import rules_digest
 
@@ -153,12 +161,22 @@ class _Check:
             if self._options["as_one"]:
                 results: tuple[PlanResult, ...] = (self._result(self._read_as_one(plans)),)
             else:
-                results = tuple(self._checked(path) for path in plans)
+                results = tuple(self._checked(path) for path in self._shown(plans))
+            facts = office_facts(results, self._decisions, self._decided, self._waivers, self._today)
+            findings = audit_findings(facts, self._cards, self._matcher, self._waivers, self._today)
         finally:
             close = getattr(self._matcher, "close", None)
             if close:
                 close()
-        return Audit(results, (), rules_digest(self._options["rule_paths"]), VERSION)
+        return Audit(results, findings, rules_digest(self._options["rule_paths"]), VERSION)
+
+    def _shown(self, plans: Sequence[Path]) -> Iterator[Path]:
+        """Yield the plans, with a bar on a terminal's standard error where there are several."""
+        if len(plans) < 2 or self._options["quiet"] or not sys.stderr or not sys.stderr.isatty():
+            yield from plans
+            return
+        with click.progressbar(plans, label=say("cli.checking", self._options["lang"]), file=sys.stderr) as bar:
+            yield from bar
 
     def _read(self, path: Path) -> Extraction:
         return _extracted(path, self._resolver)
@@ -179,17 +197,23 @@ class _Check:
             return unreadable_plan(str(path), error, self._cards)
         return self._result(extraction)
 
-    def _result(self, extraction: Extraction) -> PlanResult:
+    def _result(self, read: Extraction) -> PlanResult:
         from engine.check import Circumstances, check_plan
+        from engine.judge.waivers import waived
+        from engine.resolve.decided import decide
 
-        on = self._day(extraction)
-        found = self._standards.of(extraction, on)
+        on = self._day(read)
+        decided = decide(read, self._decisions, self._resolver)
+        self._decided.append(decided)
+        found = self._standards.of(decided.extraction, on)
         circumstances = Circumstances(
             on=on.isoformat() if on else "",
             affiliation_known=found.affiliation_known,
             held_to_standards=not self._options["no_library"] or bool(found.applied),
-            remarks=found.remarks,
+            remarks=(*self._remarks, *found.remarks, *decided.remarks),
             further=found.facts,
+            decided=decided,
+            waive=lambda findings: waived(findings, self._waivers, self._today),
         )
         return check_plan(found.extraction, found.applied, self._cards, self._resolver, circumstances, self._matcher)
 
@@ -215,8 +239,12 @@ def _matcher(name: str) -> Matcher:
     return BothMatcher() if name == "both" else matcher_named("durable" if name == "durable" else "indexed")
 
 
-def _teller(lang: str) -> Callable[[Path], None]:
-    return lambda file: click.echo(say("cli.written", lang, file=file), err=True)
+def _teller(options: dict[str, Any]) -> Callable[[Path], None]:
+    def told(file: Path) -> None:
+        if not options["quiet"]:
+            click.echo(say("cli.written", options["lang"], file=file), err=True)
+
+    return told
 
 
 def _exit_code(audit: Audit, fail_on: str) -> int:
@@ -226,13 +254,14 @@ def _exit_code(audit: Audit, fail_on: str) -> int:
     if fail_on == "never":
         return 0
     findings = [f for plan in audit.plans for f in plan.findings] + list(audit.findings)
-    return _FOUND if any(_RANKS[f.severity] <= _RANKS[fail_on] for f in findings if not f.waiver) else 0
+    enough = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return _FOUND if any(f.severity in enough for f in findings if not f.waiver) else 0
 
 
-@main.command(help=_help("extract"))
-@click.argument("document", type=_file)
-@click.option("--format", "form", type=click.Choice(_EXTRACTIONS), default="table", help=_help("extract-format"))
-@_lang
+@main.command(help=help_text("extract"))
+@click.argument("document", type=FILE)
+@click.option("--format", "form", type=click.Choice(_EXTRACTIONS), default="table", help=help_text("extract-format"))
+@lang_option
 @plainly
 def extract(document: Path, form: str, lang: str) -> None:
     """Print every figure that a document commits to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -37,6 +37,7 @@ from engine.reconcile.stated_totals import restated_totals, total_commitments
 from engine.reconcile.sums import table_totals
 from engine.resolve.catalogue import Catalogue
 from engine.resolve.commitments import resolved
+from engine.resolve.decided import Decided
 from engine.resolve.resolver import Resolver
 from engine.review.facts import review_facts
 from engine.wording import Text, phrase
@@ -80,7 +81,8 @@ class Circumstances:
     ``on`` is the ISO day whose standards count, printed in the report; ``affiliation_known`` is False when the upper
     document is not known to be above the plan's place; ``held_to_standards`` says that standards were meant to be used,
     so that none proven is no compliance; ``known_documents`` leads from the numbers and titles of documents to whether
-    they are repealed, and without it nothing is said of documents cited; ``further`` are facts of standards.
+    they are repealed, and without it nothing is said of documents cited; ``further`` are facts of standards; ``decided`` is
+    what people decided about the reading; ``waive`` marks the findings that somebody lets stand.
     """
 
     on: str = ""
@@ -89,6 +91,8 @@ class Circumstances:
     remarks: tuple[Text, ...] = ()
     known_documents: Mapping[str, bool] | None = None
     further: tuple[Fact, ...] = ()
+    decided: Decided | None = None
+    waive: Callable[[tuple[Finding, ...]], tuple[Finding, ...]] = tuple
 
 
 def check_plan(
@@ -104,9 +108,8 @@ def check_plan(
     document = extraction.document
     applied = with_derived(applied, extraction, resolver.catalogue)
     facts = _facts(extraction, applied, resolver, known)
-    findings = judge(
-        cards, _hits(cards, facts, matcher or IndexedMatcher(), document.file), extraction.metadata.place, extraction
-    )
+    hits = _hits(cards, facts, matcher or IndexedMatcher(), document.file)
+    findings = known.waive(judge(cards, hits, extraction.metadata.place, extraction))
     covered = coverage(facts, findings)
     doubts = tuple(_doubts(extraction, covered, known))
     return PlanResult(
@@ -128,7 +131,7 @@ def check_plan(
 def _facts(extraction: Extraction, applied: Sequence[Applied], resolver: Resolver, known: Circumstances) -> list[Fact]:
     """Return every fact of one plan, in a fixed order."""
     plan = extraction.document.file
-    facts = facts_of(extraction, applied, bind(applied, extraction, resolver), plan)
+    facts = facts_of(extraction, applied, bind(applied, extraction, resolver, known.decided), plan)
     facts += reckoned(extraction, plan)
     facts += review_facts(extraction, plan, known.known_documents)
     facts += _totals_in_text(extraction, resolver, plan)

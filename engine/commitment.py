@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from engine.document import Document, Span, Table
 from engine.quantity.bounds import Bound
+from engine.wording import Text
 
 if TYPE_CHECKING:
     from engine.tables.model import Entry, TableRow, TableWords
@@ -42,7 +43,8 @@ class Commitment:
     the document, ``span`` the same place in the terms of the file. ``digits`` counts the decimals printed, in the
     base unit (negative when a scale word such as 万 rounds), None when the figure is whole and exact. ``scope`` are the
     qualifiers in the plan's words, ``qualifiers`` the same in the catalogue's; ``certain`` is False where the indicator was
-    completed from the context; ``unlike`` are indicators that the words name and whose unit is another one.
+    completed from the context; ``unlike`` are indicators that the words name and whose unit is another one; ``decided``
+    says which person corrected the reading, and why.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Commitment:
     qualifiers: tuple[str, ...] = ()
     certain: bool = True
     unlike: tuple[str, ...] = ()
+    decided: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

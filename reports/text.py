@@ -39,7 +39,7 @@ _VERDICTS = {"non-compliant": "red", "review": "yellow", "compliant": "green"}
 def render(audit: Audit, options: RenderOptions) -> bytes:
     """Return the report as text of ``options.width`` columns, with terminal colours if ``options.color``."""
     view = view_of(audit)
-    page = _Page(options)
+    page = Page(options)
     for number, plan in enumerate(view.plans):
         if number:
             page.rule()
@@ -48,7 +48,7 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
         page.rule()
         page.line(page.say("findings-audit"), bold=True)
         for finding in view.findings:
-            _finding(page, finding)
+            print_finding(page, finding)
         page.line(counts_sentence(view.counts, options.lang))
     page.line()
     page.line(page.say("tool", version=one_line(audit.version)))
@@ -56,7 +56,7 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
     return page.text().encode("utf-8")
 
 
-class _Page:
+class Page:
     """Lines as they are laid out: wrapped first, coloured after."""
 
     def __init__(self, options: RenderOptions) -> None:
@@ -64,21 +64,26 @@ class _Page:
         self._color, self._lines = options.color, list[str]()
 
     def say(self, key: str, **values: object) -> str:
+        """Return the sentence ``report.key`` in the language of the page."""
         return say(f"report.{key}", self.lang, **values)
 
     def line(self, text: str = "", indent: int = 0, hang: int = 0, fg: str | None = None, bold: bool = False) -> None:
+        """Add a line, wrapped to the width, further lines indented by ``hang``; without a text an empty one."""
         safe = visible(text).replace("\n", " ").replace("\t", " ")
         for line in wrapped(safe, self._width, " " * indent, " " * (indent + hang)):
             self._lines.append(self._painted(line, fg, bold))
 
     def named(self, key: str, text: str, indent: int = 3) -> None:
+        """Add ``name: text``, nothing where the text is empty."""
         if text:
             self.line(f"{self.say(key)}{self.say('colon')}{text}", indent, 2)
 
     def rule(self) -> None:
+        """Add a line across the page."""
         self._lines += ["", "=" * self._width, ""]
 
     def text(self) -> str:
+        """Return the whole page."""
         return "\n".join(self._lines).strip("\n") + "\n"
 
     def _painted(self, line: str, fg: str | None, bold: bool) -> str:
@@ -89,7 +94,7 @@ class _Page:
         return click.style(line, fg=fg, bold=bold)
 
 
-def _plan(page: _Page, plan: PlanView) -> None:
+def _plan(page: Page, plan: PlanView) -> None:
     result, lang = plan.result, page.lang
     verdict = f"{page.say('verdict')}{page.say('colon')}{verdict_line(plan, lang)}"
     page.line(verdict, fg=_VERDICTS[result.verdict], bold=True)
@@ -108,11 +113,12 @@ def _plan(page: _Page, plan: PlanView) -> None:
     if not plan.findings:
         page.line(page.say("findings-none"))
     for finding in plan.findings:
-        _finding(page, finding)
+        print_finding(page, finding)
     _unchecked(page, plan)
 
 
-def _finding(page: _Page, view: FindingView) -> None:
+def print_finding(page: Page, view: FindingView) -> None:
+    """Lay out one finding: its message, both sides of the evidence, the figures, the remedy."""
     finding, lang = view.finding, page.lang
     state = "waived" if finding.waiver else finding.severity
     words = page.say("waived") if finding.waiver else severity_words(finding, lang)
@@ -141,7 +147,7 @@ def _quoted(quote: Quote, lang: str) -> str:
     return bracketed(words, say("report.comma", lang).join(part for part in (where, place) if part), lang)
 
 
-def _working(page: _Page, view: FindingView) -> None:
+def _working(page: Page, view: FindingView) -> None:
     if not view.working:
         return
     if view.table and view.table.title:
@@ -154,7 +160,7 @@ def _working(page: _Page, view: FindingView) -> None:
         page.line(f"{role}  {name}{page.say('colon')}{one_line(quote.text)}", 5, 2)
 
 
-def _basis(page: _Page, view: FindingView) -> None:
+def _basis(page: Page, view: FindingView) -> None:
     if view.basis is None:
         return
     force = in_force(view.basis, page.lang)
@@ -164,7 +170,7 @@ def _basis(page: _Page, view: FindingView) -> None:
     page.named("basis", bracketed(one_line(view.basis.citation), more, page.lang))
 
 
-def _unchecked(page: _Page, plan: PlanView) -> None:
+def _unchecked(page: Page, plan: PlanView) -> None:
     if not plan.undecided:
         return
     page.line(page.say("unchecked"), bold=True)

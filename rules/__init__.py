@@ -53,6 +53,17 @@ def select_cards(extra: Sequence[Path], select: str, ignore: str) -> tuple[Card,
     return tuple(sorted({*chosen, *(c for c in cards if c.group == "tool")}, key=lambda card: card.id))
 
 
+def left_out(cards: Sequence[Card], extra: Sequence[Path] = ()) -> tuple[str, ...]:
+    """Return the ids of the cards that are not among ``cards``, sorted, so that a report can say what it did not check."""
+    chosen = {card.id for card in cards}
+    return tuple(sorted(file.stem for file in card_files(extra) if file.stem not in chosen))
+
+
+def names_of_cards(extra: Sequence[Path] = ()) -> frozenset[str]:
+    """Return the ids and codes of all cards."""
+    return frozenset(name for card in load_cards(extra) for name in (card.id, card.code))
+
+
 def _names_of(card: Card) -> frozenset[str]:
     return frozenset((card.id, card.code, card.group))
 

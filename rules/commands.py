@@ -8,23 +8,18 @@ from pathlib import Path
 import click
 
 from engine.errors import RuleError
+from engine.options import help_text, lang_option
 from engine.terminal import FAILED, plainly
-from engine.wording import LANGUAGES, say
-
-_lang = click.option("--lang", type=click.Choice(LANGUAGES), default="zh")
+from engine.wording import say
 
 
-def _help(key: str) -> str:
-    return f"{say(f'cli.{key}', 'zh')} {say(f'cli.{key}', 'en')}"
-
-
-@click.group("rules", help=_help("rules-group"))
+@click.group("rules", help=help_text("rules-group"))
 def group() -> None:
     """List, show and test rules."""
 
 
-@group.command("list", help=_help("rules-list"))
-@_lang
+@group.command("list", help=help_text("rules-list"))
+@lang_option
 @plainly
 def list_(lang: str) -> None:
     """Print code, id, severity and title of every rule."""
@@ -34,9 +29,9 @@ def list_(lang: str) -> None:
         click.echo("\t".join([card.code, card.id, card.severity, card.title.in_language(lang)]))
 
 
-@group.command(help=_help("rules-show"))
+@group.command(help=help_text("rules-show"))
 @click.argument("rule")
-@_lang
+@lang_option
 @plainly
 def show(rule: str, lang: str) -> None:
     """Print a rule card as written."""
@@ -49,9 +44,9 @@ def show(rule: str, lang: str) -> None:
     raise RuleError("cli.rule-unknown", name=rule)
 
 
-@group.command("test", help=_help("rules-test"))
+@group.command("test", help=help_text("rules-test"))
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@_lang
+@lang_option
 @plainly
 def test(files: tuple[Path, ...], lang: str) -> None:
     """Run the examples of cards (all that are shipped, or those named); exit 2 when one does not hold."""
@@ -67,7 +62,7 @@ def test(files: tuple[Path, ...], lang: str) -> None:
     click.echo(say("cli.rules-tested", lang, count=len(tested)))
 
 
-@group.command(help=_help("rules-schema"))
+@group.command(help=help_text("rules-schema"))
 @plainly
 def schema() -> None:
     """Print the JSON Schema of a rule card, for editors."""

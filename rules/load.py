@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from rules.card import CardModel
 
-__all__ = ["Fault", "quick", "read", "strict", "strict_fault"]
+__all__ = ["Fault", "line_of", "quick", "read", "refuse_twice", "strict", "strict_fault", "text_of"]
 
 SHIPPED = Path(__file__).parent
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -75,10 +75,11 @@ def _checked(file: Path, raw: Mapping[str, Any]) -> CardModel:
 
 def strict_fault(file: Path, fault: Fault) -> NoReturn:
     """Raise the RuleError for something wrong in a card, with the line on which it stands."""
-    raise RuleError("rules.at", file=file, line=_line(file, fault.loc), problem=fault.text) from fault
+    raise RuleError("rules.at", file=file, line=line_of(file, fault.loc), problem=fault.text) from fault
 
 
-def _text_of(file: Path) -> str:
+def text_of(file: Path) -> str:
+    """Return the text of a file that people write; raises RuleError for one that there is not or that is no UTF-8."""
     try:
         return file.read_text("utf-8")
     except FileNotFoundError as error:
@@ -90,7 +91,7 @@ def _text_of(file: Path) -> str:
 
 
 def _parsed(file: Path) -> Mapping[str, Any]:
-    text = _text_of(file)
+    text = text_of(file)
     try:
         node = yaml.compose(text, Loader=_Loader)
         raw = yaml.load(text, Loader=_Loader)
@@ -100,12 +101,12 @@ def _parsed(file: Path) -> Mapping[str, Any]:
         raise RuleError("rules.at", file=file, line=mark.line + 1 if mark else 1, problem=problem) from error
     if not isinstance(raw, dict):
         raise RuleError("rules.at", file=file, line=1, problem=phrase("rules.not-a-card"))
-    _refuse_twice(file, node)
+    refuse_twice(file, node)
     return raw
 
 
-def _refuse_twice(file: Path, node: yaml.Node | None) -> None:
-    """YAML keeps the last of two equal keys without a word; a person meant something by each."""
+def refuse_twice(file: Path, node: yaml.Node | None) -> None:
+    """Raise RuleError for a key that stands twice: YAML keeps the last without a word, a person meant both."""
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
@@ -113,15 +114,15 @@ def _refuse_twice(file: Path, node: yaml.Node | None) -> None:
                 problem = phrase("rules.key-twice", name=key.value)
                 raise RuleError("rules.at", file=file, line=key.start_mark.line + 1, problem=problem)
             seen.add(key.value)
-            _refuse_twice(file, value)
+            refuse_twice(file, value)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
-            _refuse_twice(file, value)
+            refuse_twice(file, value)
 
 
-def _line(file: Path, loc: Loc) -> int:
+def line_of(file: Path, loc: Loc) -> int:
     """Return the line of the innermost part of ``loc`` that the file has."""
-    node, line = yaml.compose(_text_of(file), Loader=_Loader), 1
+    node, line = yaml.compose(text_of(file), Loader=_Loader), 1
     for step in loc:
         if isinstance(node, yaml.MappingNode):
             pair = next((pair for pair in node.value if pair[0].value == step), None)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.errors import GoujiError, ReadError, StandardError
+from engine.options import DAY, FILE, help_text, lang_option
 from engine.terminal import FAILED, plainly
-from engine.wording import LANGUAGES, say
+from engine.wording import say
 
 if TYPE_CHECKING:
     from engine.commitment import Extraction
@@ -23,17 +24,12 @@ Reader = Callable[[Path, "Resolver"], "Extraction"]
 """Reads a document; the command line hands it over as the context's object, since readers are no part of this package."""
 
 _SOME_FAILED = 1
-_file = click.Path(path_type=Path)
-_day = click.DateTime(["%Y-%m-%d"])
-_lang = click.option("--lang", type=click.Choice(LANGUAGES), default="zh")
-
-
-def _help(key: str, part: str = "cli") -> str:
-    return f"{say(f'{part}.{key}', 'zh')} {say(f'{part}.{key}', 'en')}"
 
 
 def _format(*names: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
-    return click.option("--format", "form", type=click.Choice(names), default=names[0], help=_help("format", "upkeep"))
+    return click.option(
+        "--format", "form", type=click.Choice(names), default=names[0], help=help_text("format", "upkeep")
+    )
 
 
 def _known() -> frozenset[str]:
@@ -42,13 +38,13 @@ def _known() -> frozenset[str]:
     return frozenset(load_catalogue().indicators)
 
 
-@click.group("standards", help=_help("standards"))
+@click.group("standards", help=help_text("standards"))
 def group() -> None:
     """List, show, validate, draft and compare standards."""
 
 
-@group.command("list", help=_help("standards-list"))
-@_lang
+@group.command("list", help=help_text("standards-list"))
+@lang_option
 @plainly
 def list_(lang: str) -> None:
     """Print the id, number and title of every standard of the library."""
@@ -58,10 +54,10 @@ def list_(lang: str) -> None:
         click.echo("\t".join([standard.id, standard.number or "-", standard.title]))
 
 
-@group.command(help=_help("standards-show"))
+@group.command(help=help_text("standards-show"))
 @click.argument("identifier", metavar="ID")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]))
-@_lang
+@lang_option
 @plainly
 def show(identifier: str, on: datetime | None, lang: str) -> None:
     """Print a standard with its history, and what of it is in force on a day."""
@@ -75,9 +71,9 @@ def show(identifier: str, on: datetime | None, lang: str) -> None:
     raise StandardError("cli.standard-unknown", id=identifier)
 
 
-@group.command(help=_help("standards-validate"))
+@group.command(help=help_text("standards-validate"))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@_lang
+@lang_option
 @plainly
 def validate(files: tuple[Path, ...], lang: str) -> None:
     """Say everything that is wrong in standard files; exit 2 when anything is."""
@@ -95,7 +91,7 @@ def validate(files: tuple[Path, ...], lang: str) -> None:
         raise SystemExit(FAILED)
 
 
-@group.command(help=_help("standards-schema"))
+@group.command(help=help_text("standards-schema"))
 @plainly
 def schema() -> None:
     """Print the JSON Schema of a standard's file, for editors."""
@@ -111,11 +107,11 @@ def _resolver() -> Resolver:
     return Resolver(load_catalogue())
 
 
-@group.command(help=_help("draft", "upkeep"))
-@click.argument("document", type=_file)
-@click.option("--output", type=_file, help=_help("draft-output", "upkeep"))
-@click.option("--place", default="", help=_help("place", "upkeep"))
-@_lang
+@group.command(help=help_text("draft", "upkeep"))
+@click.argument("document", type=FILE)
+@click.option("--output", type=FILE, help=help_text("draft-output", "upkeep"))
+@click.option("--place", default="", help=help_text("place", "upkeep"))
+@lang_option
 @click.pass_obj
 @plainly
 def draft(read: Reader, document: Path, output: Path | None, place: str, lang: str) -> None:
@@ -146,13 +142,13 @@ def _write_new(output: Path, text: str) -> None:
         raise GoujiError("upkeep.not-written", file=output, why=error.strerror) from error
 
 
-@group.command(help=_help("diff", "upkeep"))
-@click.argument("old", type=_file)
-@click.argument("new", type=_file)
-@click.argument("plans", nargs=-1, type=_file)
-@click.option("--on", type=_day, help=_help("diff-on", "upkeep"))
+@group.command(help=help_text("diff", "upkeep"))
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
+@click.argument("plans", nargs=-1, type=FILE)
+@click.option("--on", type=DAY, help=help_text("diff-on", "upkeep"))
 @_format("text", "json")
-@_lang
+@lang_option
 @click.pass_obj
 @plainly
 def diff(
@@ -200,10 +196,10 @@ def _readable(read: Reader, plans: Sequence[Path], resolver: Resolver, lang: str
             click.echo(error.text.in_language(lang), err=True)
 
 
-@group.command(help=_help("unresolved", "upkeep"))
-@click.argument("plans", nargs=-1, required=True, type=_file)
+@group.command(help=help_text("unresolved", "upkeep"))
+@click.argument("plans", nargs=-1, required=True, type=FILE)
 @_format("text", "json", "yaml")
-@_lang
+@lang_option
 @click.pass_obj
 @plainly
 def unresolved(read: Reader, plans: tuple[Path, ...], form: str, lang: str) -> None:

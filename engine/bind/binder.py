@@ -20,6 +20,7 @@ from engine.bind.relations import relating, relation_of, same_measure, unit_reas
 from engine.commitment import Commitment, Extraction
 from engine.patterns import lazy
 from engine.quantity.units import parse_unit
+from engine.resolve.decided import Decided
 from engine.resolve.likeness import same_thing
 from engine.resolve.resolver import Resolver
 from engine.wording import phrase
@@ -34,9 +35,12 @@ _MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|�
 class Binder:
     """Binds the requirements that concern one plan to its commitments."""
 
-    def __init__(self, applied: Sequence[Applied], extraction: Extraction, resolver: Resolver) -> None:
+    def __init__(
+        self, applied: Sequence[Applied], extraction: Extraction, resolver: Resolver, decided: Decided | None = None
+    ) -> None:
         self._applied = applied
         self._extraction = extraction
+        self._decided = decided or Decided(extraction)
         self._resolver = resolver
         self._lexicon = resolver.catalogue.lexicon
         self._matches: list[Match] = []
@@ -116,6 +120,9 @@ class Binder:
     def _compare(self, applied: Applied, commitment: Commitment, relation: Relation, certain: bool) -> bool:
         value = applied.value
         assert value is not None
+        decision = self._decided.on_match(commitment.id, applied.requirement.id)
+        if decision and decision.kind == "reject":
+            return False
         mine, theirs = parse_unit(commitment.resolved_unit or commitment.unit), parse_unit(value.unit)
         if mine.dimension != theirs.dimension:
             self._refusals.append(Refusal(applied, commitment, unit_reason(mine.text, theirs.text)))
@@ -123,6 +130,8 @@ class Binder:
         how = "bound-by-catalogue" if commitment.indicator else "bound-by-likeness"
         inside = containment(commitment, value, applied.requirement.binding)
         trace = phrase(f"bind.{how}", label=commitment.label, requirement=applied.requirement.label)
+        if decision:
+            certain, trace = True, self._decided.remark_of(decision)
         self._matches.append(Match(applied, commitment, certain, inside, relation, trace))
         self._answered.add(id(commitment))
         return True
@@ -252,6 +261,8 @@ def _is_whole(applied: Applied) -> bool:
     return applied.value is None and bool(applied.requirement.item)
 
 
-def bind(applied: Sequence[Applied], extraction: Extraction, resolver: Resolver) -> Binding:
-    """Return which commitments of a plan answer which of the requirements that concern it."""
-    return Binder(applied, extraction, resolver).bind()
+def bind(
+    applied: Sequence[Applied], extraction: Extraction, resolver: Resolver, decided: Decided | None = None
+) -> Binding:
+    """Return which commitments of a plan answer which requirements that concern it; people's decisions go first."""
+    return Binder(applied, extraction, resolver, decided).bind()

@@ -112,7 +112,7 @@ def commitment_fact(commitment: Commitment, plan: str, *, extra: bool = False) -
     if deadline:
         fields["deadline"] = deadline
     figure = figure_of(commitment.bound, unit)
-    trace = phrase("bind.read-as", quote=commitment.span.text, printed=figure.text)
+    trace = commitment.decided or phrase("bind.read-as", quote=commitment.span.text, printed=figure.text)
     return Fact(fields, (Evidence("plan", commitment.span),), figure, {"trace": trace})
 
 

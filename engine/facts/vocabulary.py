@@ -194,6 +194,11 @@ KINDS: dict[str, dict[str, str]] = {
         "stale": "true when it was last checked longer ago than its term",
         "verified": "true when its source was verified",
     },
+    "record": {
+        "sort": "waiver or decision: an entry of an office's own file",
+        "state": "expired, unmatched, ambiguous or no-requirement: why it could not be followed",
+        "label": "what it speaks of: a fingerprint, a rule and words, or the words of a figure",
+    },
 }
 
 SAID: dict[str, dict[str, str]] = {
@@ -216,6 +221,7 @@ SAID: dict[str, dict[str, str]] = {
     "yearly": {"before": "the figure of the year before, with its unit", "now": "this year's, with its unit"},
     "allocation": {"working": "the places and their figures"},
     "standard": {"checked": "when it was last checked, and its term"},
+    "record": {"detail": "where the entry stands, and why it was not followed", "until": "its last day"},
 }
 """Words that a message may show beside the fields; nothing tests them."""
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 
 from engine.judge.finding import Finding
+from engine.normalise.quote import normalised
 
 LENGTH = 16
-
-
-def normalised(quote: str) -> str:
-    """Return the words with whitespace removed and full-width forms folded, so that re-typing does not matter."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", quote))
 
 
 def identified(findings: Iterable[Finding], place: str) -> list[Finding]:

@@ -11,11 +11,12 @@ from engine.resolve.resolver import Resolver
 def resolved(extraction: Extraction, resolver: Resolver) -> Extraction:
     """Return the extraction with indicator, compared unit and qualifiers of each commitment, where it is in the catalogue."""
     titles = {item.id: item.title for item in extraction.items}
-    commitments = tuple(_resolved(c, titles.get(c.item, ""), resolver) for c in extraction.commitments)
+    commitments = tuple(resolved_commitment(c, titles.get(c.item, ""), resolver) for c in extraction.commitments)
     return replace(extraction, commitments=commitments)
 
 
-def _resolved(commitment: Commitment, title: str, resolver: Resolver) -> Commitment:
+def resolved_commitment(commitment: Commitment, title: str, resolver: Resolver) -> Commitment:
+    """Return one commitment resolved; ``title`` is that of its item, whose words may complete the label."""
     if commitment.relative:
         return commitment
     context = f"{title} {commitment.sentence}"

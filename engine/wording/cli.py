@@ -41,6 +41,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Use these rules only (ids, codes or groups, joined by commas).",
     ),
     "ignore": ("不用这些规则。", "Leave these rules out."),
+    "waivers": (
+        "豁免文件（YAML）：哪些问题经批准暂不整改。",
+        "File of waivers (YAML): findings that are let stand.",
+    ),
+    "decisions": (
+        "人工决定文件（YAML）：确认或否定对应，更正误读。",
+        "File of decisions (YAML): matches confirmed or rejected, readings corrected.",
+    ),
+    "settings": (
+        "设置文件，缺省为方案所在文件夹的 gouji.yaml。",
+        "File of settings; else gouji.yaml beside the plans.",
+    ),
+    "explain": (
+        "说明一个问题是怎样得出的：读法、比较过的标准、为何取这一条。",
+        "Say how one finding came about: the reading, the standards considered, why this one.",
+    ),
+    "quiet": ("不显示进度和“报告已写入”。", "No progress bar and no “report written”."),
+    "checking": ("正在检查", "Checking"),
     "rules": ("另加的规则文件或文件夹。", "Further rule cards: a file or folder."),
     "matcher": ("匹配引擎。", "Matcher."),
     "fail-on": ("发现这一级及以上问题时退出码为 1。", "Exit 1 for findings at or above this level."),
@@ -63,6 +81,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{file}”是本次检查的输入文件，不能用报告覆盖。请换一个 --output。",
         "“{file}” is an input of this check and is not overwritten. Choose another --output.",
     ),
+    "explain-unknown": (
+        "没有指纹为“{name}”的问题。本次的指纹：{known}",
+        "There is no finding with the fingerprint “{name}”. Those of this run: {known}",
+    ),
+    "explain-nothing": ("本次没有发现问题，没有可说明的。", "This run has no finding to explain."),
     "no-output": (
         "标准输出已关闭，报告没有写出。请用 --output 指定文件。",
         "Standard output is closed and nothing was written. Give a file with --output.",

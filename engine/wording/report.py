@@ -48,6 +48,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "colon": ("：", ": "),
     "comma": ("，", ", "),
     "semicolon": ("；", "; "),
+    "considered": ("比较过的规定", "Requirements considered"),
     "list-comma": ("、", ", "),
     "stop": ("。", "."),
     "unknown": ("未载明", "not given"),

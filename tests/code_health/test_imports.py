@@ -10,9 +10,9 @@ from source import PACKAGES, imports, modules, name_of, place, program
 LAYERS = (
     ("engine.wording", "engine.patterns", "engine.version"),
     ("engine.errors", "engine.document"),
-    ("engine.terminal", "engine.quantity"),
+    ("engine.terminal", "engine.options", "engine.quantity"),
     ("engine.normalise", "engine.tables.model"),
-    ("engine.commitment",),
+    ("engine.commitment", "engine.decision"),
     ("engine.requirement", "engine.tables"),
     ("engine.extract",),
     ("engine.resolve",),
@@ -22,7 +22,7 @@ LAYERS = (
     ("engine.reconcile",),
     ("engine.review",),
     ("engine.judge",),
-    ("engine.check",),
+    ("engine.check", "engine.audit"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 

@@ -28,7 +28,8 @@ S10 change-mismatch E | S11 duration-mismatch W | S12 deadline-conflict W | S13 
 D01 label-drift N | D02 missing-unit W | D03 responsible-missing W | D04 no-quantified-target N | D05 empty-item W
 D06 approximate-target N | D07 weak-commitment N | D08 no-deadline N | D09 annex-missing W | D10 annex-omission N
 D11 numbering N | D12 document-number-format N | D13 metadata-missing N | D14 cited-document N | D15 garbled-text N
-D16 unaccepted-revisions W | D17 extra-target N | U01 stale-standard N
+D16 unaccepted-revisions W | D17 extra-target N
+U01 stale-standard N | U02 waiver-expired W | U03 waiver-unmatched N | U04 decision-unmatched N
 T01 unreadable E | T02 uncomputed-formula W | T03 matcher-disagreement E
 """
 GROUP = {"C": "conformance", "S": "consistency", "D": "drafting", "U": "upkeep", "T": "tool"}

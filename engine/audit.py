@@ -1,0 +1,55 @@
+"""An audit: several plans together, and what concerns none of them alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from engine.decision import Decision
+from engine.facts.fact import Fact
+from engine.judge.card import Card
+from engine.judge.finding import Finding, PlanResult
+from engine.judge.judge import judge
+from engine.judge.waivers import WaiverEntry, record_fact, waived, waiver_facts
+from engine.match.rule import Matcher
+from engine.resolve.decided import Decided
+from engine.wording import phrase
+
+
+def audit_findings(
+    facts: Iterable[Fact], cards: Sequence[Card], matcher: Matcher, waivers: Sequence[WaiverEntry], today: date | None
+) -> tuple[Finding, ...]:
+    """Return what the cards say of facts about an audit as a whole; waivers hold for these findings too."""
+    listed = list(facts)
+    if not listed:
+        return ()
+    rules = [rule for card in cards for rule in card.rules]
+    return waived(judge(cards, matcher.run(rules, listed)), waivers, today)
+
+
+def office_facts(
+    plans: Sequence[PlanResult],
+    decisions: Sequence[Decision],
+    decided: Sequence[Decided],
+    waivers: Sequence[WaiverEntry],
+    today: date | None,
+) -> Iterator[Fact]:
+    """Yield a fact for each decision that no plan could follow and each waiver that lets nothing stand."""
+    yield from _unfollowed(plans, decisions, decided)
+    yield from waiver_facts(waivers, [finding for plan in plans for finding in plan.findings], today)
+
+
+def _unfollowed(
+    plans: Sequence[PlanResult], decisions: Sequence[Decision], decided: Sequence[Decided]
+) -> Iterator[Fact]:
+    known = {row.requirement for plan in plans for row in plan.coverage}
+    states = [{each.decision: each.state for each in one.unfollowed} for one in decided]
+    for number, decision in enumerate(decisions, 1):
+        found = [state.get(decision, "") for state in states]
+        state = "" if "" in found else "ambiguous" if "ambiguous" in found else "unmatched"
+        if not state and decision.requirement and decision.requirement not in known:
+            state = "no-requirement"
+        if state:
+            place = phrase("office.place", file=decision.file, line=decision.line)
+            detail = phrase(f"office.decision-{state}", place=place, requirement=decision.requirement)
+            yield record_fact("decision", state, number, decision.quote, detail)

@@ -1,0 +1,57 @@
+"""What commands share on the command line: the language, the help in both languages, the options of a check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from engine.wording import LANGUAGES, say
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FILE = click.Path(path_type=Path)
+DAY = click.DateTime(["%Y-%m-%d"])
+SEVERITIES = ("error", "warning", "note")
+
+
+def help_text(key: str, part: str = "cli") -> str:
+    """Return the help ``part.key`` in both languages, since help is shown before a language is chosen."""
+    return f"{say(f'{part}.{key}', 'zh')} {say(f'{part}.{key}', 'en')}"
+
+
+lang_option = click.option("--lang", type=click.Choice(LANGUAGES), default="zh", help=help_text("lang"))
+
+_CHECK = (
+    click.option("--standard", "named", multiple=True, type=FILE, help=help_text("standard")),
+    click.option("--against", type=FILE, help=help_text("against")),
+    click.option("--place", default="", help=help_text("place")),
+    click.option("--year", type=click.IntRange(1949, 2100), help=help_text("year")),
+    click.option("--on", type=DAY, help=help_text("on")),
+    click.option("--no-library", is_flag=True, help=help_text("no-library")),
+    click.option("--as-one", is_flag=True, help=help_text("as-one")),
+    click.option("--format", "formats", multiple=True, help=help_text("format")),
+    click.option("--output", type=click.Path(path_type=Path, allow_dash=True), help=help_text("output")),
+    click.option("--select", default="", help=help_text("select")),
+    click.option("--ignore", default="", help=help_text("ignore")),
+    click.option("--rules", "rule_paths", multiple=True, type=FILE, help=help_text("rules")),
+    click.option("--waivers", type=FILE, help=help_text("waivers")),
+    click.option("--decisions", type=FILE, help=help_text("decisions")),
+    click.option("--settings", type=FILE, help=help_text("settings")),
+    click.option("--explain", default="", metavar="FINGERPRINT", help=help_text("explain")),
+    click.option("--today", type=DAY, help=help_text("today")),
+    click.option(
+        "--matcher", type=click.Choice(["indexed", "durable", "both"]), default="indexed", help=help_text("matcher")
+    ),
+    click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="error", help=help_text("fail-on")),
+    click.option("--quiet", is_flag=True, help=help_text("quiet")),
+)
+
+
+def check_options(command: Command) -> Command:
+    """Give a command every option of a check, in the order in which the help lists them."""
+    for option in reversed(_CHECK):
+        command = option(command)
+    return command

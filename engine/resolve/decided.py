@@ -1,0 +1,114 @@
+"""Following what people decided: readings are corrected before anything is compared, matches confirmed or ruled out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from engine.commitment import Commitment, Extraction
+from engine.decision import Decision
+from engine.normalise.quote import normalised
+from engine.quantity.bounds import Bound
+from engine.quantity.printed import printed
+from engine.resolve.commitments import resolved_commitment
+from engine.resolve.resolver import Resolver
+from engine.wording import Text, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Unfollowed:
+    """A decision that could not be followed: ``state`` is ``unmatched`` or ``ambiguous``."""
+
+    decision: Decision
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A plan as people decided to read it.
+
+    ``pairs`` leads from (id of a commitment, id of a requirement or an empty text for all) to the decision on that match;
+    ``remarks`` say what was followed.
+    """
+
+    extraction: Extraction
+    pairs: Mapping[tuple[str, str], Decision] = field(default_factory=dict)
+    remarks: tuple[Text, ...] = ()
+    unfollowed: tuple[Unfollowed, ...] = ()
+
+    def on_match(self, commitment: str, requirement: str) -> Decision | None:
+        """Return the decision on the match of a commitment with a requirement."""
+        return self.pairs.get((commitment, requirement)) or self.pairs.get((commitment, ""))
+
+    @staticmethod
+    def remark_of(decision: Decision) -> Text:
+        """Return what a report says of a decision on a match that was followed."""
+        return _remark(decision, None)
+
+
+def decide(extraction: Extraction, decisions: Sequence[Decision], resolver: Resolver) -> Decided:
+    """Return the extraction with corrected readings, without dismissed figures, and the decisions on matches."""
+    if not decisions:
+        return Decided(extraction)
+    commitments = {c.id: c for c in extraction.commitments}
+    titles = {item.id: item.title for item in extraction.items}
+    pairs: dict[tuple[str, str], Decision] = {}
+    remarks: list[Text] = []
+    unfollowed: list[Unfollowed] = []
+    for decision in decisions:
+        found = list(_meant(decision, extraction.commitments))
+        if not found or len({_reading(c) for c in found}) > 1:
+            unfollowed.append(Unfollowed(decision, "ambiguous" if found else "unmatched"))
+            continue
+        for commitment in found:
+            if decision.kind == "dismiss":
+                commitments.pop(commitment.id, None)
+            elif decision.kind == "correct":
+                commitments[commitment.id] = _corrected(commitment, decision, titles, resolver)
+            else:
+                pairs[commitment.id, decision.requirement] = decision
+        remarks.append(_remark(decision, commitments.get(found[0].id)))
+    return Decided(
+        replace(extraction, commitments=tuple(commitments.values())), pairs, tuple(remarks), tuple(unfollowed)
+    )
+
+
+def _meant(decision: Decision, commitments: Iterable[Commitment]) -> Iterator[Commitment]:
+    words, label = normalised(decision.quote), normalised(decision.label)
+    for commitment in commitments:
+        if normalised(commitment.span.text) == words and (not label or normalised(commitment.label) == label):
+            yield commitment
+
+
+def _reading(commitment: Commitment) -> tuple[object, ...]:
+    """Return what two figures must share for one decision to speak of both: a figure and its restatement do."""
+    return commitment.indicator or commitment.label, commitment.scope, commitment.bound, commitment.unit
+
+
+def _corrected(commitment: Commitment, decision: Decision, titles: Mapping[str, str], resolver: Resolver) -> Commitment:
+    correction = decision.correction
+    assert correction is not None, "a decision to correct holds the correction"
+    unit = correction.unit or commitment.unit
+    op = correction.op or ("=" if commitment.bound.op == "range" else commitment.bound.op)
+    read = replace(
+        commitment,
+        bound=Bound(op, correction.value, correction.high),
+        unit=unit,
+        resolved_unit=unit,
+        label=correction.label or commitment.label,
+        indicator=None,
+        qualifiers=(),
+        relative=False,
+        certain=True,
+        digits=None,
+    )
+    found = resolved_commitment(read, titles.get(commitment.item, ""), resolver)
+    found = replace(found, decided=_remark(decision, read))
+    return replace(found, indicator=correction.indicator, certain=True) if correction.indicator else found
+
+
+def _remark(decision: Decision, commitment: Commitment | None) -> Text:
+    said = {"quote": decision.quote, "by": decision.by, "on": decision.on, "reason": decision.reason}
+    if decision.kind == "correct" and commitment is not None:
+        said["printed"] = printed(commitment.bound, commitment.unit)
+    return phrase(f"office.decided-{decision.kind}", **said)

@@ -1,0 +1,1 @@
+"""What an office keeps beside its plans: waivers, decisions, settings. One module a kind of file."""

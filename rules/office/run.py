@@ -1,0 +1,59 @@
+"""What an office's files bring into a run, and what a report has to say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.judge.card import Card
+from engine.wording import Text, phrase
+from rules import left_out, names_of_cards
+
+if TYPE_CHECKING:
+    from engine.decision import Decision
+    from engine.judge.waivers import WaiverEntry
+    from rules.office.settings import Settings
+
+
+def office_records(
+    waivers: Path | None, decisions: Path | None, cards: Sequence[Path]
+) -> tuple[tuple[WaiverEntry, ...], tuple[Decision, ...]]:
+    """Return the waivers and decisions of the files named; ``cards`` are the office's own rule cards.
+
+    Their readers are imported only for who has such files. Raises RuleError for a file that does not fit.
+    """
+    kept: tuple[WaiverEntry, ...] = ()
+    decided: tuple[Decision, ...] = ()
+    if waivers:
+        from rules.office.waivers import load_waivers
+
+        kept = load_waivers(waivers, names_of_cards(cards))
+    if decisions:
+        from rules.office.decisions import load_decisions
+
+        decided = load_decisions(decisions)
+    return kept, decided
+
+
+def remarks_on_run(
+    settings: Settings | None,
+    used: Sequence[Card],
+    cards: Sequence[Path],
+    waivers: Sequence[WaiverEntry],
+    today: date | None,
+) -> tuple[Text, ...]:
+    """Return what every report of a run has to say about how it was run: silence about it would look like a pass."""
+    return tuple(_remarks(settings, left_out(used, cards), waivers, today))
+
+
+def _remarks(
+    settings: Settings | None, unused: Sequence[str], waivers: Sequence[WaiverEntry], today: date | None
+) -> Iterator[Text]:
+    if settings:
+        yield phrase("office.settings-used", file=settings.file.as_posix())
+    if unused:
+        yield phrase("office.rules-left-out", rules=", ".join(unused))
+    if today is None and any(entry.until for entry in waivers):
+        yield phrase("office.waivers-not-judged")

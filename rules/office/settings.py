@@ -1,0 +1,73 @@
+"""``gouji.yaml`` beside the plans: what an office would otherwise say on the command line each time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from engine.errors import RuleError
+from engine.wording import phrase
+from rules.office.forms import Form, Words, read_form, refuse
+
+NAME = "gouji.yaml"
+_PATHS = ("rules", "standard", "waivers", "decisions")
+
+
+class _Settings(Form):
+    select: tuple[Words, ...] = ()
+    ignore: tuple[Words, ...] = ()
+    rules: tuple[Words, ...] = ()
+    standard: tuple[Words, ...] = ()
+    waivers: Words | None = None
+    decisions: Words | None = None
+    place: Words | None = None
+    fail_on: Literal["error", "warning", "note", "never"] | None = None
+    lang: Literal["zh", "en"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A file of settings and its values, by the names of the command line's options."""
+
+    file: Path
+    values: dict[str, Any]
+
+
+def settings_for(plans: Sequence[Path], named: Path | None) -> Settings | None:
+    """Return the settings named, else those beside the plans, else None; paths in them start from their own folder.
+
+    Raises RuleError for settings that do not fit, and for plans in folders whose settings differ.
+    """
+    if named:
+        return _read(named)
+    beside = {plan.parent.resolve() / NAME: plan.parent / NAME for plan in plans}
+    there = {found: file for found, file in beside.items() if found.is_file()}
+    if not there:
+        return None
+    if len(beside) > 1:
+        files = "、".join(sorted(file.as_posix() for file in there.values()))
+        raise RuleError("office.several-settings", files=files)
+    return _read(next(iter(there.values())))
+
+
+def _read(file: Path) -> Settings:
+    form = read_form(file, _Settings)
+    values: dict[str, Any] = form.model_dump(exclude_none=True, exclude_defaults=True)
+    for key in _PATHS:
+        if key in values:
+            listed = isinstance(values[key], tuple)
+            paths = [_path(file, key, path) for path in (values[key] if listed else (values[key],))]
+            values[key] = tuple(paths) if listed else paths[0]
+    for key in ("select", "ignore"):
+        if key in values:
+            values[key] = ",".join(values[key])
+    return Settings(file, values)
+
+
+def _path(file: Path, key: str, path: str) -> Path:
+    found = file.parent / path
+    if not found.exists():
+        refuse(file, (key,), phrase("office.file-missing", file=path, settings=file.name))
+    return found
