@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import yaml
-
 from engine.errors import RuleError
 from engine.judge.card import Card
-from engine.patterns import lazy
 from engine.wording import Text, phrase
 from rules.build import Fault, Loc, build
+from rules.parsed import loader, tree_of
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -21,12 +18,9 @@ if TYPE_CHECKING:
 
     from rules.card import CardModel
 
-__all__ = ["Fault", "line_of", "quick", "read", "refuse_twice", "strict", "strict_fault", "text_of"]
+__all__ = ["Fault", "quick", "read", "strict", "strict_fault"]
 
 SHIPPED = Path(__file__).parent
-_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# A run needs neither reasons nor examples, and they are most of a card: reading them costs half of the start.
-_PROSE = lazy(r"^(?:why|examples):.*\n?(?:(?:[ \t#-].*)?\n)*(?:[ \t#-].*\Z)?", re.MULTILINE)
 
 
 def quick(file: Path) -> Card:
@@ -35,10 +29,10 @@ def quick(file: Path) -> Card:
     Raises RuleError, with the line, for a card that cannot be built.
     """
     try:
-        card = build(yaml.load(_PROSE.sub("", file.read_text("utf-8")), Loader=_Loader))
+        card = build(tree_of(file.read_bytes()))
         if card.id == file.stem and card.group == file.parent.name:
             return card
-    except (Fault, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError):
+    except (Fault, KeyError, TypeError, AttributeError, ValueError):
         pass
     return strict(file)
 
@@ -62,6 +56,12 @@ def read(file: Path) -> CardModel:
     return _checked(file, _parsed(file))
 
 
+def _parsed(file: Path) -> Mapping[str, Any]:
+    from rules.yaml_file import mapping_in
+
+    return mapping_in(file, loader(), phrase("rules.not-a-card"))
+
+
 def _checked(file: Path, raw: Mapping[str, Any]) -> CardModel:
     from pydantic import ValidationError
 
@@ -75,66 +75,9 @@ def _checked(file: Path, raw: Mapping[str, Any]) -> CardModel:
 
 def strict_fault(file: Path, fault: Fault) -> NoReturn:
     """Raise the RuleError for something wrong in a card, with the line on which it stands."""
+    from rules.yaml_file import line_of
+
     raise RuleError("rules.at", file=file, line=line_of(file, fault.loc), problem=fault.text) from fault
-
-
-def text_of(file: Path) -> str:
-    """Return the text of a file that people write; raises RuleError for one that there is not or that is no UTF-8."""
-    try:
-        return file.read_text("utf-8")
-    except FileNotFoundError as error:
-        raise RuleError("rules.missing-file", file=file) from error
-    except UnicodeDecodeError as error:
-        raise RuleError("rules.not-text", file=file) from error
-    except OSError as error:
-        raise RuleError("rules.unreadable", file=file) from error
-
-
-def _parsed(file: Path) -> Mapping[str, Any]:
-    text = text_of(file)
-    try:
-        node = yaml.compose(text, Loader=_Loader)
-        raw = yaml.load(text, Loader=_Loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = phrase("rules.yaml", cause=getattr(error, "problem", None) or "")
-        raise RuleError("rules.at", file=file, line=mark.line + 1 if mark else 1, problem=problem) from error
-    if not isinstance(raw, dict):
-        raise RuleError("rules.at", file=file, line=1, problem=phrase("rules.not-a-card"))
-    refuse_twice(file, node)
-    return raw
-
-
-def refuse_twice(file: Path, node: yaml.Node | None) -> None:
-    """Raise RuleError for a key that stands twice: YAML keeps the last without a word, a person meant both."""
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if key.value in seen:
-                problem = phrase("rules.key-twice", name=key.value)
-                raise RuleError("rules.at", file=file, line=key.start_mark.line + 1, problem=problem)
-            seen.add(key.value)
-            refuse_twice(file, value)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            refuse_twice(file, value)
-
-
-def line_of(file: Path, loc: Loc) -> int:
-    """Return the line of the innermost part of ``loc`` that the file has."""
-    node, line = yaml.compose(text_of(file), Loader=_Loader), 1
-    for step in loc:
-        if isinstance(node, yaml.MappingNode):
-            pair = next((pair for pair in node.value if pair[0].value == step), None)
-            if pair is None:
-                break
-            line, node = pair[0].start_mark.line + 1, pair[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            line = node.start_mark.line + 1
-        else:
-            break
-    return line
 
 
 _FORMS = {

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from engine.patterns import lazy
 from engine.requirement import Standard
 from standards.faults import Fault, FaultyStandard, fault
-from standards.yaml_lines import Source, read_yaml
 
 if TYPE_CHECKING:
     from standards.model import StandardFile
+    from standards.yaml_lines import Source
 
 LIBRARY = Path(__file__).resolve().parent / "library"
 LEVELS = ("nation", "province", "city", "county", "township")
@@ -144,6 +144,8 @@ def _under(path: Path, root: Path) -> Path | None:
 
 def _checked(path: Path, known: frozenset[str] | None, root: Path | None) -> tuple[Source, StandardFile]:
     """Read and judge a file; raises FaultyStandard with all that is wrong in it."""
+    from standards.yaml_lines import read_yaml
+
     misnamed = list(_name_faults(path, root or LIBRARY))
     if misnamed and path.suffix != ".yaml":
         raise FaultyStandard(misnamed)

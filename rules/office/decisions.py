@@ -12,8 +12,8 @@ from engine.decision import Correction, Decision, DecisionKind
 from engine.errors import UnitError
 from engine.quantity.bounds import Op
 from engine.quantity.units import parse_unit
-from rules.load import line_of
 from rules.office.forms import Form, Misfit, Words, iso, read_form
+from rules.yaml_file import line_of
 
 _OF_CORRECTION = ("value", "high", "op", "unit", "relabel", "indicator")
 

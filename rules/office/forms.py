@@ -13,13 +13,12 @@ from pydantic_core import ErrorDetails
 
 from engine.errors import RuleError
 from engine.wording import Text, phrase
-from rules.load import line_of, refuse_twice, text_of
+from rules.yaml_file import Loc, line_of, mapping_in
 
 # Everything is read as the text that was written: no amount becomes a float, no 否 a truth value.
 _LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Loc = tuple[str | int, ...]
 
 
 class Form(BaseModel):
@@ -55,21 +54,9 @@ def refuse(file: Path, loc: Loc, problem: Text) -> NoReturn:
 
 
 def _parsed(file: Path, form: type[Form]) -> Mapping[str, Any]:
-    text = text_of(file)
-    try:
-        node = yaml.compose(text, Loader=_LOADER)
-        raw = yaml.load(text, Loader=_LOADER)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = phrase("rules.yaml", cause=getattr(error, "problem", None) or "")
-        raise RuleError("rules.at", file=file, line=mark.line + 1 if mark else 1, problem=problem) from error
-    if not isinstance(raw, dict):
-        keys = list(form.model_fields)
-        lone = phrase("office.not-a-list", name=keys[0]) if len(keys) == 1 else None
-        problem = lone or phrase("office.not-a-mapping", known=known_keys(form))
-        raise RuleError("rules.at", file=file, line=1, problem=problem)
-    refuse_twice(file, node)
-    return raw
+    keys = list(form.model_fields)
+    lone = phrase("office.not-a-list", name=keys[0]) if len(keys) == 1 else None
+    return mapping_in(file, _LOADER, lone or phrase("office.not-a-mapping", known=known_keys(form)))
 
 
 def known_keys(form: type[Form]) -> str:

@@ -11,8 +11,8 @@ from pydantic import model_validator
 from engine.judge.finding import Waiver
 from engine.judge.waivers import WaiverEntry
 from engine.wording import phrase
-from rules.load import line_of
 from rules.office.forms import Form, Misfit, Words, iso, read_form, refuse
+from rules.yaml_file import line_of
 
 
 class _Entry(Form):

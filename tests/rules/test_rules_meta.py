@@ -8,7 +8,7 @@ import pytest
 
 from engine.errors import RuleError
 from engine.wording import phrase
-from rules import FOLDER, card_file, card_files, load_cards, rules_digest
+from rules import FOLDER, card_file, card_files, load_cards, parsed, rules_digest
 from rules.build import CASE_KEYS, KEYS
 from rules.card import CardModel, CaseModel, schema
 from rules.docs import render
@@ -99,6 +99,24 @@ def test_the_schema_can_be_given_to_an_editor():
 def test_the_page_on_the_rules_is_fresh():
     page = (ROOT / "docs" / "rules.md").read_text("utf-8")
     assert page == render(), "run: python -m rules docs/rules.md"
+
+
+def test_the_table_of_parsed_cards_is_fresh():
+    cards = [file.read_bytes() for file in FILES]
+    assert parsed.TABLE.read_text("utf-8") == parsed.written(cards), "run: python -m rules docs/rules.md"
+    assert [parsed.tree_of(card) for card in cards] == [parsed.parsed(card) for card in cards]
+
+
+def test_a_card_changed_since_is_never_answered_from_the_table():
+    card = FILES[0].read_bytes()
+    changed = re.sub(rb"(?m)^code: .*$", b"code: Z99", card)
+    assert parsed.tree_of(changed) == parsed.tree_of(card) | {"code": "Z99"}
+
+
+def test_without_the_table_the_cards_are_the_same(monkeypatch):
+    cards = load_cards()
+    monkeypatch.setattr(parsed, "_kept", dict)
+    assert load_cards() == cards
 
 
 def test_the_digest_changes_with_a_card_and_with_nothing_else(tmp_path):
