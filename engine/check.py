@@ -35,6 +35,7 @@ from engine.reconcile.ratios import ratio_facts
 from engine.reconcile.restated import heads_against_totals, restated_facts
 from engine.reconcile.stated_totals import restated_totals, total_commitments
 from engine.reconcile.sums import table_totals
+from engine.requirement import Standard
 from engine.resolve.catalogue import Catalogue
 from engine.resolve.commitments import resolved
 from engine.resolve.decided import Decided
@@ -116,7 +117,7 @@ def check_plan(
         file=document.file,
         sha256=document.sha256,
         extraction=extraction,
-        standards=tuple(dict.fromkeys(a.standard for a in applied)),
+        standards=_distinct(applied),
         on=known.on,
         verdict=overall(findings, covered, known.affiliation_known, proven=not doubts),
         grade=grade(findings),
@@ -126,6 +127,11 @@ def check_plan(
         if known.affiliation_known
         else (*known.remarks, phrase("judge.affiliation-unknown")),
     )
+
+
+def _distinct(applied: Sequence[Applied]) -> tuple[Standard, ...]:
+    """Return the standards once each; told apart as objects first, as comparing two reads all their requirements."""
+    return tuple(dict.fromkeys({id(a.standard): a.standard for a in applied}.values()))
 
 
 def _facts(extraction: Extraction, applied: Sequence[Applied], resolver: Resolver, known: Circumstances) -> list[Fact]:

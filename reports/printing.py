@@ -114,38 +114,43 @@ def clipped(text: str, width: int) -> str:
 
 def _pieces(text: str) -> Iterable[str]:
     """Split where a line may break: around wide characters and at spaces, never before closing punctuation."""
-    piece = ""
-    for char in text:
+    start, before, after_wide = 0, "", False
+    for at, char in enumerate(text):
         wide = _columns(char) == 2
-        after_wide = bool(piece) and _columns(piece[-1]) == 2
-        breakable = bool(piece) and (wide or after_wide or piece[-1] == " ") and piece[-1] not in _NO_LINE_END
-        if breakable and char not in _NO_LINE_START and char != " ":
-            yield piece
-            piece = ""
-        piece += char
-    if piece:
-        yield piece
+        breakable = (wide or after_wide or before == " ") and before not in _NO_LINE_END
+        if breakable and at > start and char not in _NO_LINE_START and char != " ":
+            yield text[start:at]
+            start = at
+        before, after_wide = char, wide
+    if text:
+        yield text[start:]
 
 
-def _fitting(piece: str, room: int) -> Iterable[str]:
+def _fitting(piece: str, room: int) -> list[tuple[str, int]]:
+    """Cut a piece that is wider than ``room``; return the parts with their widths."""
+    whole = width_of(piece)
+    if whole <= room or len(piece) == 1:
+        return [(piece, whole)]
+    parts: list[tuple[str, int]] = []
     start, used = 0, 0
     for n, char in enumerate(piece):
-        size = width_of(char)
+        size = _columns(char)
         if used + size > room and n > start:
-            yield piece[start:n]
+            parts.append((piece[start:n], used))
             start, used = n, 0
         used += size
-    yield piece[start:]
+    return [*parts, (piece[start:], used)]
 
 
 def wrapped(text: str, width: int, indent: str = "", hanging: str | None = None) -> list[str]:
     """Return ``text`` in lines of ``width`` columns; the first begins with ``indent``, the others with ``hanging``."""
     rest = indent if hanging is None else hanging
     lines, line, used = [], indent, width_of(indent)
+    if used + width_of(text) <= width:
+        return [(indent + text).rstrip()]
     room = max(2, width - max(used, width_of(rest)))
-    for piece in (part for whole in _pieces(text) for part in _fitting(whole, room)):
-        size = width_of(piece)
-        if used + width_of(piece.rstrip()) > width:
+    for piece, size in (part for whole in _pieces(text) for part in _fitting(whole, room)):
+        if used + size > width and used + width_of(piece.rstrip()) > width:
             lines += [line.rstrip()] if line.strip() else []
             line, used = rest, width_of(rest)
         line, used = line + piece, used + size
