@@ -22,7 +22,9 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ROOT / "tests" / "extract" / "documents"
 OWN = {"cli", "engine", "plans", "reports", "rules", "standards", "gouji", "__main__"}
 _IMPORT = re.compile(r"import time:\s*(?P<self>\d+) \|\s*(?P<all>\d+) \|(?P<indent>\s*)(?P<name>\S+)$", re.MULTILINE)
-_ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+# Libraries are installed with their byte code; without ours every run would compile the whole program anew.
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+_ENVIRONMENT |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 COMMAND = [sys.executable, "-m", "cli"]
 
 
