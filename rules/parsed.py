@@ -7,25 +7,17 @@ or added since has another sha256, and is parsed.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from engine.kept import kept, table_of
 from engine.patterns import lazy
 
 TABLE = Path(__file__).resolve().parent / "cards.txt"
 # A run needs neither reasons nor examples, and they are most of a card.
 _PROSE = lazy(r"^(?:why|examples):.*\n?(?:(?:[ \t#-].*)?\n)*(?:[ \t#-].*\Z)?", re.MULTILINE)
-
-
-@cache
-def _kept() -> dict[str, str]:
-    text = TABLE.read_text(encoding="utf-8") if TABLE.is_file() else ""
-    return dict(line.split(" ", 1) for line in text.split("\n") if line)
 
 
 def loader() -> type[Any]:
@@ -41,8 +33,8 @@ def tree_of(card: bytes) -> Any:
 
     Raises ValueError for bytes that are no YAML.
     """
-    kept = _kept().get(sha256(card).hexdigest())
-    return json.loads(kept) if kept else parsed(card)
+    found = kept(TABLE, card)
+    return parsed(card) if found is None else found
 
 
 def parsed(card: bytes) -> Any:
@@ -58,5 +50,4 @@ def parsed(card: bytes) -> Any:
 
 def written(cards: Iterable[bytes]) -> str:
     """Return the text of the table for cards, in their order."""
-    rows = ((sha256(card).hexdigest(), json.dumps(parsed(card), ensure_ascii=False)) for card in cards)
-    return "".join(f"{digest} {tree}\n" for digest, tree in rows)
+    return table_of((card, parsed(card)) for card in cards)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.patterns import lazy
 from engine.requirement import Standard
 from standards.faults import Fault, FaultyStandard, fault
+from standards.kept import indicators_of, kept_standard
 
 if TYPE_CHECKING:
     from standards.model import StandardFile
@@ -29,12 +31,32 @@ def load_standard(
 
     Indicators are judged only where the catalogue is given. Raises FaultyStandard with everything that is wrong.
     """
+    under = _under(path, root or LIBRARY)
+    name = id or (under.with_suffix("").as_posix() if under else path.stem)
+    file = f"{LIBRARY.name}/{under.as_posix()}" if under else path.as_posix()
+    found = _kept(path, known_indicators, root) or judged(path, known_indicators, root)
+    return replace(found, id=name, file=file)
+
+
+def judged(path: Path, known_indicators: frozenset[str] | None = None, root: Path | None = None) -> Standard:
+    """Return the same without id and file, always read and judged anew; raises FaultyStandard."""
     from standards.build import standard
 
     _, part = _checked(path, known_indicators, root)
+    return standard(part, "", "")
+
+
+def _kept(path: Path, known: frozenset[str] | None, root: Path | None) -> Standard | None:
+    """Return a standard of the library that was judged before, unless its place or the catalogue now speaks against it."""
+    try:
+        found = kept_standard(path.read_bytes())
+    except OSError:
+        return None
+    if found is None or any(_name_faults(path, root or LIBRARY)):
+        return None
     under = _under(path, root or LIBRARY)
-    name = id or (under.with_suffix("").as_posix() if under else path.stem)
-    return standard(part, name, f"{LIBRARY.name}/{under.as_posix()}" if under else path.as_posix())
+    displaced = under is not None and found.place != under.parent.as_posix()
+    return None if displaced or not (known is None or known >= indicators_of(found)) else found
 
 
 def validate_file(
@@ -111,6 +133,12 @@ def _is_above(standard: Standard, place: str, level: str) -> bool:
         return level in LEVELS and _rank(standard.level) < _rank(level)
     holds = standard.place == NATION or place.startswith(f"{standard.place}/")
     return holds and (level not in LEVELS or _rank(standard.level) < _rank(level))
+
+
+def judged_library(root: Path) -> Iterator[tuple[bytes, Standard]]:
+    """Yield the bytes of every file under ``root`` with its standard, judged anew; raises FaultyStandard at the first fault."""
+    for path in _files(root, deep=True):
+        yield path.read_bytes(), judged(path, root=root)
 
 
 def _files(folder: Path, *, deep: bool) -> Iterator[Path]:

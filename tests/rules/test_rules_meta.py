@@ -113,9 +113,9 @@ def test_a_card_changed_since_is_never_answered_from_the_table():
     assert parsed.tree_of(changed) == parsed.tree_of(card) | {"code": "Z99"}
 
 
-def test_without_the_table_the_cards_are_the_same(monkeypatch):
+def test_without_the_table_the_cards_are_the_same(monkeypatch, tmp_path):
     cards = load_cards()
-    monkeypatch.setattr(parsed, "_kept", dict)
+    monkeypatch.setattr(parsed, "TABLE", tmp_path / "none.txt")
     assert load_cards() == cards
 
 
