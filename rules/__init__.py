@@ -21,6 +21,8 @@ def card_files(extra: Sequence[Path] = ()) -> tuple[Path, ...]:
     that there is not.
     """
     shipped = _inside(FOLDER)
+    if not extra:
+        return shipped
     further = (file for path in extra for file in _named(path))
     return tuple({file.resolve(): file for file in (*shipped, *further)}.values())
 
