@@ -13,7 +13,7 @@ from typing import Any
 from engine.patterns import lazy
 
 _ODD = r"\x00-\x1f\x7f-\xa0\ufeff\u2028\u2029\ud800-\udfff\ufffe\uffff"
-_WORD = lazy(rf"[A-Za-z0-9一-鿿Ⅰ-ⅿ（“][^{_ODD}\[\]{{}},:#\"&*!|>\\]*(?<! )").fullmatch
+_WORD = lazy(rf"[\w（“][^{_ODD}\[\]{{}},:#\"&*!|>\\]*(?<! )").fullmatch
 _REMARK = lazy(rf"# [^{_ODD}]*").fullmatch
 _QUOTED = {'"%"': "%", '"‰"': "‰"}
 _STEP = 2
