@@ -16,7 +16,7 @@ from plans.refusals import ZIP, holds
 if TYPE_CHECKING:
     from lxml import etree
 
-    from plans.ooxml.body import Walk
+    from plans.ooxml.body import Line, Walk
     from plans.ooxml.container import Container, Relation
 
 _NOTE_PARTS = ("footnotes", "endnotes")
@@ -35,27 +35,47 @@ class DocxReader:
 
     def read(self, path: Path, data: bytes) -> Document:
         """Return the document; raises ReadError when it is damaged, encrypted, unsafe or without words."""
-        from engine.errors import ReadError
-        from plans.assembly import assembly
-        from plans.ooxml.body import Walk
         from plans.ooxml.container import open_container
-        from plans.ooxml.numbering import read_numbering
-        from plans.ooxml.styles import read_styles
 
         container = open_container(path.as_posix(), data)
-        main = next((r.target for r in container.relations("") if r.type == "officeDocument"), "word/document.xml")
-        root = container.xml(main)
-        if root is None:
-            raise ReadError("plans.damaged", file=path.as_posix())
-        relations = container.relations(main)
-        styles = read_styles(_part(container, relations, "styles"))
-        numbering = read_numbering(_part(container, relations, "numbering"), styles)
-        walk = Walk(assembly(path), styles, numbering, _notes(container, relations))
-        for body in root.iterchildren("{*}body"):
-            walk.blocks(body)
-        _margins(walk, root, container, relations)
-        walk.settle()
+        main, root = main_part(container)
+        walk = walked(path, container, main, root)
         return walk.assembly.build(data, "docx")
+
+
+def main_part(container: Container) -> tuple[str, etree._Element]:
+    """Return the name and the root of the part that holds the body; raises ReadError when there is none."""
+    from engine.errors import ReadError
+
+    main = next((r.target for r in container.relations("") if r.type == "officeDocument"), "word/document.xml")
+    root = container.xml(main)
+    if root is None:
+        raise ReadError("plans.damaged", file=container.file)
+    return main, root
+
+
+def walked(
+    path: Path,
+    container: Container,
+    main: str,
+    root: etree._Element,
+    written: list[tuple[int, Line]] | None = None,
+) -> Walk:
+    """Return the walk through the whole document, done; ``written`` takes the lines with their offsets."""
+    from plans.assembly import assembly
+    from plans.ooxml.body import Walk
+    from plans.ooxml.numbering import read_numbering
+    from plans.ooxml.styles import read_styles
+
+    relations = container.relations(main)
+    styles = read_styles(_part(container, relations, "styles"))
+    numbering = read_numbering(_part(container, relations, "numbering"), styles)
+    walk = Walk(assembly(path), styles, numbering, _notes(container, relations), written=written)
+    for body in root.iterchildren("{*}body"):
+        walk.blocks(body)
+    _margins(walk, root, container, relations)
+    walk.settle()
+    return walk
 
 
 def _part(container: Container, relations: tuple[Relation, ...], kind: str) -> etree._Element | None:

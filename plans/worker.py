@@ -2,6 +2,7 @@
 
 ``read_apart`` starts ``python -m plans.worker``, which limits its own memory, imports the one reader that it needs
 and writes the pickled document to its standard output. Nothing but the document's own classes is unpickled.
+``annotate_apart`` has a copy of a file with remarks made in the same way.
 Every run imports this module to see whether it is a reader, so what only reading apart needs is imported there.
 """
 
@@ -11,16 +12,19 @@ import gc
 import io
 import os
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.document import Document
 from engine.errors import ReadError
 
 if TYPE_CHECKING:
     import subprocess
+
+    from engine.remark import Remark
 
 SECONDS = 60
 """Time that reading one file may take."""
@@ -40,19 +44,34 @@ def read_apart(module: str, path: Path, data: bytes, *, seconds: float = SECONDS
     Raises ReadError: the reader's own, or one that names the limit (``seconds``, ``memory`` in bytes) or the crash
     that ended it.
     """
+    return _asked(Document, ("read", module, path, data), seconds, memory)
+
+
+def annotate_apart(module: str, path: Path, data: bytes, remarks: Sequence[Remark]) -> bytes:
+    """Return a copy of ``data`` with remarks, made by the annotator of ``module`` in a process of its own.
+
+    Raises ReadError as ``read_apart`` does.
+    """
+    return _asked(bytes, ("annotate", module, path, data, tuple(remarks)), SECONDS, MEMORY)
+
+
+_Answer = TypeVar("_Answer", Document, bytes)
+
+
+def _asked(kind: type[_Answer], work: tuple[Any, ...], seconds: float, memory: int) -> _Answer:
+    """Have ``work`` (what, by which module, on which path, and its arguments) done in a process of its own."""
     import pickle
     import subprocess
 
-    file = path.as_posix()
-    request = pickle.dumps((module, os.fspath(path), memory, data))
+    file = work[2].as_posix()
     process = _start(file)
     try:
-        answer, _ = process.communicate(request, timeout=seconds)
+        answer, _ = process.communicate(pickle.dumps((memory, work)), timeout=seconds)
     except subprocess.TimeoutExpired:
         raise ReadError("plans.too-slow", file=file, seconds=f"{seconds:g}") from None
     finally:
         _end(process)
-    return _received(answer, file, process.returncode)
+    return _received(kind, answer, file, process.returncode)
 
 
 def _start(file: str) -> subprocess.Popen[bytes]:
@@ -89,7 +108,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             pipe.close()
 
 
-def _received(answer: bytes, file: str, code: int) -> Document:
+def _received(wanted: type[_Answer], answer: bytes, file: str, code: int) -> _Answer:
     import pickle
 
     class Unpickler(pickle.Unpickler):
@@ -106,7 +125,7 @@ def _received(answer: bytes, file: str, code: int) -> Document:
     if kind == "refused":
         key, values = content
         raise ReadError(key, **values)
-    if not isinstance(content, Document):
+    if not isinstance(content, wanted):
         raise ReadError("plans.crashed", file=file, reason=str(kind))
     return content
 
@@ -120,9 +139,15 @@ def _limit(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _answer(module: str, path: Path, data: bytes) -> tuple[str, object]:
+_WORK: dict[str, Callable[..., Document | bytes]] = {
+    "read": lambda module, *given: import_module(module).READER.read(*given),
+    "annotate": lambda module, *given: import_module(module).ANNOTATOR.annotate(*given),
+}
+
+
+def _answer(what: str, module: str, path: Path, *given: object) -> tuple[str, object]:
     try:
-        return "document", import_module(module).READER.read(path, data)
+        return "made", _WORK[what](module, path, *given)
     except ReadError as error:
         return "refused", (error.key, error.values)
     except ImportError as error:
@@ -139,11 +164,11 @@ def main() -> None:
 
     # One document is made and the process ends: looking for garbage would be in vain.
     gc.disable()
-    module, path, memory, data = pickle.load(sys.stdin.buffer)
+    memory, work = pickle.load(sys.stdin.buffer)
     with os.fdopen(os.dup(1), "wb") as channel:
         os.dup2(2, 1)
         _limit(memory)
-        answer = _answer(module, Path(path), data)
+        answer = _answer(*work)
         pickle.dump(answer, channel, protocol=pickle.HIGHEST_PROTOCOL)
 
 

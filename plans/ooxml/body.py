@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -12,7 +13,7 @@ from engine.patterns import lazy
 from engine.wording import Text, phrase
 from plans.assembly import Assembly
 from plans.ooxml.grid import grid
-from plans.ooxml.inline import REVISIONS, Aside, Inline, chosen, placeholder
+from plans.ooxml.inline import REVISIONS, Aside, Inline, Piece, chosen, placeholder
 from plans.ooxml.names import W, child, local, switched_on, value
 from plans.ooxml.numbering import Numbering
 from plans.ooxml.styles import Styles
@@ -21,15 +22,20 @@ _LETTER = lazy(r"[^\W\d_]")
 _THROUGH = frozenset(("customXml", "ins", "moveTo", "smartTag"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A paragraph as read: its automatic number, its words, and what stands beside it."""
 
-    number: str
-    text: str
+    number: str = ""
+    pieces: tuple[Piece, ...] = ()
     heading: bool = False
     level: int | None = None
     asides: tuple[Aside, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(piece.text for piece in self.pieces)
 
     def shown(self) -> tuple[str, int]:
         """Return the words with their number in front, and how many characters of them are the number."""
@@ -41,7 +47,10 @@ class Line:
 
 @dataclass
 class Walk:
-    """Writes a document's content into an assembly. ``notes`` are the foot- and endnotes by part and id."""
+    """Writes a document's content into an assembly. ``notes`` are the foot- and endnotes by part and id.
+
+    A list given as ``written`` takes every line with the offset at which it starts in the text.
+    """
 
     assembly: Assembly
     styles: Styles
@@ -50,6 +59,7 @@ class Walk:
     authors: set[str] = field(default_factory=set)
     first_revision: int | None = None
     remarks: list[tuple[Text, int]] = field(default_factory=list)
+    written: list[tuple[int, Line]] | None = None
     _tables: int = 0
     _margin: set[str] = field(default_factory=set)
 
@@ -69,7 +79,15 @@ class Walk:
         own: BlockKind = kind or ("heading" if line.heading else "paragraph")
         if not text or (own in ("header", "footer") and self._running(text)):
             return
-        self.assembly.add(text, own, level=line.level if own == "heading" else None, generated=generated)
+        block = self.assembly.add(text, own, level=line.level if own == "heading" else None, generated=generated)
+        self._note_written(block.start, [line])
+
+    def _note_written(self, start: int, lines: list[Line]) -> None:
+        """Keep where the lines of a block stand, each below the one before, if anybody asks."""
+        if self.written is not None:
+            for line in lines:
+                self.written.append((start, line))
+                start += len(line.shown()[0]) + 1
 
     def _running(self, text: str) -> bool:
         """Say whether a line of a header or footer is a bare page number or was there before."""
@@ -99,12 +117,12 @@ class Walk:
 
     def _flow(self, container: etree._Element) -> Iterator[Line | etree._Element]:
         """Yield lines, tables and chunks; a paragraph whose end was deleted runs into the next one."""
-        carried = Line("", "")
+        carried = Line()
         for element in content(container):
             if local(element) != "p":
                 if carried.text or carried.asides:
                     yield carried
-                    carried = Line("", "")
+                    carried = Line()
                 if local(element) == "tbl":
                     self.revised_properties(element)
                 yield element
@@ -112,11 +130,11 @@ class Walk:
             line = self._line(element)
             if line is None:
                 continue
-            line = Line(line.number, carried.text + line.text, line.heading, line.level, carried.asides + line.asides)
+            line = Line(line.number, carried.pieces + line.pieces, line.heading, line.level, carried.asides + line.asides)
             if _end_deleted(element):
                 carried = line
                 continue
-            carried = Line("", "")
+            carried = Line()
             yield line
         if carried.text or carried.asides:
             yield carried
@@ -135,32 +153,38 @@ class Walk:
         inline.walk(paragraph)
         for program in inline.embedded:
             self.remarks.append((phrase("plans.embedded", program=program), len(self.assembly.blocks)))
-        text = "".join(inline.parts)
-        unseen = not text.strip() and self.styles.hidden(child(properties, "rPr"), properties)
+        blank = not any(piece.text.strip() for piece in inline.pieces)
+        unseen = blank and self.styles.hidden(child(properties, "rPr"), properties)
         number = "" if unseen or _end_deleted(paragraph) else self.numbering.next(properties)
         heading, level = self.styles.heading(properties)
-        return Line(number, text, heading, level, tuple(inline.asides))
+        return Line(number, tuple(inline.pieces), heading, level, tuple(inline.asides))
 
     def _table(self, table: etree._Element) -> None:
         self._tables += 1
         name = f"T{self._tables}"
         later: list[etree._Element] = []
         asides: list[Aside] = []
+        lines: list[list[Line]] = []
 
         def words(cell: etree._Element) -> tuple[str, int]:
-            shown: list[tuple[str, int]] = []
+            said: list[Line] = []
             for found in self._flow(cell):
                 if isinstance(found, Line):
                     asides.extend(found.asides)
-                    shown.append(found.shown())
+                    said.append(found)
                 elif local(found) == "tbl":
                     later.append(found)
-            shown = [entry for entry in shown if entry[0]]
+            lines.append([line for line in said if line.shown()[0]])
+            shown = [line.shown() for line in lines[-1]]
             return "\n".join(text for text, _ in shown), shown[0][1] if shown else 0
 
         cells = grid(table, words)
         if cells:
+            # Both are in the order of the rows and, within a row, of the columns.
+            first = len(self.assembly.blocks)
             self.assembly.add_table(cells, name, title=value(table, "tblPr", "tblCaption"))
+            for block, said in zip(self.assembly.blocks[first:], lines, strict=True):
+                self._note_written(block.start, said)
         self._asides(tuple(asides), None)
         for nested in later:
             self._table(nested)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -55,6 +56,13 @@ class Aside:
     content: etree._Element
 
 
+class Piece(NamedTuple):
+    """Some words of a paragraph and the element that holds them."""
+
+    text: str
+    element: etree._Element
+
+
 @dataclass
 class Inline:
     """Collects the words of one paragraph; asides are kept apart so that they do not run into its sentences."""
@@ -62,7 +70,7 @@ class Inline:
     styles: Styles
     notes: dict[str, dict[str, etree._Element]]
     properties: etree._Element | None = None
-    parts: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     embedded: list[str] = field(default_factory=list)
 
@@ -72,9 +80,9 @@ class Inline:
             self._take(part, local(part))
 
     def _take(self, part: etree._Element, name: str) -> None:
-        words = _words(part, name)
+        words = words_of(part, name)
         if words is not None:
-            self.parts.append(words)
+            self.pieces.append(Piece(words, part))
         elif name in _BOXES:
             self._boxes(part)
         elif name in _NOTES:
@@ -114,7 +122,8 @@ class Inline:
             self.asides.append(Aside("footnote", note))
 
 
-def _words(part: etree._Element, name: str) -> str | None:
+def words_of(part: etree._Element, name: str) -> str | None:
+    """Return the words that an element called ``name`` stands for by itself, None for one that holds others."""
     if name == "t":
         text = part.text or ""
         return text if part.get(_SPACE) == "preserve" else text.strip(" \t\r\n")

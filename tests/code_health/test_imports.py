@@ -22,6 +22,7 @@ LAYERS = (
     ("engine.reconcile",),
     ("engine.review",),
     ("engine.judge",),
+    ("engine.remark",),
     ("engine.check", "engine.audit"),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

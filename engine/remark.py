@@ -1,0 +1,46 @@
+"""What is to be written beside the words of a plan, and who can write it there.
+
+Reports word the remarks; whoever knows a file format puts them into a copy of the file. This is all that the two share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from engine.document import Box
+from engine.judge.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment on the words from ``start`` to ``end`` (offsets into the text of the file's own document).
+
+    ``paragraphs`` are what it says, each on one line and without hidden characters. ``boxes`` are where the words are
+    printed, for formats with fixed pages. ``severity`` is the gravest it speaks of, None where it speaks of none.
+    """
+
+    start: int
+    end: int
+    paragraphs: tuple[str, ...]
+    author: str
+    severity: Severity | None = None
+    boxes: tuple[Box, ...] = ()
+
+
+class Annotator(Protocol):
+    """Writes remarks into a copy of a file of one format; ``suffix`` is that of such files, with its dot."""
+
+    @property
+    def suffix(self) -> str:
+        """Suffix of the copy."""
+        ...
+
+    def annotate(self, file: str, sha256: str, remarks: Sequence[Remark]) -> bytes:
+        """Return the content of ``file`` with the remarks; the file itself stays as it is.
+
+        The first remark is on the document as a whole: one on words that can bear none is put beside its words.
+        Raises ReadError when the file has not the digest ``sha256`` any more or must not be written to.
+        """
+        ...
