@@ -25,7 +25,7 @@ def read_plan(path: Path) -> Document:
     from plans.reader import choose
     from plans.refusals import refusal
 
-    data = _content(path)
+    data = content_of(path)
     chosen = choose(data, path.name)
     if chosen is None:
         raise refusal(path, data)
@@ -57,7 +57,8 @@ def read_as_one(paths: Sequence[Path]) -> Document:
     return replace(whole, notes=(*whole.notes, *told)) if told else whole
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return a file's bytes; raises ReadError when it is not there, cannot be opened, is empty or too big."""
     file = path.as_posix()
     try:
         if path.is_dir():

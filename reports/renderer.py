@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Protocol
 
 from engine.judge.finding import Audit
+from engine.remark import Annotator
 
 
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
-    """Choices of the caller: language (``zh``, ``en``), whether colour may be used, width in columns (text only)."""
+    """Choices of the caller: language (``zh``, ``en``), whether colour may be used, width in columns (text only).
+
+    ``annotators`` write comments into copies of the plans, by their format. ``template`` is the content of a Word
+    file whose page, head and styles an opinion takes over. ``page`` is the name of the report in HTML that is written
+    beside, for links to it; empty where there is none.
+    """
 
     lang: str = "zh"
     color: bool = False
     width: int = 100
+    annotators: Mapping[str, Annotator] = field(default_factory=dict)
+    template: bytes | None = None
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """One file of a report: its name, with its suffix and without a folder, and its content."""
+
+    name: str
+    content: bytes
 
 
 class Renderer(Protocol):
-    """A report format. A module of this package is one when it has these four names at its top level."""
+    """A report format. A module of this package is one when it has these four names at its top level.
+
+    A format that gives a file for each plan also has ``copies(audit, options)``, which yields them (see ``files_of``).
+    """
 
     @property
     def name(self) -> str:
@@ -38,3 +60,22 @@ class Renderer(Protocol):
     def render(self, audit: Audit, options: RenderOptions) -> bytes:
         """Return the whole report. Same audit and options, same bytes; no clock, no files, no network."""
         ...
+
+
+def files_of(renderer: Renderer, audit: Audit, options: RenderOptions) -> Iterator[ReportFile]:
+    """Yield the files of a report, each under a name that no other has; most formats have one, ``report.html``.
+
+    What a format cannot write is raised after what it can.
+    """
+    several: Callable[[Audit, RenderOptions], Iterator[ReportFile]] | None = getattr(renderer, "copies", None)
+    if several is None:
+        yield ReportFile(f"report{renderer.suffix}", renderer.render(audit, options))
+        return
+    taken = set[str]()
+    for file in several(audit, options):
+        name, number = PurePath(file.name), 1
+        while name.name.casefold() in taken:
+            number += 1
+            name = PurePath(file.name).with_stem(f"{PurePath(file.name).stem}-{number}")
+        taken.add(name.name.casefold())
+        yield ReportFile(name.name, file.content)

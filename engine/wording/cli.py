@@ -35,6 +35,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "报告格式，可多次给出（同时用 --output 指定文件夹）。",
         "Report format; may be repeated together with --output DIR.",
     ),
+    "template": (
+        "审核意见（docx）套用的 Word 模板：取其页面、页眉页脚和样式，正文插入“{{正文}}”一段处。",
+        "Word template for the opinion (docx): its page, head, foot and styles; the text goes where it says {{正文}}.",
+    ),
     "output": ("写到这个文件或文件夹，- 为标准输出。", "Write to this file or folder; - is standard output."),
     "select": (
         "只用这些规则（编号、代码或组，逗号分开）。",

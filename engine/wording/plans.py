@@ -121,6 +121,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "hidden-sheets": ("隐藏的工作表没有读取：{names}", "hidden sheets were not read: {names}"),
     "no-stored-value": ("公式{formula}没有计算结果", "the formula{formula} has no stored value"),
     "error-value": ("公式{formula}的结果出错（{value}）", "the formula{formula} gives an error ({value})"),
+    "changed": (
+        "{file} 在检查之后被改动过，批注未写。请重新检查。",
+        "{file} was changed after it was checked, so no comments were written. Check it again.",
+    ),
+    "not-annotated": (
+        "{file} 的批注没有写成（{reason}）。请在 Word、WPS 或原来的程序中另存一份再试。",
+        "No comments could be written into {file} ({reason}). Save it again from its own program and retry.",
+    ),
+    "signed": (
+        "{file} 带有电子签名，加批注会使签名失效，因此没有写。请改用审核意见（--format docx）或网页报告（--format html）。",
+        "{file} is signed, and comments would break the signature, so none were written. Use --format docx or html.",
+    ),
+    "restricted": (
+        "{file} 限制修改，不能加批注。请取得可修改的文件，或者改用审核意见（--format docx）。",
+        "{file} is protected against changes, so no comments were written. Get one that may be changed, or use --format docx.",
+    ),
     "format-doc": ("旧版 Word 文档（.doc）", "an old Word document (.doc)"),
     "format-xls": ("旧版 Excel 工作簿（.xls）", "an old Excel workbook (.xls)"),
     "format-ppt": ("演示文稿", "a presentation"),

@@ -130,7 +130,9 @@ class Walk:
             line = self._line(element)
             if line is None:
                 continue
-            line = Line(line.number, carried.pieces + line.pieces, line.heading, line.level, carried.asides + line.asides)
+            line = Line(
+                line.number, carried.pieces + line.pieces, line.heading, line.level, carried.asides + line.asides
+            )
             if _end_deleted(element):
                 carried = line
                 continue

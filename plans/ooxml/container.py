@@ -7,6 +7,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -35,6 +36,7 @@ _STRICT = (
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     ),
 )
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # what a zip file can hold
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 
 
@@ -55,6 +57,7 @@ class Container:
     archive: zipfile.ZipFile
     names: frozenset[str]
     _inflated: int = field(default=0)
+    _strict: bool = field(default=False)
 
     def read(self, name: str) -> bytes:
         """Return a part's bytes; raises ReadError for a damaged part or one that inflates beyond the limits."""
@@ -89,6 +92,7 @@ class Container:
         if any(mark in data for mark in _DOCTYPES):
             raise ReadError("plans.unsafe", file=self.file, what="<!DOCTYPE>")
         for strict, transitional in _STRICT:
+            self._strict = self._strict or strict in data
             data = data.replace(strict, transitional)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
@@ -100,6 +104,27 @@ class Container:
         if root.getroottree().docinfo.internalDTD is not None:
             raise ReadError("plans.unsafe", file=self.file, what="<!DOCTYPE>")
         return root
+
+    def with_parts(self, changed: Mapping[str, etree._Element]) -> bytes:
+        """Return a file with these parts in place of those of the same name or added; all others keep their bytes."""
+        self._inflated = 0  # every part is inflated once more
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as archive:
+            for entry in self.archive.infolist():
+                if entry.filename not in changed:
+                    archive.writestr(_entry(entry.filename, entry), self.read(entry.filename))
+                else:
+                    archive.writestr(_entry(entry.filename), self._written(changed[entry.filename]))
+            for name in sorted(changed.keys() - self.names):
+                archive.writestr(_entry(name), self._written(changed[name]))
+        return made.getvalue()
+
+    def _written(self, root: etree._Element) -> bytes:
+        """Return a part as bytes, in the names of the strict form of the format where the file uses those."""
+        data = etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
+        for strict, transitional in _STRICT if self._strict else ():
+            data = data.replace(transitional, strict)
+        return data
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """Return the relationships of a part (``""`` for the package), without those that leave the file."""
@@ -115,6 +140,14 @@ class Container:
                 kind = element.get("Type", "").rpartition("/")[2]
                 found.append(Relation(element.get("Id", ""), kind, posixpath.normpath(path)))
         return tuple(found)
+
+
+def _entry(name: str, like: zipfile.ZipInfo | None = None) -> zipfile.ZipInfo:
+    """Return the entry of a part, packed and dated as before, or without a date of its making."""
+    info = zipfile.ZipInfo(name, like.date_time if like else _EARLIEST)
+    info.compress_type = like.compress_type if like else zipfile.ZIP_DEFLATED
+    info.external_attr = like.external_attr if like else 0o600 << 16
+    return info
 
 
 def open_container(file: str, data: bytes) -> Container:
