@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -78,19 +79,22 @@ def main(context: click.Context) -> None:
 @plainly
 def check(context: click.Context, plans: tuple[Path, ...], **options: Any) -> None:
     """Check plans, write the reports asked for, and exit by what was found."""
+    from plans.annotation import annotators
     from reports import renderer_named
     from reports.explanation import explanation
     from reports.renderer import RenderOptions
-    from reports.writing import print_bytes, terminal_width, write_reports
+    from reports.writing import Destination, print_bytes, read_template, terminal_width, write_reports
 
     settings = _settle(context, plans, options)
     renderers = [renderer_named(name) for name in dict.fromkeys(options["formats"] or ("text",))]
-    _refuse_inputs(plans, options)
+    inputs = _inputs(plans, options)
+    _refuse_inputs(inputs, options)
+    choices = RenderOptions(options["lang"], annotators=annotators(), template=read_template(options["template"]))
     audit = _Check(options, settings).run(plans)
     if options["explain"]:
-        print_bytes(explanation(audit, options["explain"], RenderOptions(options["lang"], width=terminal_width())))
+        print_bytes(explanation(audit, options["explain"], replace(choices, width=terminal_width())))
     else:
-        write_reports(renderers, audit, options["output"], options["lang"], _teller(options))
+        write_reports(renderers, audit, choices, Destination(options["output"], inputs, _teller(options)))
     raise SystemExit(_exit_code(audit, options["fail_on"]))
 
 
@@ -109,13 +113,18 @@ def _settle(context: click.Context, plans: Sequence[Path], options: dict[str, An
     return settings
 
 
-def _refuse_inputs(plans: Sequence[Path], options: dict[str, Any]) -> None:
+def _inputs(plans: Sequence[Path], options: dict[str, Any]) -> frozenset[Path]:
+    """Return the files and folders that a check reads, which no report may overwrite."""
+    single = (options[name] for name in ("against", "template", "waivers", "decisions", "settings") if options[name])
+    return frozenset(path.resolve() for path in (*plans, *options["named"], *options["rule_paths"], *single))
+
+
+def _refuse_inputs(inputs: frozenset[Path], options: dict[str, Any]) -> None:
     """Raise GoujiError for an output that would overwrite an input, and for inputs given the wrong way."""
     against, output = options["against"], options["output"]
     if against and against.suffix in (".yaml", ".yml"):
         raise GoujiError("cli.against-standard", file=against)
-    inputs = [*plans, *options["named"], *options["rule_paths"], *([against] if against else [])]
-    if output and str(output) != "-" and output.resolve() in {path.resolve() for path in inputs} and output.is_file():
+    if output and str(output) != "-" and output.resolve() in inputs and output.is_file():
         raise GoujiError("cli.over-input", file=output)
     for folder in options["rule_paths"]:
         if folder.is_dir() and not any(folder.rglob("*.yaml")):

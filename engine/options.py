@@ -34,6 +34,7 @@ _CHECK = (
     click.option("--as-one", is_flag=True, help=help_text("as-one")),
     click.option("--format", "formats", multiple=True, help=help_text("format")),
     click.option("--output", type=click.Path(path_type=Path, allow_dash=True), help=help_text("output")),
+    click.option("--template", type=FILE, help=help_text("template")),
     click.option("--select", default="", help=help_text("select")),
     click.option("--ignore", default="", help=help_text("ignore")),
     click.option("--rules", "rule_paths", multiple=True, type=FILE, help=help_text("rules")),

@@ -42,7 +42,7 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
     """Return the one file that there is to annotate; raises ReportError where there are several or none."""
     made = tuple(copies(audit, options))
     if len(made) > 1:
-        raise ReportError("report.several-files", format=name)
+        raise ReportError("paper.several-files", format=name)
     return made[0].content
 
 
@@ -61,12 +61,12 @@ def copies(audit: Audit, options: RenderOptions) -> Iterator[ReportFile]:
         for part in parts:
             sheet = _Sheet(plan, part, parts, options)
             annotator = options.annotators[part.format]
-            stem = say("report.annotated-name", options.lang, name=PurePath(part.file).stem)
+            stem = say("paper.annotated-name", options.lang, name=PurePath(part.file).stem)
             content = annotator.annotate(part.file, part.sha256, tuple(sheet.remarks(view.findings)))
             yield ReportFile(stem + annotator.suffix, content)
     if refused:
         known = say("report.list-comma", options.lang).join(sorted(f".{form}" for form in options.annotators))
-        raise ReportError("report.not-annotated", files="; ".join(refused), formats=known)
+        raise ReportError("paper.not-annotated", files="; ".join(refused), formats=known)
 
 
 def _annotated_parts(plan: PlanView, options: RenderOptions) -> tuple[Part, ...]:
@@ -93,7 +93,7 @@ class _Sheet:
         assert plan.result.extraction is not None, "only what was read is annotated"
         self._plan, self._part, self._parts, self._lang = plan, part, parts, options.lang
         self._document: Document = plan.result.extraction.document
-        self._author = say("report.annotated-author", options.lang)
+        self._author = say("paper.author", options.lang)
 
     def remarks(self, of_all: Iterable[FindingView]) -> Iterator[Remark]:
         """Yield what there is to say, first on the plan as a whole; offsets count from the start of the file.
@@ -106,7 +106,7 @@ class _Sheet:
         homeless = [view for view in findings if not self._has_home(view)] if self._part == self._parts[0] else []
         yield self._remark(*title, self._summary(), None)
         if homeless:
-            words = (say("report.annotated-unplaced", self._lang), *(self._in_one(view) for view in homeless))
+            words = (say("paper.unplaced", self._lang), *(self._in_one(view) for view in homeless))
             yield self._remark(*title, words, _gravest(view.finding.severity for view in homeless))
         for group in _grouped(placed):
             alike = len({(said.start, said.end) for said in group}) == 1
@@ -162,17 +162,17 @@ class _Sheet:
     def _head(self, view: FindingView) -> str:
         finding, lang = view.finding, self._lang
         severity, title = severity_words(finding, lang), text_of(finding.title, lang)
-        return say("report.annotated-head", lang, n=view.number, severity=severity, title=title, code=finding.code)
+        return say("paper.head", lang, n=view.number, severity=severity, title=title, code=finding.code)
 
     def _in_one(self, view: FindingView) -> str:
         chief = _chief(view)
         place = chief.place.words(self._lang) if chief else ""
         head, message, *rest = self._in_full(view)
-        return say("report.sentence-space", self._lang).join([head, *([place] if place else []), message, *rest])
+        return say("paper.space", self._lang).join([head, *([place] if place else []), message, *rest])
 
     def _pointer(self, view: FindingView, chief: Quote | None) -> str:
         where = (chief.place.words(self._lang) or one_line(chief.text)) if chief else ""
-        return say("report.annotated-see", self._lang, head=self._head(view), where=where)
+        return say("paper.see", self._lang, head=self._head(view), where=where)
 
     def _line(self, key: str, words: str) -> str:
         return f"{say(f'report.{key}', self._lang)}{say('report.colon', self._lang)}{one_line(words)}"

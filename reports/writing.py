@@ -5,40 +5,68 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.errors import GoujiError
 from engine.judge.finding import Audit
-from reports.renderer import Renderer, RenderOptions
+from reports.renderer import Renderer, RenderOptions, files_of
 
 Told = Callable[[Path], None]
 
 
-def write_reports(renderers: Sequence[Renderer], audit: Audit, output: Path | None, lang: str, told: Told) -> None:
-    """Write one report to standard output (``output`` None or ``-``) or to a file, several into the folder ``output``.
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where reports go: standard output (``output`` None or ``-``), a file or a folder.
 
-    ``told`` is called with each file that was written. Raises GoujiError for several formats without a folder, for a
-    closed standard output and for a file that cannot be written.
+    ``inputs`` are files that must not be written over; ``told`` is called with each file that was written.
     """
-    if output is None or str(output) == "-":
+
+    output: Path | None
+    inputs: frozenset[Path]
+    told: Told
+
+
+def write_reports(renderers: Sequence[Renderer], audit: Audit, options: RenderOptions, to: Destination) -> None:
+    """Write one report to standard output or a file, several into a folder; colour and width are the terminal's.
+
+    Raises GoujiError for several formats without a folder, for a closed standard output, for a file that is an input
+    and for one that cannot be written.
+    """
+    if to.output is None or str(to.output) == "-":
         if len(renderers) > 1:
             raise GoujiError("cli.several-formats")
-        options = RenderOptions(lang, color=on_terminal(), width=terminal_width())
-        print_bytes(renderers[0].render(audit, options))
+        print_bytes(renderers[0].render(audit, replace(options, color=on_terminal(), width=terminal_width())))
         return
-    for target, content in _files(renderers, audit, output, lang):
+    for target, content in _files(renderers, audit, to.output, options):
+        if target.resolve() in to.inputs:
+            raise GoujiError("cli.over-input", file=target)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         except OSError as error:
             raise GoujiError("cli.not-written", file=target, why=error.strerror) from error
-        told(target)
+        to.told(target)
 
 
-def _files(renderers: Sequence[Renderer], audit: Audit, output: Path, lang: str) -> Iterator[tuple[Path, bytes]]:
-    folder = output.is_dir() or len(renderers) > 1 or not output.suffix
+def _files(
+    renderers: Sequence[Renderer], audit: Audit, output: Path, options: RenderOptions
+) -> Iterator[tuple[Path, bytes]]:
+    if not (output.is_dir() or len(renderers) > 1 or not output.suffix):
+        yield output, renderers[0].render(audit, options)
+        return
+    page = "report.html" if any(renderer.name == "html" for renderer in renderers) else ""
     for renderer in renderers:
-        yield output / f"report{renderer.suffix}" if folder else output, renderer.render(audit, RenderOptions(lang))
+        for file in files_of(renderer, audit, replace(options, page=page)):
+            yield output / file.name, file.content
+
+
+def read_template(path: Path | None) -> bytes | None:
+    """Return the content of the template, None where none is given; raises GoujiError when it cannot be opened."""
+    try:
+        return path.read_bytes() if path else None
+    except OSError as error:
+        raise GoujiError("cli.not-opened", file=path, why=error.strerror) from error
 
 
 def print_bytes(report: bytes) -> None:

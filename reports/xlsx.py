@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from engine.judge.finding import Audit
 from engine.wording import say
 from reports import ReportError
-from reports.printing import one_line
+from reports.archive import EARLIEST, packed
+from reports.printing import one_line, width_of
 from reports.quotes import Quote
 from reports.records import FindingView, PlanView
 from reports.renderer import RenderOptions
@@ -39,15 +40,20 @@ name = "xlsx"
 suffix = ".xlsx"
 binary = True
 
-_EPOCH = datetime(1980, 1, 1)  # the earliest day that a zip file can hold
+_CORE = "docProps/core.xml"
 _LONGEST = 32_000  # a cell holds 32,767 characters
+_SEEN, _HIGHEST = 2000, 409.0  # characters that can be seen at once, and the points that a row can be high
 _LEDGER = (
-    *(("ledger-no", 6), ("ledger-plan", 22), ("severity", 10), ("rule", 20), ("column-place", 22), ("role-plan", 34)),
-    *(("ledger-problem", 44), ("basis", 34), ("expected", 18), ("actual", 18), ("difference", 14), ("remedy", 34)),
-    *(("responsible", 18), ("ledger-state", 12), ("ledger-due", 14), ("ledger-result", 28), ("ledger-id", 20)),
+    *(("ledger-no", 5), ("ledger-plan", 14), ("ledger-rule", 11), ("ledger-severity", 8), ("ledger-place", 14)),
+    *(("ledger-words", 22), ("ledger-problem", 28), ("basis", 20), ("remedy", 22), ("responsible", 12)),
+    *(("ledger-reply", 14), ("ledger-due", 10), ("ledger-state", 9), ("ledger-link", 8)),
+    *(("expected", 16), ("actual", 16), ("difference", 14), ("ledger-id", 20)),
 )
-_STATE = 14  # the column, from 1, that takes one of the given states
+_PRINTED = 14  # columns; what follows is for sorting and looking up on the screen
+_STATE, _LINK = 13, 14  # the columns, from 1, that take one of the given states and the link to the finding
 _COVERAGE = (("requirement", 34), ("required", 18), ("planned", 18), ("state", 14), ("reason", 44), ("standard", 34))
+_COLOURS = {"error": "FFF4C7C3", "warning": "FFFCE8B2", "note": "FFDCE6F5"}
+_HEAD, _LINE = "FFE7E6E6", "FFA6A6A6"
 
 
 def render(audit: Audit, options: RenderOptions) -> bytes:
@@ -57,17 +63,18 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
     """
     view, lang = view_of(audit), options.lang
     book = _empty_book()
-    ledger = _sheet(book, say("report.ledger", lang), _LEDGER, lang)
-    for plan in view.plans:
-        for finding in plan.findings:
-            _put(ledger, _row(finding, plan.title, lang))
-    for finding in view.findings:
-        _put(ledger, _row(finding, say("report.findings-audit", lang), lang))
+    ledger = _sheet(book, say("paper.ledger", lang), _LEDGER, lang)
+    titled = [(finding, plan.title) for plan in view.plans for finding in plan.findings]
+    whole = say("report.findings-audit", lang)
+    for finding, title in (*titled, *((finding, whole) for finding in view.findings)):
+        _put(ledger, _row(finding, title, lang))
+        _mark(ledger, finding, options.page)
+    ledger.column_dimensions["B"].hidden = len(view.plans) == 1
     _states(ledger, lang)
     coverage = _sheet(book, say("report.coverage", lang), (("ledger-plan", 22), *_COVERAGE), lang)
     for plan in view.plans:
         _coverage(coverage, plan, lang)
-    about = _sheet(book, say("report.ledger-about", lang), (("ledger-plan", 30), ("verdict", 100)), lang)
+    about = _sheet(book, say("paper.ledger-about", lang), (("ledger-plan", 30), ("verdict", 100)), lang)
     for plan in view.plans:
         _about(about, plan, lang)
     _put(about, [say("report.tool", lang, version=audit.version), audit.rules_digest])
@@ -85,28 +92,57 @@ def _empty_book() -> Workbook:
 
 
 def _sheet(book: Workbook, title: str, columns: tuple[tuple[str, int], ...], lang: str) -> Worksheet:
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Font, PatternFill
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet: Worksheet = book.create_sheet(title)
-    _put(sheet, [say(f"report.{key}", lang) for key, _ in columns])
     for number, (_, width) in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-        sheet.cell(1, number).font = Font(bold=True)
-        sheet.cell(1, number).alignment = Alignment(wrap_text=True, vertical="center")
+    _put(sheet, [_column(key, lang) for key, _ in columns])
+    for number in range(1, len(columns) + 1):
+        sheet.cell(1, number).font = Font(bold=True, size=10)
+        sheet.cell(1, number).fill = PatternFill("solid", fgColor=_HEAD)
     sheet.freeze_panes = "A2"
+    _printing(sheet, title, lang)
+    return sheet
+
+
+def _column(key: str, lang: str) -> str:
+    return say(f"{'paper' if key.startswith('ledger-') else 'report'}.{key}", lang)
+
+
+def _printing(sheet: Worksheet, title: str, lang: str) -> None:
+    """Set a sheet up for paper: A4 across, all columns on one page, the head on every page, pages numbered."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    return sheet
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    for margin, words in ((sheet.oddHeader, title), (sheet.oddFooter, say("paper.ledger-page", lang))):
+        if margin is not None:
+            margin.center.text = words
+
+
+def _mark(sheet: Worksheet, view: FindingView, page: str) -> None:
+    """Colour the severity of the last row, and link it to the finding in the report in HTML where there is one."""
+    from openpyxl.styles import Font, PatternFill
+
+    row = sheet.max_row
+    if view.finding.waiver is None:
+        sheet.cell(row, 4).fill = PatternFill("solid", fgColor=_COLOURS[view.finding.severity])
+    if page:
+        cell = sheet.cell(row, _LINK)
+        cell.hyperlink = f"{page}#{view.anchor}"
+        cell.font = Font(size=10, underline="single", color="FF0563C1")
 
 
 def _put(sheet: Worksheet, values: list[str | int]) -> None:
     """Add a row below the last one; text stays text whatever it begins with."""
-    from openpyxl.styles import Alignment
+    from openpyxl.styles import Alignment, Border, Font, Side
 
+    line = Side("thin", color=_LINE)
     row = sheet.max_row + 1 if sheet["A1"].value is not None else 1
     for column, value in enumerate(values, 1):
         cell = sheet.cell(row, column)
@@ -114,22 +150,34 @@ def _put(sheet: Worksheet, values: list[str | int]) -> None:
         if isinstance(value, str):
             cell.data_type = "s"
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.border, cell.font = Border(line, line, line, line), Font(size=10)
+    sheet.row_dimensions[row].height = _height(sheet, row)
+
+
+def _height(sheet: Worksheet, row: int) -> float:
+    """Return how high a row must be for its longest cell, in points: a file that says nothing shows one line."""
+    from openpyxl.utils import get_column_letter
+
+    lines = 1
+    for column, cell in enumerate(sheet[row], 1):
+        room = max(2, int(sheet.column_dimensions[get_column_letter(column)].width) - 1)
+        lines = max(lines, -(-width_of(str(cell.value or "")[:_SEEN]) // room))
+    return min(_HIGHEST, lines * 13.5 + 3)
 
 
 def _row(view: FindingView, title: str, lang: str) -> list[str | int]:
     finding = view.finding
     chief = next((q for q in view.quotes if q.role != "standard"), None)
     said = {quote.role: quote for quote in reversed(view.quotes)}
-    shown = said.get("plan") or said.get("total") or chief
-    figure = _figures(view, lang)
-    state = waiver_sentence(finding, lang)
+    shown = said.get("total") or said.get("plan") or chief
+    waived = waiver_sentence(finding, lang)
     return [
-        *(view.number, title, severity_words(finding, lang), f"{finding.code} {finding.rule}"),
+        *(view.number, title, f"{finding.code} {finding.rule}", severity_words(finding, lang)),
         *(_place(shown, lang), shown.text if shown else say("report.no-plan-words", lang)),
         *(text_of(finding.message, lang), finding.standard.citation if finding.standard else ""),
-        *figure,
         *(text_of(finding.remedy, lang), say("report.list-comma", lang).join(finding.responsible)),
-        *(say(f"report.ledger-state-{'waived' if state else 'open'}", lang), "", state, finding.fingerprint),
+        *(waived, "", say(f"paper.ledger-state-{'waived' if waived else 'open'}", lang)),
+        *(say("paper.ledger-see", lang, n=view.number), *_figures(view, lang), finding.fingerprint),
     ]
 
 
@@ -151,11 +199,13 @@ def _states(sheet: Worksheet, lang: str) -> None:
 
     if sheet.max_row < 2:
         return
-    choice = DataValidation(type="list", formula1=f'"{say("report.ledger-states", lang)}"', allow_blank=True)
+    choice = DataValidation(type="list", formula1=f'"{say("paper.ledger-states", lang)}"', allow_blank=True)
+    choice.showErrorMessage, choice.error = True, say("paper.ledger-state-hint", lang)
     sheet.add_data_validation(choice)
     letter = get_column_letter(_STATE)
     choice.add(f"{letter}2:{letter}{sheet.max_row}")
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(_LEDGER))}{sheet.max_row}"
+    sheet.print_area = f"A1:{get_column_letter(_PRINTED)}{sheet.max_row}"
 
 
 def _coverage(sheet: Worksheet, plan: PlanView, lang: str) -> None:
@@ -180,17 +230,14 @@ def _about(sheet: Worksheet, plan: PlanView, lang: str) -> None:
 
 def _saved(book: Workbook) -> bytes:
     """Return the workbook without the time at which it was written."""
-    book.properties.created = book.properties.modified = _EPOCH
-    raw, out = io.BytesIO(), io.BytesIO()
+    epoch = datetime(*EARLIEST)
+    book.properties.created = book.properties.modified = epoch
+    raw = io.BytesIO()
     book.save(raw)
-    stamp = _EPOCH.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with zipfile.ZipFile(raw) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as fixed:
-        for entry in sorted(made.namelist()):
-            body = _undated(made.read(entry), stamp) if entry == "docProps/core.xml" else made.read(entry)
-            info = zipfile.ZipInfo(entry, _EPOCH.timetuple()[:6])
-            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            fixed.writestr(info, body)
-    return out.getvalue()
+    with zipfile.ZipFile(raw) as made:
+        parts = {entry: made.read(entry) for entry in made.namelist()}
+    parts[_CORE] = _undated(parts[_CORE], epoch.strftime("%Y-%m-%dT%H:%M:%SZ").encode())
+    return packed(parts)
 
 
 def _undated(core: bytes, stamp: bytes) -> bytes:

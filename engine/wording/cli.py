@@ -81,6 +81,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "程序出现内部错误（{kind}：{why}）。没有得出任何结论，请把出错的文件和这一行交给维护人员。",
         "The program failed ({kind}: {why}). Nothing was concluded; give the file and this line to whoever maintains it.",
     ),
+    "not-opened": (
+        "打不开“{file}”（{why}）。请检查路径和权限。",
+        "“{file}” cannot be opened ({why}). Check its path and permissions.",
+    ),
     "over-input": (
         "“{file}”是本次检查的输入文件，不能用报告覆盖。请换一个 --output。",
         "“{file}” is an input of this check and is not overwritten. Choose another --output.",

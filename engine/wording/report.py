@@ -22,16 +22,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "输出“{format}”格式需要 {library}。请执行：pip install 'gouji[{extra}]'。",
         "Writing “{format}” needs {library}. Run: pip install 'gouji[{extra}]'.",
     ),
-    "several-files": (
-        "“{format}”格式对每份计划各写一个文件。请用 --output 指定一个文件夹。",
-        "“{format}” gives a file for each plan. Give a folder with --output.",
-    ),
-    "not-annotated": (
-        "{files} 不能写批注：能写批注的是 {formats} 文件。"
-        "请在 Word、WPS 中另存为 .docx 后重新检查，或者改用 --format docx（审核意见）、--format html。",
-        "No comments can be written into {files}: only {formats} files take them. "
-        "Save it as .docx and check it again, or use --format docx or --format html.",
-    ),
     # names
     "title": ("计划审核报告", "Plan audit report"),
     "title-several": ("计划审核报告（{n}份计划）", "Audit report on several plans: {n}"),
@@ -212,19 +202,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "以下内容没有作出判断，不能视为符合。",
         "Nothing was decided on these; they must not be taken for conforming.",
     ),
-    # comments in the plan itself
-    "annotated-name": ("{name}_批注", "{name}_comments"),
-    "annotated-author": ("勾稽", "gouji"),
-    "annotated-head": ("第{n}条【{severity}】{title}（{code}）", "{n} [{severity}] {title} ({code})"),
-    "annotated-unplaced": (
-        "以下问题在本文件中没有对应的文字，统列于此：",
-        "Findings that have no words of their own in this file:",
-    ),
-    "annotated-see": (
-        "{head}：此处与之有关，详见{where}的批注。",
-        "{head}: concerns these words too; see the comment at {where}.",
-    ),
-    "sentence-space": ("　", " "),
     "unchecked-none": ("没有。", "Nothing."),
     "unreadable": ("文件未能读取，没有作任何核对。", "The file could not be read; nothing was checked."),
     # standards
@@ -287,17 +264,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column-responsible": ("责任单位", "Responsible"),
     "column-quote": ("原文", "Words"),
     "column-place": ("位置", "Place"),
-    # the ledger
-    "ledger": ("整改台账", "Ledger"),
-    "ledger-no": ("序号", "No."),
-    "ledger-plan": ("计划", "Plan"),
-    "ledger-problem": ("问题", "Problem"),
-    "ledger-state": ("整改状态", "State"),
-    "ledger-states": ("未整改,整改中,已整改,准予保留", "open,in progress,done,waived"),
-    "ledger-state-open": ("未整改", "open"),
-    "ledger-state-waived": ("准予保留", "waived"),
-    "ledger-due": ("完成时限", "Due"),
-    "ledger-result": ("整改情况", "What was done"),
-    "ledger-id": ("问题标识", "Fingerprint"),
-    "ledger-about": ("说明", "About"),
 }

@@ -1,0 +1,107 @@
+"""Sentences of the reports that an office hands on: comments in the plan, the opinion (审核意见) and the ledger."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "several-files": (
+        "“{format}”格式对每份计划各写一个文件。请用 --output 指定一个文件夹。",
+        "“{format}” gives a file for each plan. Give a folder with --output.",
+    ),
+    "not-annotated": (
+        "{files} 不能写批注：能写批注的是 {formats} 文件。"
+        "请在 Word、WPS 中另存为 .docx 后重新检查，或者改用 --format docx（审核意见）、--format html。",
+        "No comments can be written into {files}: only {formats} files take them. "
+        "Save it as .docx and check it again, or use --format docx or --format html.",
+    ),
+    "not-annotated-unread": (
+        "{files} 没有读成，不能写批注。读不成的原因见上。",
+        "No comments can be written into {files}, which could not be read; the reason is told above.",
+    ),
+    "template-bad": (
+        "--template 给出的不是可用的 Word 文档（{why}）。请给 .docx 文件，正文的位置写一段“{{{{正文}}}}”。",
+        "What --template names is no Word document that can be used ({why}). Give a .docx with a paragraph {{{{正文}}}}.",
+    ),
+    "space": ("　", " "),
+    # comments in the plan itself
+    "annotated-name": ("{name}_批注", "{name}_comments"),
+    "author": ("勾稽", "gouji"),
+    "head": ("第{n}条【{severity}】{title}（{code}）", "{n} [{severity}] {title} ({code})"),
+    "unplaced": (
+        "以下问题在本文件中没有对应的文字，统列于此：",
+        "Findings that have no words of their own in this file:",
+    ),
+    "see": (
+        "{head}：此处与之有关，详见{where}的批注。",
+        "{head}: concerns these words too; see the comment at {where}.",
+    ),
+    # the opinion
+    "opinion-name": ("{name}_审核意见", "{name}_opinion"),
+    "opinion-number": ("＿＿＿＿〔　　　　〕＿＿号", "No. ________"),
+    "opinion-title": ("关于《{title}》的审核意见", "Audit opinion on {title}"),
+    "opinion-to": ("＿＿＿＿＿＿＿＿＿＿：", "To: ____________________"),
+    "opinion-opening": (
+        "对{plan}进行了审核，现提出以下意见。",
+        "{plan} was audited. The opinion is as follows.",
+    ),
+    "opinion-scope": ("审核对象和依据", "What was audited, against what"),
+    "opinion-object": ("审核对象", "The plan"),
+    "opinion-basis": ("审核依据", "The standards"),
+    "opinion-day": ("基准日期", "The day that counts"),
+    "opinion-verdict": ("审核结论", "Verdict"),
+    "opinion-findings": ("发现的问题", "Findings"),
+    "opinion-kind": ("{kind}（{n}条）", "{kind} ({n})"),
+    "opinion-error": ("错误，应予改正", "Errors, to be put right"),
+    "opinion-warning": ("警告，应予核实", "Warnings, to be looked into"),
+    "opinion-note": ("提示，供完善时参考", "Notes, for the drafters"),
+    "opinion-waived": ("已准予保留", "Waived"),
+    "opinion-audit": ("以下问题涉及多份计划，一并列出。", "Findings that concern several plans are among them."),
+    "opinion-remarks": ("需要说明的事项", "Remarks"),
+    "opinion-request": ("整改要求", "What is asked for"),
+    "opinion-deadline": (
+        "请有关责任单位逐条核实上述问题，于＿＿＿＿年＿＿月＿＿日前整改到位，并书面反馈整改情况。",
+        "Every unit responsible is asked to look into its findings, to put them right by ____________ and to report back.",
+    ),
+    "opinion-review": (
+        "标有“待人工确认”的问题，请先行核实；经核实不属实的，说明理由和依据。",
+        "Findings marked “to be confirmed” are to be checked first; where one does not hold, say why.",
+    ),
+    "opinion-supply": (
+        "对未能核对的内容，请补充材料或者写明数字、口径后再行报审。",
+        "For what could not be checked, supply what is missing, or state the figure and its measure, and submit again.",
+    ),
+    "opinion-nothing": ("本次审核没有需要整改的问题。", "Nothing has to be put right."),
+    "opinion-method": (
+        "以上内容由程序按规则核对得出，供审核参考，以有权机关认定为准。",
+        "All this was worked out by rule, to help whoever audits; the competent authority decides.",
+    ),
+    "opinion-annex": ("附件", "Annex"),
+    "opinion-annexed": ("附件：逐项对照表", "Annex: requirement by requirement"),
+    "opinion-sign": ("（审核单位名称、印章）　　", "(Name and seal of the office)"),
+    "opinion-date": ("＿＿＿＿年＿＿月＿＿日　　", "Date: ____________"),
+    "opinion-item": ("{n}.{title}（{code}）", "{n}. {title} ({code})"),
+    "opinion-problem": ("问题", "Problem"),
+    "opinion-words": ("原文", "The plan says"),
+    "opinion-quote": ("“{words}”", "“{words}”"),
+    "opinion-figures": ("数值", "Figures"),
+    "opinion-cited": ("依据{n}", "standard {n}"),
+    "opinion-standard": ("《{title}》", "{title}"),
+    # the ledger
+    "ledger": ("整改台账", "Ledger"),
+    "ledger-no": ("序号", "No."),
+    "ledger-plan": ("计划", "Plan"),
+    "ledger-severity": ("等级", "Severity"),
+    "ledger-problem": ("问题", "Problem"),
+    "ledger-rule": ("规则", "Rule"),
+    "ledger-place": ("位置", "Place"),
+    "ledger-words": ("原文", "The plan says"),
+    "ledger-reply": ("单位反馈", "Unit's reply"),
+    "ledger-due": ("整改时限", "Due"),
+    "ledger-state": ("整改状态", "State"),
+    "ledger-states": ("未整改,整改中,已整改,准予保留", "open,in progress,done,waived"),
+    "ledger-state-open": ("未整改", "open"),
+    "ledger-state-waived": ("准予保留", "waived"),
+    "ledger-state-hint": ("请从列表中选取。", "Choose from the list."),
+    "ledger-link": ("链接", "Link"),
+    "ledger-see": ("第{n}条", "Finding {n}"),
+    "ledger-page": ("第 &P 页，共 &N 页", "Page &P of &N"),
+    "ledger-id": ("问题标识", "Fingerprint"),
+    "ledger-about": ("说明", "About"),
+}
