@@ -53,11 +53,12 @@ def copies(audit: Audit, options: RenderOptions) -> Iterator[ReportFile]:
     file that was changed meanwhile or must not be written to.
     """
     view = view_of(audit)
-    refused = []
+    refused: list[str] = []
+    unread: list[str] = []
     for plan in view.plans:
         parts = _annotated_parts(plan, options)
         if not parts:
-            refused.append(one_line(plan.result.file))
+            (refused if plan.result.extraction else unread).append(one_line(plan.result.file))
         for part in parts:
             sheet = _Sheet(plan, part, parts, options)
             annotator = options.annotators[part.format]
@@ -67,6 +68,8 @@ def copies(audit: Audit, options: RenderOptions) -> Iterator[ReportFile]:
     if refused:
         known = say("report.list-comma", options.lang).join(sorted(f".{form}" for form in options.annotators))
         raise ReportError("paper.not-annotated", files="; ".join(refused), formats=known)
+    if unread:
+        raise ReportError("paper.not-annotated-unread", files="; ".join(unread))
 
 
 def _annotated_parts(plan: PlanView, options: RenderOptions) -> tuple[Part, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -90,8 +90,8 @@ class Anchors:
         return above[-1] is self._root and not any(local(node) == "txbxContent" for node in above)
 
     def _beside(self, start: int) -> etree._Element | None:
-        """Return the paragraph of the words before ``start``, or of the first ones, for a bare number."""
-        at = min(max(0, bisect_left(self._ends, start) - 1), len(self._spots) - 1)
+        """Return the paragraph of the next words, for an automatic number that the file does not hold."""
+        at = min(bisect_right(self._ends, start), len(self._spots) - 1)
         return self._host(self._spots[at].element) if self._spots else None
 
     def _host(self, element: etree._Element) -> etree._Element | None:

@@ -50,18 +50,18 @@ def mark(root: etree._Element, anchors: Anchors, remarks: Iterable[Remark], firs
             whole.append((place, number))
     # From the end, so that what was counted before a place stays true; what begins at a place is set before what ends.
     for _, starts, number, _, edge in sorted(marks, key=lambda each: (-each[0], not each[1], each[3])):
-        _insert(edge, [_start(number)] if starts else _end(number))
+        _insert(edge, [_start(number)] if starts else _end(number), starts=starts)
     for paragraph, number in whole:
         properties = child(paragraph, "pPr")
         paragraph.insert(0 if properties is None else paragraph.index(properties) + 1, _start(number))
         paragraph.extend(_end(number))
 
 
-def _insert(edge: Edge, nodes: list[etree._Element]) -> None:
-    """Put ``nodes`` at an edge, splitting the run that it lies in."""
+def _insert(edge: Edge, nodes: list[etree._Element], *, starts: bool) -> None:
+    """Put ``nodes`` at an edge, splitting the run that it lies in; what cannot be split is taken in as a whole."""
     unit = unit_of(edge.element)
     if unit.tag != W + "r":
-        _beside(unit, nodes, before=edge.count == 0)
+        _beside(unit, nodes, before=starts)
         return
     inner = edge.element
     while inner.getparent() is not unit:
@@ -69,9 +69,11 @@ def _insert(edge: Edge, nodes: list[etree._Element]) -> None:
         if above is None:
             return
         inner = above
+    before = starts
     if inner is edge.element and inner.tag == W + "t":
         _cut(inner, edge.count)
-    following = inner if edge.count == 0 else inner.getnext()
+        before = edge.count == 0
+    following = inner if before else inner.getnext()
     if following is None:
         _beside(unit, nodes, before=False)
     elif all(local(each) == "rPr" for each in following.itersiblings(preceding=True)):
