@@ -40,8 +40,8 @@ _MARGINS = ("header", "footer")
 
 def render(audit: Audit, options: RenderOptions) -> bytes:
     """Return the one file that there is to annotate; raises ReportError where there are several or none."""
-    made = tuple(copies(audit, options))
-    if len(made) > 1:
+    made = tuple(copies(audit, options)) if len(audit.plans) == 1 else ()
+    if len(made) != 1:
         raise ReportError("paper.several-files", format=name)
     return made[0].content
 

@@ -33,7 +33,8 @@ def copies(audit: Audit, options: RenderOptions) -> Iterator[ReportFile]:
     """Yield an opinion on each plan; raises ReportError for a template that cannot be used."""
     view = view_of(audit)
     for plan in view.plans:
-        stem = PurePath(plan.result.file.split(" + ")[0]).stem
+        extraction = plan.result.extraction
+        stem = PurePath(extraction.document.files[0].file if extraction else plan.result.file).stem
         yield ReportFile(say("paper.opinion-name", options.lang, name=stem) + suffix, _opinion(plan, view, options))
 
 

@@ -232,6 +232,7 @@ class Opinion:
             yield Line("annex", self._say("opinion-annex"))
             yield Line("annex-title", say("report.coverage", self._lang))
             yield Grid(tuple(self._rows()), tuple(width for _, width in _COLUMNS))
+            yield Line("cell", "")  # what ends with a table has a paragraph after it (ECMA-376 part 1, 17.4.65)
 
     def _rows(self) -> Iterator[tuple[str, ...]]:
         lang = self._lang

@@ -175,8 +175,11 @@ def _row(view: FindingView, title: str, lang: str) -> list[str | int]:
         *(view.number, title, f"{finding.code} {finding.rule}", severity_words(finding, lang)),
         *(_place(shown, lang), shown.text if shown else say("report.no-plan-words", lang)),
         *(text_of(finding.message, lang), finding.standard.citation if finding.standard else ""),
-        *(text_of(finding.remedy, lang), say("report.list-comma", lang).join(finding.responsible)),
-        *(waived, "", say(f"paper.ledger-state-{'waived' if waived else 'open'}", lang)),
+        *(
+            f"{text_of(finding.remedy, lang)} {waived}".rstrip(),
+            say("report.list-comma", lang).join(finding.responsible),
+        ),
+        *("", "", say(f"paper.ledger-state-{'waived' if waived else 'open'}", lang)),
         *(say("paper.ledger-see", lang, n=view.number), *_figures(view, lang), finding.fingerprint),
     ]
 

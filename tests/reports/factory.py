@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -249,6 +250,30 @@ def coverage() -> tuple[Coverage, ...]:
         row("bus", "not-addressed", silent, None, missing().fingerprint),
         row("mental-health", "not-applicable", Text("只约束市直学校。", "Binds the city's own schools only.")),
     )
+
+
+class Noted:
+    """An annotator for the text of these tests: what it writes is the list of remarks, with the words of each."""
+
+    suffix = ".txt"
+
+    def __init__(self, text: str = PLAN, start: int = 0) -> None:
+        self.text, self.start = text, start
+
+    def annotate(self, file: str, sha256: str, remarks) -> bytes:
+        said = [
+            {
+                "words": self.text[self.start :][remark.start : remark.end],
+                "at": [remark.start, remark.end],
+                "says": list(remark.paragraphs),
+                "severity": remark.severity,
+                "author": remark.author,
+            }
+            for remark in remarks
+        ]
+        return json.dumps({"file": file, "sha256": sha256, "remarks": said}, ensure_ascii=False).encode(
+            "utf-8", "replace"
+        )
 
 
 def plan(**more) -> PlanResult:

@@ -18,6 +18,7 @@ from test_formats import HOSTILE, poisoned, rendered, several
 from engine.judge.finding import PlanResult
 from reports import ReportError
 from reports.md import escaped
+from reports.printing import width_of
 from reports.view import view_of
 
 
@@ -126,16 +127,43 @@ def test_ledger_shows_both_figures_and_their_difference():
     row = dict(zip(rows[0], rows[2], strict=True))
     assert (row["应为"], row["实为"], row["相差"]) == ("≥ 1100 元/人/月", "≥ 1080 元/人/月", "20 元/人/月")
     assert row["位置"] == "第一项“困难群众救助”，第7行" and row["整改状态"] == "未整改"
+    assert row["单位反馈"] in ("", None) and row["整改时限"] in ("", None), "left for the office to fill in"
     absent = dict(zip(rows[0], rows[7], strict=True))
-    assert absent["计划原文"] == "计划全文中未见相应内容。" and absent["实为"] in ("", None)
+    assert absent["原文"] == "计划全文中未见相应内容。" and absent["实为"] in ("", None)
 
 
 def test_ledger_offers_the_states_and_repeats_its_head_when_printed():
     sheet = book()["整改台账"]
     rule = sheet.data_validations.dataValidation[0]
-    assert str(rule.sqref) == "N2:N9" and "已整改" in rule.formula1
-    assert sheet["N1"].value == "整改状态" and sheet.freeze_panes == "A2" and sheet.print_title_rows == "$1:$1"
-    assert sheet.auto_filter.ref == "A1:Q9"
+    assert str(rule.sqref) == "M2:M9" and "已整改" in rule.formula1 and rule.showErrorMessage
+    assert sheet["M1"].value == "整改状态" and sheet.freeze_panes == "A2" and sheet.print_title_rows == "$1:$1"
+    assert sheet.auto_filter.ref == "A1:R9" and sheet.page_setup.orientation == "landscape"
+    assert sheet.print_area == "'整改台账'!$A$1:$N$9" and sheet["N1"].value == "链接"
+
+
+def test_ledger_rows_are_as_high_as_what_they_hold():
+    sheet = book()["整改台账"]
+    for row in range(2, sheet.max_row + 1):
+        lines = sheet.row_dimensions[row].height / 13.5
+        assert all(
+            lines * sheet.column_dimensions[c.column_letter].width >= width_of(str(c.value or "")) for c in sheet[row]
+        )
+
+
+def test_ledger_names_the_plan_where_there_are_several():
+    assert book()["整改台账"].column_dimensions["B"].hidden
+    assert not book(several())["整改台账"].column_dimensions["B"].hidden
+
+
+def test_ledger_links_to_the_findings_of_the_page_beside_it():
+    made = rendered("xlsx", page="report.html")
+    sheet = openpyxl.load_workbook(io.BytesIO(made))["整改台账"]
+    page = rendered("html").decode()
+    links = [sheet.cell(row, 14).hyperlink.location or sheet.cell(row, 14).hyperlink.target for row in range(2, 10)]
+    for link in links:
+        assert link.startswith("report.html#") and f'id="{link.partition("#")[2]}"' in page
+    assert len(set(links)) == 8
+    assert book()["整改台账"]["N2"].hyperlink is None, "no page, no link"
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+8", "-8", "@SUM(A1)", *HOSTILE], ids=lambda w: ascii(w[:12]))

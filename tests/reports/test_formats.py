@@ -42,7 +42,9 @@ def several():
 
 
 def rendered(format, audit=None, lang="zh", **options):
-    return renderer_named(format).render(audit or factory.audit(), RenderOptions(lang=lang, **options))
+    return renderer_named(format).render(
+        audit or factory.audit(), RenderOptions(lang=lang, **{"annotators": {"text": factory.Noted()}, **options})
+    )
 
 
 @pytest.mark.parametrize("format", FORMATS)
