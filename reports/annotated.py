@@ -111,7 +111,7 @@ class _Sheet:
         if homeless:
             words = (say("paper.unplaced", self._lang), *(self._in_one(view) for view in homeless))
             yield self._remark(*title, words, _gravest(view.finding.severity for view in homeless))
-        for group in _grouped(placed):
+        for group in sorted(_grouped(placed), key=lambda group: (group[0].start, group[0].end)):
             alike = len({(said.start, said.end) for said in group}) == 1
             words = tuple(line for said in group for line in (said.paragraphs if alike else self._quoting(said)))
             start, end = min(said.start for said in group), max(said.end for said in group)

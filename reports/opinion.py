@@ -27,6 +27,7 @@ from reports.sentences import (
 )
 
 _NUMERALS = "一二三四五六七八九十"
+_MOST_STANDARDS = 5  # in the text; more of them are listed in an annex
 _LONGEST = 3000  # characters of one line
 _OUTER_TITLE = str.maketrans("《》", "〈〉")  # a title within a title mark has the inner marks (GB/T 15834)
 _COLUMNS = (("requirement", 46), ("required", 26), ("planned", 26), ("state", 18), ("reason", 40))
@@ -107,8 +108,10 @@ class Opinion:
             if words:
                 yield replace(self._body(one_line(words), say(f"report.{key}", lang)), style="fact")
         yield self._subheading(2, self._say("opinion-basis"))
-        for n, standard in enumerate(result.standards, 1):
-            yield self._body(f"{n}. {self._standard(standard)}" if lang == "en" else f"{n}.{self._standard(standard)}")
+        if self._long:
+            yield self._body(self._say("opinion-many", n=len(result.standards)))
+        else:
+            yield from self._standards("body")
         if not result.standards:
             yield self._body(say("report.standards-none", lang))
         yield self._subheading(3, self._say("opinion-day"))
@@ -119,6 +122,18 @@ class Opinion:
         extraction = self._plan.result.extraction
         files = [part.file for part in extraction.document.files] if extraction else [self._plan.result.file]
         return say("report.list-comma", self._lang).join(re.split(r"[/\\]", file)[-1] for file in files)
+
+    @property
+    def _long(self) -> bool:
+        """Whether the standards are too many for the text, so that they are listed in an annex."""
+        return len(self._plan.result.standards) > _MOST_STANDARDS
+
+    def _standards(self, style: str) -> Iterator[Line]:
+        for n, standard in enumerate(self._plan.result.standards, 1):
+            yield Line(style, _cut(f"{self._numbered(n)}{self._standard(standard)}"))
+
+    def _numbered(self, n: int) -> str:
+        return f"{n}. " if self._lang == "en" else f"{n}."
 
     def _standard(self, standard: Standard) -> str:
         lang = self._lang
@@ -200,7 +215,7 @@ class Opinion:
         else:
             yield self._body(say("report.unchecked-note", lang))
         for n, entry in enumerate(self._plan.undecided, 1):
-            mark = f"{n}. " if lang == "en" else f"{n}."
+            mark = self._numbered(n)
             if isinstance(entry, CoverageView):
                 label = f"{one_line(entry.coverage.label)}{say('report.colon', lang)}"
                 yield self._body(f"{mark}{label}{text_of(entry.coverage.reason, lang)}")
@@ -223,16 +238,22 @@ class Opinion:
         yield self._body(self._say("opinion-method"))
 
     def _closing(self) -> Iterator[Line | Grid]:
-        annexed = bool(self._plan.coverage)
-        if annexed:
-            yield Line("annexed", self._say("opinion-annexed"))
+        said = {"opinion-basis": self._long, "opinion-table": bool(self._plan.coverage)}
+        annexes = [self._say(key) for key, wanted in said.items() if wanted]
+        numbers = [str(n) if len(annexes) > 1 else "" for n in range(1, len(annexes) + 1)]
+        for number, annex in zip(numbers, annexes, strict=True):
+            style = "annexed" if number in ("", "1") else "annexed-next"
+            yield Line(style, self._say("opinion-annexed", n=number, title=annex))
         yield Line("sign", self._say("opinion-sign"))
         yield Line("date", self._say("opinion-date"))
-        if annexed:
-            yield Line("annex", self._say("opinion-annex"))
-            yield Line("annex-title", say("report.coverage", self._lang))
-            yield Grid(tuple(self._rows()), tuple(width for _, width in _COLUMNS))
-            yield Line("cell", "")  # what ends with a table has a paragraph after it (ECMA-376 part 1, 17.4.65)
+        for number, annex in zip(numbers, annexes, strict=True):
+            yield Line("annex", f"{self._say('opinion-annex')}{number}")
+            yield Line("annex-title", annex)
+            yield from self._table() if annex == self._say("opinion-table") else self._standards("annex-text")
+
+    def _table(self) -> Iterator[Line | Grid]:
+        yield Grid(tuple(self._rows()), tuple(width for _, width in _COLUMNS))
+        yield Line("cell", "")  # what ends with a table has a paragraph after it (ECMA-376 part 1, 17.4.65)
 
     def _rows(self) -> Iterator[tuple[str, ...]]:
         lang = self._lang

@@ -57,10 +57,12 @@ STYLES: Mapping[str, Style] = {
     "heading2": Style("审核意见二级标题", KAI, before=_KEEP, align="left", outline=1),
     "heading3": Style("审核意见问题", before=_KEEP, align="left", outline=2, bold=True),
     "annexed": Style("审核意见附件说明", align="left"),
+    "annexed-next": Style("审核意见附件说明续", align="left"),
     "sign": Style("审核意见署名", align="right", indent=_FLUSH, before=_KEEP),
     "date": Style("审核意见成文日期", align="right", indent=_FLUSH),
     "annex": Style("审核意见附件", HEI, align="left", indent=_FLUSH, before=_NEW_PAGE),
     "annex-title": Style("审核意见附件标题", SONG, 44, 640, "center", _FLUSH, _KEEP),
+    "annex-text": Style("审核意见附件正文", size=28, line=480),
     "cell": Style("审核意见表格", size=21, line=320, align="left", indent=_FLUSH),
     "cell-head": Style("审核意见表头", HEI, 21, 320, "center", _FLUSH),
 }

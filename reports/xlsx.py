@@ -53,6 +53,7 @@ _PRINTED = 14  # columns; what follows is for sorting and looking up on the scre
 _STATE, _LINK = 13, 14  # the columns, from 1, that take one of the given states and the link to the finding
 _COVERAGE = (("requirement", 34), ("required", 18), ("planned", 18), ("state", 14), ("reason", 44), ("standard", 34))
 _COLOURS = {"error": "FFF4C7C3", "warning": "FFFCE8B2", "note": "FFDCE6F5"}
+_FONT = "宋体"
 _HEAD, _LINE = "FFE7E6E6", "FFA6A6A6"
 
 
@@ -66,8 +67,9 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
     ledger = _sheet(book, say("paper.ledger", lang), _LEDGER, lang)
     titled = [(finding, plan.title) for plan in view.plans for finding in plan.findings]
     whole = say("report.findings-audit", lang)
-    for finding, title in (*titled, *((finding, whole) for finding in view.findings)):
-        _put(ledger, _row(finding, title, lang))
+    listed = (*titled, *((finding, whole) for finding in view.findings))
+    for number, (finding, title) in enumerate(listed, 1):
+        _put(ledger, [number, *_row(finding, title, lang)])
         _mark(ledger, finding, options.page)
     ledger.column_dimensions["B"].hidden = len(view.plans) == 1
     _states(ledger, lang)
@@ -100,7 +102,7 @@ def _sheet(book: Workbook, title: str, columns: tuple[tuple[str, int], ...], lan
         sheet.column_dimensions[get_column_letter(number)].width = width
     _put(sheet, [_column(key, lang) for key, _ in columns])
     for number in range(1, len(columns) + 1):
-        sheet.cell(1, number).font = Font(bold=True, size=10)
+        sheet.cell(1, number).font = Font(name=_FONT, bold=True, size=10)
         sheet.cell(1, number).fill = PatternFill("solid", fgColor=_HEAD)
     sheet.freeze_panes = "A2"
     _printing(sheet, title, lang)
@@ -135,7 +137,7 @@ def _mark(sheet: Worksheet, view: FindingView, page: str) -> None:
     if page:
         cell = sheet.cell(row, _LINK)
         cell.hyperlink = f"{page}#{view.anchor}"
-        cell.font = Font(size=10, underline="single", color="FF0563C1")
+        cell.font = Font(name=_FONT, size=10, underline="single", color="FF0563C1")
 
 
 def _put(sheet: Worksheet, values: list[str | int]) -> None:
@@ -150,7 +152,7 @@ def _put(sheet: Worksheet, values: list[str | int]) -> None:
         if isinstance(value, str):
             cell.data_type = "s"
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.border, cell.font = Border(line, line, line, line), Font(size=10)
+        cell.border, cell.font = Border(line, line, line, line), Font(name=_FONT, size=10)
     sheet.row_dimensions[row].height = _height(sheet, row)
 
 
@@ -172,7 +174,7 @@ def _row(view: FindingView, title: str, lang: str) -> list[str | int]:
     shown = said.get("total") or said.get("plan") or chief
     waived = waiver_sentence(finding, lang)
     return [
-        *(view.number, title, f"{finding.code} {finding.rule}", severity_words(finding, lang)),
+        *(title, f"{finding.code} {finding.rule}", severity_words(finding, lang)),
         *(_place(shown, lang), shown.text if shown else say("report.no-plan-words", lang)),
         *(text_of(finding.message, lang), finding.standard.citation if finding.standard else ""),
         *(

@@ -11,6 +11,8 @@ from running import ROOT, STANDARD, TOWNSHIP, run
 from source import PACKAGES, modules
 
 READER = """
+from hashlib import sha256
+
 from engine.document import Block, Document
 
 class Shouted:
@@ -23,9 +25,19 @@ class Shouted:
 
     def read(self, path, data):
         text = data.decode()[6:]
-        return Document(path.as_posix(), "0" * 64, "shout", text, (Block(0, len(text)),))
+        return Document(path.as_posix(), sha256(data).hexdigest(), "shout", text, (Block(0, len(text)),))
 
 READER = Shouted()
+"""
+ANNOTATOR = """
+class ShoutedNotes:
+    formats = ("shout",)
+    suffix = ".shout"
+
+    def annotate(self, path, data, remarks):
+        return data + "\\n".join(line for remark in remarks for line in remark.paragraphs).encode()
+
+ANNOTATOR = ShoutedNotes()
 """
 RENDERER = """
 name = "tally"
@@ -74,6 +86,7 @@ def extended(tmp_path_factory):
     added = {
         "rules/drafting/own-card.yaml": own.replace("deadlines: 0}", "deadlines: {gte: 0}}"),
         "plans/shouted.py": READER,
+        "plans/shouted_notes.py": ANNOTATOR,
         "reports/tally.py": RENDERER,
         "standards/indicators/libraries.yaml": INDICATOR,
         "standards/library/全国/2020-library-seats.yaml": LAW,
@@ -94,6 +107,10 @@ class TestOneMoreFile:
     def test_a_reader(self, extended):
         done = extended("extract", "plan.shout", "--format", "json")
         assert [c["value"] for c in json.loads(done.stdout)["commitments"]] == ["100"]
+
+    def test_an_annotator(self, extended):
+        done = extended("check", "plan.shout", "--no-library", "--format", "annotated", "--output", "-")
+        assert done.stdout.startswith("SHOUT:") and "第1条【" in done.stdout
 
     def test_a_renderer(self, extended):
         done = extended("check", TOWNSHIP, "--standard", STANDARD, "--format", "tally")
@@ -135,6 +152,12 @@ class TestEveryFileThereIs:
         written = {path.stem for path in (ROOT / "plans").glob("*.py") if "\nREADER" in path.read_text("utf-8")}
         assert {name for name, _ in readers()} == {f"plans.{stem}" for stem in written}
         assert [later.generic >= first.generic for (_, first), (_, later) in pairwise(readers())]
+
+    def test_annotators(self):
+        from plans.annotation import annotators
+
+        written = {path.stem for path in (ROOT / "plans").glob("*.py") if "\nANNOTATOR" in path.read_text("utf-8")}
+        assert {annotator.module for annotator in annotators().values()} == {f"plans.{stem}" for stem in written}
 
     def test_renderers(self):
         from reports import available

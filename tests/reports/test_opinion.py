@@ -214,3 +214,15 @@ def test_standards_are_named_where_there_are_several():
     plan = factory.plan()
     alone = factory.audit(replace(plan, standards=plan.standards[:1]))
     assert opened(alone).tables[0].rows[1].cells[0].text == "散居孤儿基本生活保障标准"
+
+
+def test_many_standards_are_listed_in_an_annex():
+    plan = factory.plan()
+    many = tuple(replace(plan.standards[1], id=f"江北省/{n}", title=f"第{n}份标准") for n in range(1, 7))
+    said = lines(factory.audit(replace(plan, standards=many)))
+    at = said.index("对照了6份上级文件和标准，名称、文号和来源见附件。")
+    assert said[at - 1] == "（二）审核依据"
+    assert "附件1：审核依据" in said and "附件2：逐项对照表" in said
+    annex = said.index("附件1")
+    assert said[annex + 1] == "审核依据" and said[annex + 2].startswith("1.《第1份标准》（江政发〔2023〕18号")
+    assert said[annex + 8] == "附件2"
