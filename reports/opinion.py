@@ -10,7 +10,7 @@ from engine.judge.finding import SEVERITIES
 from engine.requirement import Standard
 from engine.wording import say
 from reports.printing import one_line
-from reports.quotes import Quote
+from reports.quotes import INNER_QUOTES, Quote
 from reports.records import CoverageView, FindingView, PlanView
 from reports.sentences import (
     bracketed,
@@ -97,7 +97,7 @@ class Opinion:
         yield self._heading(self._say("opinion-scope"))
         yield self._subheading(1, self._say("opinion-object"))
         facts = {
-            "subject": plan.title,
+            "plan": plan.title,
             "number": said.number,
             "issuer": said.issuer,
             "date": day(said.date, lang) if said.date else "",
@@ -115,7 +115,7 @@ class Opinion:
         if not result.standards:
             yield self._body(say("report.standards-none", lang))
         yield self._subheading(3, self._say("opinion-day"))
-        yield self._body(f"{day(result.on, lang)}{say('report.stop', lang)}{say('report.on-note', lang)}")
+        yield self._body(self._say("opinion-on", day=day(result.on, lang), note=say("report.on-note", lang)))
 
     def _files(self) -> str:
         """Return the names of the plan's files without their folders, which are nobody else's business."""
@@ -189,11 +189,12 @@ class Opinion:
                 bracketed(one_line(view.basis.citation), in_force(view.basis, lang), lang), self._named("basis")
             )
         amounts = [f"{name}{say('report.colon', lang)}{one_line(formula)}" for name, formula, _ in figures(view, lang)]
-        if amounts:
+        if finding.expected and finding.actual:
             yield self._body(say("report.semicolon", lang).join(amounts), self._say("opinion-figures"))
         yield self._body(text_of(finding.remedy, lang), self._named("remedy"))
         units = say("report.list-comma", lang).join(one_line(unit) for unit in finding.responsible)
-        yield self._body(units or say("report.responsible-none", lang), self._named("responsible"))
+        if units:
+            yield self._body(units, self._named("responsible"))
         if finding.waiver:
             yield self._body(waiver_sentence(finding, lang))
 
@@ -201,7 +202,8 @@ class Opinion:
         return say(f"report.{key}", self._lang)
 
     def _quoted(self, quote: Quote) -> str:
-        words = self._say("opinion-quote", words=one_line(f"{quote.before}{quote.text}{quote.after}"))
+        said = one_line(f"{quote.before}{quote.text}{quote.after}").translate(INNER_QUOTES)
+        words = self._say("opinion-quote", words=said)
         where = quote.place.words(self._lang) or one_line(quote.place.file)
         return bracketed(_cut(words), where, self._lang)
 

@@ -21,7 +21,7 @@ from engine.wording import say
 from reports.printing import one_line, visible
 
 _AROUND = 36  # characters of context on either side, at most
-_INNER_QUOTES = str.maketrans("“”", "‘’")  # the place puts the title itself in quotation marks
+INNER_QUOTES = str.maketrans("“”", "‘’")  # the place puts the title itself in quotation marks
 _AROUND_NUMBER = " .．、，,;；:：()（）[]【】"
 _STOP = lazy(r"[。；！？\n\t]")
 
@@ -43,7 +43,7 @@ class Place:
         parts = []
         if self.item_title or self.item_number:
             key = "report.at-item" if self.item_number else "report.at-item-bare"
-            title = one_line(self.item_title).translate(_INNER_QUOTES)
+            title = one_line(self.item_title).translate(INNER_QUOTES)
             parts.append(say(key, lang, number=one_line(self.item_number), title=title))
         if self.page is not None:
             parts.append(say("report.at-page", lang, n=self.page))

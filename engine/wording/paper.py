@@ -45,6 +45,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "opinion-object": ("审核对象", "The plan"),
     "opinion-basis": ("审核依据", "The standards"),
     "opinion-day": ("基准日期", "The day that counts"),
+    "opinion-on": ("{day}。{note}", "{day}. {note}"),
     "opinion-verdict": ("审核结论", "Verdict"),
     "opinion-findings": ("发现的问题", "Findings"),
     "opinion-kind": ("{kind}（{n}条）", "{kind} ({n})"),
