@@ -30,11 +30,14 @@ class Remark:
 
 
 class Annotator(Protocol):
-    """Writes remarks into a copy of a file of one format; ``suffix`` is that of such files, with its dot."""
+    """Writes remarks into a copy of a file of one format.
+
+    ``suffixes`` are those that such files may have, with their dots: a copy keeps its own, or has the first of them.
+    """
 
     @property
-    def suffix(self) -> str:
-        """Suffix of the copy."""
+    def suffixes(self) -> tuple[str, ...]:
+        """Suffixes of such files, the usual one first."""
         ...
 
     def annotate(self, file: str, sha256: str, remarks: Sequence[Remark]) -> bytes:

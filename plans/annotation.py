@@ -22,7 +22,7 @@ class FormatAnnotator(Protocol):
     """Writes remarks into files of one family of formats, named as their readers name them (``docx``)."""
 
     formats: tuple[str, ...]
-    suffix: str
+    suffixes: tuple[str, ...]
 
     def annotate(self, path: Path, data: bytes, remarks: Sequence[Remark]) -> bytes:
         """Return ``data``, the content of ``path``, with the remarks; raises ReadError when they cannot be written."""
@@ -34,7 +34,7 @@ class _Apart:
     """An annotator that works in a process of its own, as readers of the same formats do."""
 
     module: str
-    suffix: str
+    suffixes: tuple[str, ...]
 
     def annotate(self, file: str, sha256: str, remarks: Sequence[Remark]) -> bytes:
         from plans import content_of
@@ -61,6 +61,6 @@ def annotators() -> Mapping[str, Annotator]:
     for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda each: each.name):
         module = f"plans.{info.name}"
         made: FormatAnnotator | None = None if info.ispkg else getattr(import_module(module), "ANNOTATOR", None)
-        for format in made.formats if made else ():
-            found[format] = _Apart(module, made.suffix if made else "")
+        if made is not None:
+            found |= {format: _Apart(module, made.suffixes) for format in made.formats}
     return found

@@ -27,7 +27,7 @@ class DocxAnnotator:
     """Writes remarks into Word documents as comments."""
 
     formats = ("docx",)
-    suffix = ".docx"
+    suffixes = (".docx", ".docm", ".dotx", ".dotm")
 
     def annotate(self, path: Path, data: bytes, remarks: Sequence[Remark]) -> bytes:
         """Return the document with a comment for each remark; raises ReadError for one that is signed or damaged."""

@@ -32,7 +32,7 @@ class PdfAnnotator:
     """Writes remarks into PDF files: a highlight on the words of each, a note for what has no words."""
 
     formats = ("pdf",)
-    suffix = ".pdf"
+    suffixes = (".pdf",)
 
     def annotate(self, path: Path, data: bytes, remarks: Sequence[Remark]) -> bytes:
         """Return the file with its remarks; raises ReadError for one that is signed or must not be changed."""

@@ -62,9 +62,11 @@ def copies(audit: Audit, options: RenderOptions) -> Iterator[ReportFile]:
         for part in parts:
             sheet = _Sheet(plan, part, parts, options)
             annotator = options.annotators[part.format]
-            stem = say("paper.annotated-name", options.lang, name=PurePath(part.file).stem)
+            given = PurePath(part.file)
+            stem = say("paper.annotated-name", options.lang, name=given.stem)
+            suffix = given.suffix if given.suffix.lower() in annotator.suffixes else annotator.suffixes[0]
             content = annotator.annotate(part.file, part.sha256, tuple(sheet.remarks(view.findings)))
-            yield ReportFile(stem + annotator.suffix, content)
+            yield ReportFile(stem + suffix, content)
     if refused:
         known = say("report.list-comma", options.lang).join(sorted(f".{form}" for form in options.annotators))
         raise ReportError("paper.not-annotated", files="; ".join(refused), formats=known)

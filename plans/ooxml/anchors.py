@@ -78,12 +78,10 @@ class Anchors:
         )
 
     def _touched(self, start: int, end: int) -> list[Spot]:
-        found = []
-        for spot in self._spots[bisect_right(self._ends, start) :]:
-            if spot.start >= end:
-                break
-            found.append(spot)
-        return found
+        first = last = bisect_right(self._ends, start)
+        while last < len(self._spots) and self._spots[last].start < end:
+            last += 1
+        return self._spots[first:last]
 
     def _bears_comments(self, element: etree._Element) -> bool:
         above = list(element.iterancestors())

@@ -32,7 +32,7 @@ READER = Shouted()
 ANNOTATOR = """
 class ShoutedNotes:
     formats = ("shout",)
-    suffix = ".shout"
+    suffixes = (".shout",)
 
     def annotate(self, path, data, remarks):
         return data + "\\n".join(line for remark in remarks for line in remark.paragraphs).encode()

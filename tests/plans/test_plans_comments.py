@@ -176,6 +176,11 @@ def test_a_file_in_the_strict_form_stays_strict():
     assert b"purl.oclc.org/ooxml/officeDocument/relationships/comments" in parts(made)["word/_rels/document.xml.rels"]
 
 
+def test_the_body_may_have_another_name():
+    made, found = annotated(docx(TITLE, p(r("新增就业500人")), main="document2"), "500人")
+    assert found == ["500人"] and "word/_rels/document2.xml.rels" in parts(made)
+
+
 def test_a_signed_file_is_refused():
     signed = package({**parts(docx(TITLE)), "_xmlsignatures/sig1.xml": b"<a/>"})
     with pytest.raises(ReadError) as caught:

@@ -28,7 +28,8 @@ def parts(data: bytes) -> dict[str, bytes]:
 def comments(data: bytes) -> dict[int, Comment]:
     """Every comment by its number; each must have one start, one end and one reference, in this order."""
     files = parts(data)
-    on = ranges(files["word/document.xml"])
+    (body,) = (name for name in files if name.startswith("word/document"))
+    on = ranges(files[body])
     found = {}
     for comment in etree.fromstring(files["word/comments.xml"]).iter("{*}comment"):
         number = int(attribute(comment, "id"))

@@ -255,7 +255,7 @@ def coverage() -> tuple[Coverage, ...]:
 class Noted:
     """An annotator for the text of these tests: what it writes is the list of remarks, with the words of each."""
 
-    suffix = ".txt"
+    suffixes = (".txt", ".text")
 
     def __init__(self, text: str = PLAN, start: int = 0) -> None:
         self.text, self.start = text, start

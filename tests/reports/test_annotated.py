@@ -199,3 +199,11 @@ def test_nothing_to_annotate_is_no_file():
     unread = PlanResult("a.txt", "", None, (), "2024-12-31", "review", "中", (), ())
     with pytest.raises(ReportError):
         ANNOTATED.render(factory.audit(unread), options())
+
+
+@pytest.mark.parametrize(("file", "copy"), [("a.TEXT", "a_批注.TEXT"), ("a.wps", "a_批注.txt"), ("b/c", "c_批注.txt")])
+def test_a_copy_keeps_its_suffix_where_that_says_what_it_is(file, copy):
+    plan = factory.plan()
+    named = replace(plan, extraction=replace(plan.extraction, document=replace(factory.document(), file=file)))
+    (made,) = files_of(ANNOTATED, factory.audit(named), options())
+    assert made.name == copy
