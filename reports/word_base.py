@@ -44,6 +44,11 @@ class Style:
     bold: bool = False
 
 
+# Without it Word takes the file for one of 2007 and says so in its title bar.
+_MODERN = (
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    'w:val="15"/></w:compat>'
+)
 _FLUSH = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 _KEEP, _NEW_PAGE = "<w:keepNext/>", "<w:pageBreakBefore/>"
 
@@ -102,7 +107,7 @@ def base_parts(lang: str) -> dict[str, bytes]:
         ),
         "word/styles.xml": _styles(lang),
         "word/fontTable.xml": _fonts(),
-        "word/settings.xml": f'<w:settings xmlns:w="{W}"><w:evenAndOddHeaders/></w:settings>',
+        "word/settings.xml": f'<w:settings xmlns:w="{W}"><w:evenAndOddHeaders/>{_MODERN}</w:settings>',
         "word/footer1.xml": _foot("right"),
         "word/footer2.xml": _foot("left"),
     }

@@ -20,6 +20,7 @@ PLACE = "{{正文}}"
 """The paragraph of a template that the text takes the place of."""
 
 _W = f"{{{_NAMESPACE}}}"
+_TYPES = "[Content_Types].xml"
 _RELATION = f"{{{PACKAGE}/relationships}}Relationship"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TWIPS_A_MM = 1440 / 25.4
@@ -52,9 +53,14 @@ def word_file(content: Iterable[Line | Grid], lang: str, template: bytes | None)
 def _parts(template: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as archive:
-            return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+            parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
     except _DAMAGE:
         raise ReportError("paper.template-bad", why="zip") from None
+    types = parts.get(_TYPES, b"")
+    if b"macroEnabled" in types:
+        raise ReportError("paper.template-bad", why="macros")
+    # A template (.dotx) differs from a document by this alone, and Word opens neither under the name of the other.
+    return {**parts, _TYPES: types.replace(b"wordprocessingml.template.main", b"wordprocessingml.document.main")}
 
 
 def _xml(parts: Mapping[str, bytes], name: str) -> etree._Element:
@@ -99,7 +105,12 @@ def _fill(body: etree._Element, content: list[etree._Element]) -> None:
             parent = paragraph.getparent()
             if parent is not None:
                 at = parent.index(paragraph)
-                parent[at : at + 1] = content
+                parent[at:at] = content
+                if paragraph.find(f"{_W}pPr/{_W}sectPr") is None:
+                    parent.remove(paragraph)
+                else:  # it ends a section, with the page set-up of what stands before it
+                    for run in paragraph.findall(_W + "r"):
+                        paragraph.remove(run)
                 return
     last = body.find(_W + "sectPr")
     at = len(body) if last is None else body.index(last)

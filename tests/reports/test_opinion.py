@@ -166,6 +166,16 @@ def template(*paragraphs, style=None):
     return out.getvalue()
 
 
+def changed(data, before, after):
+    """The file with other words in the list of the kinds of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(out, "w") as archive:
+        for name in made.namelist():
+            content = made.read(name)
+            archive.writestr(name, content.replace(before, after) if name == "[Content_Types].xml" else content)
+    return out.getvalue()
+
+
 class TestTemplate:
     def test_the_text_goes_where_the_template_says(self):
         said = lines(template=template("某某县人民政府办公室", PLACE, "抄送：县审计局"))
@@ -181,6 +191,26 @@ class TestTemplate:
         assert mm(made.sections[0].left_margin) == 20
         assert made.styles["审核意见正文"].font.size == Pt(12)
         assert made.styles["审核意见标题"].font.size == Pt(22), "what it has not is added"
+
+    def test_a_template_of_word_becomes_a_document(self):
+        dotx = changed(template(PLACE), b"document.main+xml", b"template.main+xml")
+        made = rendered("docx", template=dotx)
+        types = zipfile.ZipFile(io.BytesIO(made)).read("[Content_Types].xml")
+        assert b"document.main+xml" in types and b"template.main" not in types
+
+    def test_a_template_with_macros_is_refused(self):
+        with pytest.raises(ReportError) as caught:
+            rendered("docx", template=changed(template(PLACE), b"document.main+xml", b"macroEnabled.main+xml"))
+        assert caught.value.key == "paper.template-bad"
+
+    def test_a_place_that_ends_a_section_keeps_its_page(self):
+        made = word_document(io.BytesIO(template("红头", PLACE)))
+        place = made.paragraphs[-1]
+        made.add_section().left_margin = Mm(30)
+        place._p.get_or_add_pPr().append(made.paragraphs[-1]._p.pPr.sectPr)
+        out = io.BytesIO()
+        made.save(out)
+        assert [mm(section.left_margin) for section in opened(template=out.getvalue()).sections] == [20, 30]
 
     def test_an_opinion_is_itself_a_template(self):
         again = lines(template=rendered("docx"))
