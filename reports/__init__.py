@@ -12,8 +12,6 @@ from importlib import import_module
 from engine.errors import GoujiError
 from reports.renderer import Renderer
 
-# What the command line promises; a name that is in no module yet gets a better answer than a slip of the pen.
-PROMISED = ("html", "json", "text", "md", "sarif", "junit", "xlsx", "docx", "annotated")
 _PARTS = ("name", "suffix", "binary", "render")
 
 
@@ -47,6 +45,5 @@ def renderer_named(name: str) -> Renderer:
     """Return the renderer of the format ``name``; raises ReportError with the formats that there are."""
     renderer = _renderer_in(name) if name in _modules() else None
     if renderer is None:
-        key = "format-not-there" if name in PROMISED else "format-unknown"
-        raise ReportError(f"report.{key}", name=name, available=", ".join(available()))
+        raise ReportError("report.format-unknown", name=name, available=", ".join(available()))
     return renderer

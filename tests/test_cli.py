@@ -7,8 +7,6 @@ import zipfile
 import pytest
 from running import BY_CITY, COMPLIANT, COUNTY, ROOT, STANDARD, TOWNSHIP, gouji, in_chinese, refused
 
-from reports import PROMISED, available
-
 SEVERAL = ("html", "json", "text", "md", "sarif", "junit")
 
 
@@ -182,10 +180,6 @@ class TestOutput:
     def test_a_place_that_cannot_be_written(self, tmp_path):
         (tmp_path / "file").write_text("x")
         refused(gouji("check", COUNTY, *BY_CITY, "--format", "md", "--output", tmp_path / "file" / "r.md"), "r.md")
-
-    @pytest.mark.parametrize("name", sorted(set(PROMISED) - set(available())))
-    def test_a_format_still_to_come_says_so(self, name):
-        refused(gouji("check", COUNTY, *BY_CITY, "--format", name), name, "html")
 
     def test_an_unknown_format_lists_those_there_are(self):
         refused(gouji("check", COUNTY, *BY_CITY, "--format", "powerpoint"), "powerpoint", "html", "json")

@@ -6,10 +6,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有“{name}”这种报告格式。可用格式：{available}。",
         "There is no report format “{name}”. Available: {available}.",
     ),
-    "format-not-there": (
-        "本版本还不能输出“{name}”格式。可用格式：{available}。",
-        "This version cannot write the format “{name}” yet. Available: {available}.",
-    ),
     "extraction-format-unknown": (
         "摘录没有“{name}”这种格式。可用格式：{available}。",
         "An extraction cannot be written as “{name}”. Available: {available}.",

@@ -101,13 +101,6 @@ def test_an_unknown_format_is_named_with_those_there_are(name):
     assert f"“{name}”" in error.value.text.en
 
 
-def test_a_promised_format_that_is_not_there_says_so(monkeypatch):
-    monkeypatch.setattr("reports.PROMISED", ("annotated-pdf",))
-    with pytest.raises(ReportError) as error:
-        renderer_named("annotated-pdf")
-    assert "还不能输出" in error.value.text.zh
-
-
 HOSTILE = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
