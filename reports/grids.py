@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,13 +38,17 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table as shown. ``hidden_rows`` and ``hidden_columns`` count what was left out: nothing is cut silently."""
+    """A table as shown. ``hidden_rows`` and ``hidden_columns`` count what was left out: nothing is cut silently.
+
+    ``column`` is how many columns stand left of the one that is added up, 0 where no one column is.
+    """
 
     title: str
     rows: tuple[tuple[CellView, ...], ...]
     parts: tuple[PartView, ...]
     hidden_rows: int = 0
     hidden_columns: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,7 @@ class Grids:
             parts=parts,
             hidden_rows=table.table.height - len(rows),
             hidden_columns=table.table.width - len(columns),
+            column=columns.index(table_column) if (table_column := _only_column(marked)) is not None else 0,
         )
 
     def _rows(
@@ -127,6 +132,11 @@ def _kept(table: ReadTable, marked: Sequence[Cell]) -> tuple[list[int], list[int
     rows = {c.row for c in marked} | set(range(table.head_rows))
     columns = {c.column for c in marked} | set(range(min(_LABELS, grid.width)))
     return sorted(rows), sorted(columns)
+
+
+def _only_column(marked: Iterable[Cell]) -> int | None:
+    columns = {cell.column for cell in marked}
+    return columns.pop() if len(columns) == 1 else None
 
 
 def _covers_row(cell: Cell, row: int) -> bool:

@@ -12,7 +12,7 @@ from engine.judge.finding import Audit
 from reports.printing import one_line
 from reports.records import CoverageView, FindingView, PlanView
 from reports.renderer import RenderOptions
-from reports.sentences import severity_words, text_of, verdict_line, waiver_sentence
+from reports.sentences import figures, severity_words, text_of, verdict_line, waiver_sentence
 from reports.view import view_of
 
 name = "junit"
@@ -70,7 +70,8 @@ def _details(view: FindingView, lang: str) -> str:
     finding = view.finding
     quotes = [f"{one_line(q.place.file)} {q.place.words(lang)}: {one_line(q.text)}" for q in view.quotes]
     law = [one_line(finding.standard.citation)] if finding.standard else []
-    lines = [severity_words(finding, lang), *quotes, *law, text_of(finding.remedy, lang), finding.fingerprint]
+    amounts = [f"{title}: {formula}" for title, formula, _ in figures(view, lang)]
+    lines = [severity_words(finding, lang), *quotes, *law, *amounts, text_of(finding.remedy, lang), finding.fingerprint]
     return "\n".join(lines)
 
 

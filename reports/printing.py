@@ -55,7 +55,7 @@ def amount_words(op: str, value: Decimal | None, high: Decimal | None, unit: str
         return ""
     number = grouped(value) if op != "range" or high is None else f"{grouped(value)}–{grouped(high)}"
     head = f"{SIGNS[op]} " if SIGNS.get(op) and op != "=" else ""
-    return f"{head}{number}{_unit(unit)}"
+    return f"{head}{number}{_unit(one_line(unit))}"
 
 
 def _unit(unit: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from engine.commitment import Commitment, Metadata
 from engine.facts.fact import Role
@@ -42,7 +42,10 @@ class StandardView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding with its number, anchor and evidence, ready to print. ``number`` counts from 1 within the plan."""
+    """A finding with its number, anchor and evidence, ready to print. ``number`` counts from 1 within the plan.
+
+    ``called`` are the names of parts and totals that are figures of a sentence.
+    """
 
     number: int
     anchor: str
@@ -51,6 +54,7 @@ class FindingView:
     basis: StandardView | None
     commitment: Commitment | None
     table: TableView | None
+    called: Mapping[Quote, str] = field(default_factory=dict)
 
     def side(self, *roles: Role) -> tuple[Quote, ...]:
         """Return the quotes that play one of ``roles``."""
@@ -58,12 +62,18 @@ class FindingView:
 
     @property
     def working(self) -> tuple[Quote, ...]:
-        """The parts and totals of a sum, in the order of the evidence."""
-        return self.side("part", "total")
+        """The parts of a sum, then its totals, each in the order of the text."""
+        return (*_in_order(self.side("part")), *_in_order(self.side("total")))
 
     def name_of(self, quote: Quote) -> str:
-        """Return what a part is called in its table; empty for a quote that stands in none."""
-        return next((part.label for part in self.table.parts if part.quote is quote), "") if self.table else ""
+        """Return what a part is called in its table, else in its sentence; empty where it has no name."""
+        shown = self.table.parts if self.table else ()
+        return next((part.label for part in shown if part.quote is quote), "") or self.called.get(quote, "")
+
+    @property
+    def state(self) -> str:
+        """Its severity, or ``waived``: how it is counted, filtered and coloured."""
+        return "waived" if self.finding.waiver else self.finding.severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +121,14 @@ class PlanView:
         return sum(_is_open(f.finding) and f.finding.certainty == "certain" for f in self.findings)
 
     @property
+    def by_state(self) -> dict[str, tuple[FindingView, ...]]:
+        """The findings by severity, waived ones apart, in the order of the report; states without any are left out."""
+        found: dict[str, list[FindingView]] = {}
+        for view in self.findings:
+            found.setdefault(view.state, []).append(view)
+        return {state: tuple(views) for state, views in found.items()}
+
+    @property
     def undecided(self) -> tuple[CoverageView | FindingView, ...]:
         """What could not be checked: undecided requirements, then undecided findings that speak of none of them."""
         rows = tuple(c for c in self.coverage if c.coverage.status == "indeterminate")
@@ -122,7 +140,7 @@ class PlanView:
         """Return the findings by ``responsible``, ``item`` or ``standard``, most errors first, none at the end."""
         names: dict[str, list[FindingView]] = {}
         for view in self.findings:
-            for name in _names(view, by):
+            for name in group_names(view, by):
                 names.setdefault(name, []).append(view)
         found = [Group(name, tuple(views), counted(v.finding for v in views)) for name, views in names.items()]
         return tuple(
@@ -146,6 +164,11 @@ class ReportView:
         yield from self.findings
 
 
+def _in_order(quotes: Sequence[Quote]) -> Sequence[Quote]:
+    known = all(q.start is not None for q in quotes)
+    return sorted(quotes, key=lambda q: q.start or 0) if known else quotes
+
+
 def _is_open(finding: Finding) -> bool:
     return finding.severity == "error" and finding.waiver is None
 
@@ -158,7 +181,8 @@ def counted(findings: Iterable[Finding]) -> Counts:
     return counts
 
 
-def _names(view: FindingView, by: str) -> Sequence[str]:
+def group_names(view: FindingView, by: str) -> Sequence[str]:
+    """Return what a finding is grouped under: its units, its item or its standard; one empty name where it has none."""
     finding = view.finding
     if by == "responsible":
         return finding.responsible or ("",)

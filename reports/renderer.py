@@ -17,7 +17,8 @@ class RenderOptions:
 
     ``annotators`` write comments into copies of the plans, by their format. ``template`` is the content of a Word
     file whose page, head and styles an opinion takes over. ``page`` is the name of the report in HTML that is written
-    beside, for links to it; empty where there is none.
+    beside, for links to it; empty where there is none. ``exit_code`` is what the run will
+    end with, None where the caller does not say.
     """
 
     lang: str = "zh"
@@ -26,6 +27,7 @@ class RenderOptions:
     annotators: Mapping[str, Annotator] = field(default_factory=dict)
     template: bytes | None = None
     page: str = ""
+    exit_code: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,16 @@ SARIF would otherwise take it for a warning.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote as percent
 
+from engine.document import Document
 from engine.judge.finding import SEVERITIES, Audit, Finding
+from engine.wording import say
 from reports.json import encoded
 from reports.printing import one_line
 from reports.quotes import Quote
@@ -37,7 +41,8 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
     results = [_result(f, files, order, options.lang) for f in view.all_findings()]
     run = {
         "tool": {"driver": _driver(audit, findings, order, options.lang)},
-        "invocations": [{"executionSuccessful": all(p.extraction is not None for p in audit.plans)}],
+        "automationDetails": {"id": f"gouji/{'+'.join(sorted({p.on for p in audit.plans if p.on}))}/"},
+        "invocations": [_invocation(audit, options)],
         "language": "zh-CN" if options.lang == "zh" else "en",
         "columnKind": "unicodeCodePoints",
         "artifacts": files.records(),
@@ -45,6 +50,26 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
         "properties": {"plans": [_plan(p.file, p.verdict, p.grade, p.on) for p in audit.plans]},
     }
     return encoded({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _invocation(audit: Audit, options: RenderOptions) -> Record:
+    """Return how the run ended; a plan that could not be read is told as a notification too."""
+    unread = [p.file for p in audit.plans if p.extraction is None]
+    made: Record = {"executionSuccessful": not unread}
+    if options.exit_code is not None:
+        words = say(f"report.exit-{options.exit_code}", options.lang)
+        made |= {"exitCode": options.exit_code, "exitCodeDescription": words}
+    if unread:
+        words = say("report.unreadable", options.lang)
+        made["toolExecutionNotifications"] = [
+            {
+                "level": "error",
+                "message": {"text": words},
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(file)}}}],
+            }
+            for file in unread
+        ]
+    return made
 
 
 def _plan(file: str, verdict: str, grade: str, on: str) -> Record:
@@ -72,6 +97,7 @@ class _Files:
     """The files of the plans: their place among the artifacts, and their text for lines and columns."""
 
     view: ReportView
+    lines: dict[tuple[str, int], list[int]] = field(default_factory=dict)
 
     def _names(self) -> list[str]:
         return [p.result.extraction.document.file if p.result.extraction else p.result.file for p in self.view.plans]
@@ -110,17 +136,25 @@ class _Files:
         home, part = next(((document, part) for document, part in found if part), (None, None))
         if home is None or part is None or not part.in_file or quote.start is None or quote.end is None:
             return {}
-        text, begin, end = home.text[part.start :], quote.start - part.start, quote.end - part.start
-        first, last = text.count("\n", 0, begin), text.count("\n", 0, end)
+        starts = self._line_starts(home, part.start)
+        first, last = (bisect_right(starts, offset) - 1 for offset in (quote.start, quote.end))
         return {
             "startLine": first + 1,
-            "startColumn": begin - text.rfind("\n", 0, begin),
+            "startColumn": quote.start - starts[first] + 1,
             "endLine": last + 1,
-            "endColumn": end - text.rfind("\n", 0, end),
-            "charOffset": begin,
-            "charLength": end - begin,
-            "snippet": {"text": text[begin:end]},
+            "endColumn": quote.end - starts[last] + 1,
+            "charOffset": quote.start - part.start,
+            "charLength": quote.end - quote.start,
+            "snippet": {"text": home.text[quote.start : quote.end]},
         }
+
+    def _line_starts(self, document: Document, start: int) -> list[int]:
+        """Return where the lines of a part of a document begin, counted once for each."""
+        known = self.lines.get((document.file, start))
+        if known is None:
+            ends = re.compile("\n").finditer(document.text, start)
+            known = self.lines[document.file, start] = [start, *(m.end() for m in ends)]
+        return known
 
 
 def _uri(file: str) -> str:
@@ -135,18 +169,28 @@ def _result(view: FindingView, files: _Files, order: Sequence[str], lang: str) -
     record: Record = {
         "ruleId": finding.rule,
         "ruleIndex": order.index(finding.rule),
-        "kind": "fail",
-        "level": finding.severity,
+        **_kind(finding),
         "message": {"text": text_of(finding.message, lang)},
         "locations": [files.location(chief, lang)] if chief else [],
         "relatedLocations": _numbered(files.location(q, lang) for q in related),
-        "partialFingerprints": {"gouji/v1": finding.fingerprint, "goujiKey/v1": finding.key},
+        "partialFingerprints": {
+            "gouji/v1": finding.fingerprint,
+            "goujiKey/v1": finding.key,
+            "primaryLocationLineHash": finding.fingerprint,  # the one that GitHub matches by
+        },
         "properties": _properties(view, lang),
     }
     if finding.waiver:
         words = waiver_sentence(finding, lang)
         record["suppressions"] = [{"kind": "external", "status": "accepted", "justification": words}]
     return record
+
+
+def _kind(finding: Finding) -> Record:
+    """Return kind and level. What is only told and found right is no failure, and has no level then (§3.27.10)."""
+    if finding.severity == "note" and finding.verdict == "conforms":
+        return {"kind": "informational", "level": "none"}
+    return {"kind": "fail", "level": finding.severity}
 
 
 def _numbered(locations: Iterable[Record]) -> list[Record]:
@@ -156,6 +200,7 @@ def _numbered(locations: Iterable[Record]) -> list[Record]:
 def _properties(view: FindingView, lang: str) -> Record:
     finding = view.finding
     return {
+        "severity": finding.severity,
         "verdict": finding.verdict,
         "certainty": finding.certainty,
         "remedy": text_of(finding.remedy, lang),

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, cast
 
 from engine.commitment import Commitment
+from engine.errors import UnitError
 from engine.facts.fact import Figure
 from engine.judge.finding import STATUSES, Finding, Status
+from engine.judge.words import exact_decimal
 from engine.patterns import lazy
+from engine.quantity.bounds import Bound, Op
+from engine.quantity.printed import printed
+from engine.quantity.units import convert
 from engine.wording import Text, say
 from reports.printing import amount_words, commitment_words, figure_words, grouped, one_line, value_words
 from reports.records import Counts, CoverageView, FindingView, PlanView, StandardView
@@ -123,13 +130,21 @@ def planned_words(row: CoverageView) -> str:
 
 
 def adds_up(view: FindingView) -> bool:
-    """Say whether the parts of a finding are terms whose sum is the figure expected (parts may also be factors)."""
+    """Say whether the parts of a finding are terms whose sum is one of its figures (parts may also be factors)."""
+    return sum_side(view) is not None
+
+
+def sum_side(view: FindingView) -> Literal["expected", "actual"] | None:
+    """Return which figure of a finding is the sum of its parts, None where neither is."""
     terms = [_number(quote.text) for quote in view.side("part")]
-    wanted = view.finding.expected.value if view.finding.expected else None
-    if len(terms) < 2 or wanted is None or None in terms:
-        return False
+    if len(terms) < 2 or None in terms:
+        return None
     total = sum(term for term in terms if term is not None)
-    return any(total * scale == wanted for scale in _SCALES.values())
+    reached = {total * scale for scale in _SCALES.values()}
+    finding = view.finding
+    if finding.expected and finding.expected.value in reached:
+        return "expected"
+    return "actual" if finding.actual and finding.actual.value in reached else None
 
 
 _SCALES = {"": 1, "万": 10**4, "亿": 10**8}
@@ -144,23 +159,91 @@ def _number(text: str) -> Decimal | None:
 def figures(view: FindingView, lang: str) -> tuple[tuple[str, str, str], ...]:
     """Return name, formula and printed words of what was expected, found and between them.
 
-    The words are left out where they say no more than the formula.
+    The words are left out where they say no more than the formula; where the two figures have different units, they
+    say what the one found is in the unit expected.
     """
     finding = view.finding
-    names = ("computed", "stated", "gap") if adds_up(view) else ("expected", "actual", "difference")
     rows = [
-        (say(f"report.{name}", lang), figure_words(figure), _printed(figure))
-        for name, figure in zip(names, (finding.expected, finding.actual), strict=False)
+        (say(f"report.{name}", lang), figure_words(figure), more)
+        for name, figure, more in zip(
+            _names(view),
+            (finding.expected, finding.actual),
+            (_printed(finding.expected), _found_words(finding, lang)),
+            strict=True,
+        )
         if figure is not None
     ]
     if finding.difference is not None:
-        rows.append((say(f"report.{names[2]}", lang), difference_words(finding.difference), ""))
+        rows.append((say(f"report.{_gap_name(view)}", lang), _gap_words(view), ""))
     return tuple(rows)
 
 
-def _printed(figure: Figure) -> str:
+def _names(view: FindingView) -> tuple[str, str]:
+    side = sum_side(view)
+    if side:
+        return ("computed", "stated") if side == "expected" else ("stated", "computed")
+    return ("one-place", "other-place") if _two_places(view) else ("expected", "actual")
+
+
+def _two_places(view: FindingView) -> bool:
+    """Say whether both figures stand in the plan itself, where neither is more right than the other."""
+    finding, quotes = view.finding, view.side("plan")
+    if finding.standard or len(quotes) != 2 or not (finding.expected and finding.actual):
+        return False
+    wanted = {finding.expected.value, finding.actual.value}
+    return {_number(quote.text) for quote in quotes} == wanted
+
+
+def _gap_name(view: FindingView) -> str:
+    """Say which way a total is off its parts; elsewhere the message says it."""
+    expected, actual, side = view.finding.expected, view.finding.actual, sum_side(view)
+    if side is None or not (expected and actual) or expected.value is None or actual.value is None:
+        return "difference"
+    computed, stated = (expected, actual) if side == "expected" else (actual, expected)
+    return "total-over" if (stated.value or 0) > (computed.value or 0) else "total-under"
+
+
+def _gap_words(view: FindingView) -> str:
+    difference = view.finding.difference
+    assert difference is not None
+    amount, unit = difference
+    return difference_words((amount if _gap_name(view) == "difference" else abs(amount), unit))
+
+
+def _found_words(finding: Finding, lang: str) -> str:
+    """Return the words of the figure found, and what it is in the unit of the figure expected."""
+    expected, actual = finding.expected, finding.actual
+    if actual is None:
+        return ""
+    words, same = _printed(actual), conversion_words(actual, expected.unit) if expected else ""
+    converted = say("report.converted", lang, value=same) if same else ""
+    return say("report.semicolon", lang).join(part for part in (words, converted) if part)
+
+
+def conversion_words(figure: Figure, unit: str) -> str:
+    """Return a figure as a formula in another unit; empty where the units are the same or have no common measure."""
+    if figure.value is None or figure.unit == unit or not (figure.unit and unit):
+        return ""
+    try:
+        ends = [
+            None if end is None else convert(Fraction(end), figure.unit, unit) for end in (figure.value, figure.high)
+        ]
+    except UnitError:
+        return ""
+    exact = [None if end is None else exact_decimal(end) for end in ends]
+    if exact[0] is None or (exact[1] is None) != (figure.high is None):
+        return ""
+    return amount_words(figure.op, exact[0], exact[1], unit)
+
+
+def _printed(figure: Figure | None) -> str:
+    """Return the words of a figure where they say more than its formula."""
+    if figure is None:
+        return ""
     words = one_line(figure.text)
     said = {figure_words(figure), figure_words(figure).lstrip("≥≤≈<> "), grouped(figure.value or Decimal(0))}
+    if figure.value is not None:
+        said.add(printed(Bound(cast(Op, figure.op), figure.value, figure.high), figure.unit))
     return "" if re.sub(r"[\s,]", "", words) in {re.sub(r"[\s,]", "", known) for known in said} else words
 
 

@@ -15,6 +15,7 @@ from engine.judge.finding import SEVERITIES, STATUSES, Audit, Finding, PlanResul
 from engine.requirement import DatedValue, Requirement
 from reports.grids import Grids
 from reports.plan_text import Mark, Paragraph, TextTable, paragraphs
+from reports.printing import one_line
 from reports.quotes import Locator, Quote, bare_quote
 from reports.records import CoverageView, FindingView, PlanView, ReportView, StandardView, counted
 
@@ -95,7 +96,12 @@ class _PlanBuilder:
         table = next((t for t in tables if t is not None), None) if sums else None
         law = finding.standard
         basis = self._basis(law.id, law.requirement, law.citation) if law else None
-        return FindingView(number, anchor, finding, quotes, basis, commitment, table)
+        return FindingView(number, anchor, finding, quotes, basis, commitment, table, self._called(finding, quotes))
+
+    def _called(self, finding: Finding, quotes: Sequence[Quote]) -> dict[Quote, str]:
+        pairs = [(q, e.span) for q, e in zip(quotes, finding.evidence, strict=True) if e.role in ("part", "total")]
+        read = ((q, loc.commitments_at.get(span)) for q, span in pairs for loc in self._locators)
+        return {q: one_line(commitment.label) for q, commitment in read if commitment}
 
     def _basis(self, standard_id: str, requirement_id: str, citation: str = "") -> StandardView:
         standard = self._standards.get(standard_id)

@@ -7,9 +7,12 @@ import json
 import re
 import sys
 import zipfile
+from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import factory
+import jsonschema
 import openpyxl
 import pytest
 from markdown_it import MarkdownIt
@@ -34,7 +37,7 @@ def test_sarif_rules_are_sorted_and_every_result_points_at_its_own():
     assert rules == sorted(set(rules))
     for result in made["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]
-        assert result["level"] in ("error", "warning", "note") and result["kind"] == "fail"
+        assert result["level"] == result["properties"]["severity"] and result["kind"] == "fail"
         assert result["message"]["text"]
 
 
@@ -61,9 +64,67 @@ def test_sarif_suppresses_what_is_waived():
 
 def test_sarif_says_when_a_file_could_not_be_read():
     made = run(several())
-    assert made["invocations"] == [{"executionSuccessful": False}]
+    invocation = made["invocations"][0]
+    assert invocation["executionSuccessful"] is False
+    note = invocation["toolExecutionNotifications"][0]
+    assert note["level"] == "error" and "未能读取" in note["message"]["text"]
     assert len(made["artifacts"]) == 2 and len(made["results"]) == 10
     assert all("%" in a["location"]["uri"] for a in made["artifacts"])
+
+
+SCHEMA = jsonschema.Draft4Validator(json.loads(Path(__file__).with_name("sarif-2.1.0.schema.json").read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    "audit", [factory.audit(), several(), *map(poisoned, HOSTILE[:-1])], ids=lambda a: f"{len(a.plans)}"
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_sarif_obeys_the_schema_of_oasis(audit, lang):
+    log = json.loads(rendered("sarif", audit, lang, exit_code=1))
+    assert [f"{error.json_path}: {error.message}" for error in SCHEMA.iter_errors(log)] == []
+
+
+def test_sarif_states_how_the_run_ended():
+    ended = json.loads(rendered("sarif", exit_code=1))["runs"][0]["invocations"][0]
+    assert ended == {
+        "executionSuccessful": True,
+        "exitCode": 1,
+        "exitCodeDescription": "有达到失败级别的问题",
+    }
+
+
+def test_sarif_does_not_fail_what_is_only_told():
+    told = replace(factory.weak_word(), verdict="conforms")
+    result = run(factory.audit(factory.plan(findings=(told, factory.below_floor()))))["results"][1]
+    assert (result["kind"], result["level"], result["properties"]["severity"]) == ("informational", "none", "note")
+
+
+def annotations(audit=None):
+    lines = rendered("github", audit).decode().splitlines()
+    return [re.fullmatch(r"::(\w+) ([^:]*)::(.*)", line).groups() for line in lines if line.startswith("::")]
+
+
+def test_github_points_at_the_lines_of_the_plan():
+    found = annotations()
+    assert [command for command, *_ in found] == ["error"] * 3 + ["warning"] + ["notice"] * 4
+    lines = factory.PLAN.split("\n")
+    for (_, told, _), view in zip(found, view_of(factory.audit()).plans[0].findings, strict=True):
+        place = dict(pair.split("=", 1) for pair in told.split(","))
+        own = view.side("plan", "total", "part")
+        if own:
+            assert place["file"] == factory.FILE and own[0].text in lines[int(place["line"]) - 1]
+        else:
+            assert set(place) == {"title"}  # the plan is silent, so there is no line to show
+
+
+@pytest.mark.parametrize(
+    "words", ["::error::假", "a\n::error::假", "50%0A::error::", "x,line=1:y", "\r\n::stop-commands::x"]
+)
+def test_github_is_given_no_command_by_a_plan(words):
+    found = annotations(poisoned(words))
+    assert len(found) == 1 and found[0][0] == "error"
+    told = dict(pair.split("=", 1) for pair in found[0][1].split(","))
+    assert set(told) <= {"file", "line", "title"} and words.split()[0][:2] in found[0][2]
 
 
 def cases(audit=None):

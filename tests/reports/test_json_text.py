@@ -200,7 +200,7 @@ def sum_view(**more):
 
 def test_parts_that_are_terms_are_named_so():
     assert adds_up(sum_view())
-    assert [title for title, *_ in figures(sum_view(), "zh")] == ["分项相加", "表列合计", "分项之和减合计"]
+    assert [title for title, *_ in figures(sum_view(), "zh")] == ["分项相加", "文中总数", "总数多于分项之和"]
 
 
 def test_parts_that_are_factors_are_never_shown_as_a_sum():
