@@ -6,7 +6,6 @@ text can neither become markup nor hide. The page's own policy allows exactly it
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Callable
 from decimal import Decimal
@@ -16,6 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from engine.judge.finding import SEVERITIES, STATUSES, Severity, Status
+from engine.patterns import lazy
 from engine.wording import say
 from reports import sentences
 from reports.matrix import by_gravity, matrix_of, worst_first
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 STATES: tuple[str, ...] = (*SEVERITIES, "waived")
 _SCALE = 1000  # width of a bar in its own units
 _FOREMOST = 4  # findings that the head of the report names
-_WEB = re.compile(r"https?://[^\s\"'<>\\]+")
+_WEB = lazy(r"https?://[^\s\"'<>\\]+")
 
 
 def page(template: str, lang: str, **values: object) -> bytes:

@@ -41,6 +41,7 @@
   function filter(form) {
     const articles = all("article.finding");
     const lists = all(".bands").map((list) => ({ list, bands: all(".band", list), articles: all("article.finding", list) }));
+    const home = new Map(articles.map((article) => [article, article.parentElement]));
     const chips = all("input[name=severity]", form);
     const field = (name) => form.elements.namedItem(name);
     const names = ["verdict", "certainty", "rule", "unit", "q", "group", "order"];
@@ -84,7 +85,7 @@
         const groups = new Map();
         if (!choice.value && !order) {
           bands.forEach((band) => list.append(band));
-          for (const article of own) bands.find((band) => band.classList.contains(article.dataset.severity)).append(article);
+          own.forEach((article) => home.get(article).append(article));
           continue;
         }
         for (const article of [...own].sort(compare)) {
