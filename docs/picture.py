@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = "plans/samples/county-plan.docx"
 STANDARD = "plans/samples/city-standard-2024.yaml"
-WINDOW = "1200,1500"
+WINDOW = "1200,1240"
 
 
 def report(target: Path) -> None:

@@ -74,6 +74,15 @@ class Grids:
         start, end, table, cell = self._cells[index]
         return (table, cell) if start <= offset < end else None
 
+    def heading_of(self, offset: int) -> str:
+        """Return the names of the row and the column of the cell at ``offset``; empty for none and for a head."""
+        found = self.cell_at(offset)
+        if found is None or found[1].row < found[0].head_rows:
+            return ""
+        table, cell = found
+        names = (self._row_name(table, cell), self._column_name(table, cell))
+        return " · ".join(dict.fromkeys(name for name in names if name and name != one_line(self._text(cell))))
+
     def view(self, quotes: Sequence[Quote]) -> TableView | None:
         """Return the table in which the parts and the total among ``quotes`` stand, or None when they are in none."""
         found = [(q, at) for q in quotes if q.start is not None and (at := self.cell_at(q.start)) is not None]
@@ -115,13 +124,16 @@ class Grids:
     def _name(self, table: ReadTable, cell: Cell, found: Sequence[tuple[Quote, tuple[ReadTable, Cell]]]) -> str:
         """Name a part by its row when the parts stand below each other, by its column when beside each other."""
         rows = {at[1].row for _, at in found}
-        if len(rows) > 1 or len(found) == 1:
-            texts = [self._text(c) for c in table.table.cells if _covers_row(c, cell.row) and c.column < _LABELS]
-            names = [t for t in texts if t and not _numeric(t)]
-        else:
-            heads = [c for c in table.table.cells if c.row < table.head_rows and _covers_column(c, cell.column)]
-            names = [self._text(c) for c in heads]
-        return one_line(names[-1]) if names else ""
+        below = len(rows) > 1 or len(found) == 1
+        return self._row_name(table, cell) if below else self._column_name(table, cell)
+
+    def _row_name(self, table: ReadTable, cell: Cell) -> str:
+        texts = [self._text(c) for c in table.table.cells if _covers_row(c, cell.row) and c.column < _LABELS]
+        return next((one_line(text) for text in reversed(texts) if text and not _numeric(text)), "")
+
+    def _column_name(self, table: ReadTable, cell: Cell) -> str:
+        heads = [c for c in table.table.cells if c.row < table.head_rows and _covers_column(c, cell.column)]
+        return one_line(self._text(heads[-1])) if heads else ""
 
 
 def _kept(table: ReadTable, marked: Sequence[Cell]) -> tuple[list[int], list[int]]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 STATES: tuple[str, ...] = (*SEVERITIES, "waived")
 _SCALE = 1000  # width of a bar in its own units
 _FOREMOST = 4  # findings that the head of the report names
+_BETWEEN_TAGS = lazy(r"(?<=>)\n(?=[<{])|(?<=\}\})\n(?=[<{])")
 _WEB = lazy(r"https?://[^\s\"'<>\\]+")
 
 
@@ -51,10 +52,10 @@ def page(template: str, lang: str, **values: object) -> bytes:
 
 @cache
 def _environment(template: str) -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     environment = Environment(
-        loader=PackageLoader("reports", "templates"),
+        loader=FunctionLoader(_dense),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
@@ -63,6 +64,11 @@ def _environment(template: str) -> Template:
         keep_trailing_newline=True,
     )
     return environment.get_template(template)
+
+
+def _dense(template: str) -> str:
+    """Return a template without the line ends between its own tags: they would be half of a long page's nodes."""
+    return _BETWEEN_TAGS.sub("", _asset(template))
 
 
 def _shown(value: object) -> object:

@@ -26,6 +26,8 @@ _NO_LINE_START = frozenset("，。、；：！？）】》”’％%,.;:!?)]}〕
 
 def visible(text: str) -> str:
     """Return ``text`` with every hidden or direction-changing character spelt out as ``‹U+202E›``."""
+    if text.isprintable():  # no hidden character is, and most text has nothing but printable ones
+        return text
     return _HIDDEN.sub(lambda m: f"‹U+{ord(m[0]):04X}›", text.replace("\r\n", "\n"))
 
 

@@ -44,7 +44,7 @@ class StandardView:
 class FindingView:
     """A finding with its number, anchor and evidence, ready to print. ``number`` counts from 1 within the plan.
 
-    ``called`` are the names of parts and totals that are figures of a sentence.
+    ``called`` names parts and totals by their figures, and what stands in a table by its row and column.
     """
 
     number: int
@@ -66,7 +66,7 @@ class FindingView:
         return (*_in_order(self.side("part")), *_in_order(self.side("total")))
 
     def name_of(self, quote: Quote) -> str:
-        """Return what a part is called in its table, else in its sentence; empty where it has no name."""
+        """Return what a figure is called in its table or its sentence; empty where it has no name."""
         shown = self.table.parts if self.table else ()
         return next((part.label for part in shown if part.quote is quote), "") or self.called.get(quote, "")
 

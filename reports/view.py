@@ -99,9 +99,21 @@ class _PlanBuilder:
         return FindingView(number, anchor, finding, quotes, basis, commitment, table, self._called(finding, quotes))
 
     def _called(self, finding: Finding, quotes: Sequence[Quote]) -> dict[Quote, str]:
-        pairs = [(q, e.span) for q, e in zip(quotes, finding.evidence, strict=True) if e.role in ("part", "total")]
-        read = ((q, loc.commitments_at.get(span)) for q, span in pairs for loc in self._locators)
-        return {q: one_line(commitment.label) for q, commitment in read if commitment}
+        """Name parts and totals by their figure, and what stands in a table by its row and column."""
+        called = {}
+        for quote, evidence in zip(quotes, finding.evidence, strict=True):
+            read = (loc.commitments_at.get(evidence.span) for loc in self._locators)
+            figure = next((c for c in read if c), None) if evidence.role in ("part", "total") else None
+            name = one_line(figure.label) if figure else self._heading(quote)
+            if name:
+                called[quote] = name
+        return called
+
+    def _heading(self, quote: Quote) -> str:
+        if quote.start is None or quote.role == "standard":
+            return ""
+        own = (grids for loc, grids in self._grids if loc.extraction.document.part_of(quote.place.file))
+        return next((name for grids in own if (name := grids.heading_of(quote.start))), "")
 
     def _basis(self, standard_id: str, requirement_id: str, citation: str = "") -> StandardView:
         standard = self._standards.get(standard_id)

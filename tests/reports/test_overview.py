@@ -1,0 +1,104 @@
+"""Several plans: the worst first, every requirement against every plan, and a page for each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import factory
+import pytest
+from lxml import html as lxml_html
+from test_formats import several
+
+from reports import html, json, renderer_named
+from reports.matrix import by_gravity, matrix_of, worst_first
+from reports.renderer import FolderRenderer, RenderOptions, files_of
+from reports.view import view_of
+
+
+def plans(*results):
+    return view_of(factory.audit(*results)).plans
+
+
+def clean(**more):
+    return factory.plan(findings=(), verdict="compliant", grade="优", **more)
+
+
+def test_the_worst_plan_comes_first():
+    bad = factory.plan(file="甲.txt")
+    worse = factory.plan(file="乙.txt", findings=(*factory.findings(), replace(factory.missing(), severity="error")))
+    asked = replace(clean(file="丙.txt"), verdict="review", grade="良")
+    assert [p.result.file for p in worst_first(plans(clean(file="丁.txt"), asked, bad, worse))] == [
+        *("乙.txt", "甲.txt", "丙.txt", "丁.txt")
+    ]
+
+
+def test_every_requirement_of_every_plan_is_in_the_matrix_or_counted():
+    narrow = factory.coverage()[3:]
+    made = matrix_of(plans(factory.plan(), clean(file="乙.txt", coverage=narrow)))
+    assert len(made.rows) + made.hidden == len(factory.coverage())
+    assert {row.label for row in made.rows}.isdisjoint({"城镇新增就业", "中小学心理辅导室建设"})
+    first = made.rows[0]
+    assert first.label == "散居孤儿基本生活保障标准" and first.statuses == ("violates",) and first.cells[1] is None
+    for row in made.rows:
+        for cell, held in zip(row.cells, (factory.coverage(), narrow), strict=True):
+            assert (cell.coverage if cell else None) == next((c for c in held if c.label == row.label), None)
+
+
+def test_requirements_come_by_what_is_to_be_done():
+    found = by_gravity(plans(factory.plan())[0].coverage)
+    assert list(found) == ["violates", "indeterminate", "not-addressed", "conforms", "not-applicable"]
+    assert sum(map(len, found.values())) == 10
+
+
+def test_a_format_of_one_file_gives_one_file():
+    assert not isinstance(json, FolderRenderer)
+    made = files_of(renderer_named("json"), several(), RenderOptions())
+    assert list(made) == ["report.json"]
+
+
+def test_one_plan_needs_no_overview():
+    made = files_of(renderer_named("html"), factory.audit(), RenderOptions())
+    assert made == {"report.html": html.render(factory.audit(), RenderOptions())}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_link_between_the_pages_leads_somewhere(lang):
+    made = files_of(renderer_named("html"), several(), RenderOptions(lang))
+    pages = {name: lxml_html.document_fromstring(content.decode()) for name, content in made.items()}
+    ids = {name: set(page.xpath("//@id")) for name, page in pages.items()}
+    assert next(iter(pages)) == "index.html" and len(pages) == 3
+    for name, page in pages.items():
+        assert len(page.xpath("//@id")) == len(ids[name])
+        for link in page.xpath("//a/@href"):
+            file, _, anchor = link.partition("#")
+            assert not anchor or anchor in ids[file or name], (name, link)
+
+
+def test_all_pages_together_carry_every_finding_once():
+    audit = several()
+    made = b"".join(files_of(renderer_named("html"), audit, RenderOptions()).values()).decode()
+    for view in view_of(audit).all_findings():
+        assert made.count(f'f-{view.finding.fingerprint}" class="finding') == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "page"),
+    [
+        ("a/b/甲县2024年.docx", "1-甲县2024年.html"),
+        ("C:\\计划\\乙 县.pdf", "1-乙-县.html"),
+        ('x<>:"|?*#%&.txt', "1-x.html"),
+        ("../../etc/passwd", "1-清澜县2024年民生实事实施方案.html"),
+        (".txt", "1-清澜县2024年民生实事实施方案.html"),
+        ("长" * 300 + ".txt", "1-" + "长" * 60 + ".html"),
+        ("a\u202eb.txt", "1-a-U+202E-b.html"),
+        ("CON.txt", "1-CON.html"),
+    ],
+)
+def test_a_page_is_named_after_its_plan_whatever_that_is_called(file, page):
+    made = html.render_files(factory.audit(factory.plan(file=file), clean(file="b.txt")), RenderOptions())
+    assert list(made) == ["index.html", page, "2-b.html"]
+
+
+def test_two_plans_of_one_name_have_two_pages():
+    made = html.render_files(factory.audit(clean(file="甲/计划.txt"), clean(file="乙/计划.txt")), RenderOptions())
+    assert list(made) == ["index.html", "1-计划.html", "2-计划.html"]
