@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from engine.judge.finding import Audit
 from engine.patterns import lazy
 from engine.wording import say
+from reports.matrix import worst_first
 from reports.printing import one_line
-from reports.records import CoverageView, FindingView, PlanView
+from reports.records import CoverageView, FindingView, PlanView, ReportView
 from reports.renderer import RenderOptions
 from reports.sentences import (
     bracketed,
@@ -22,6 +23,7 @@ from reports.sentences import (
     severity_words,
     text_of,
     verdict_line,
+    verdict_word,
     waiver_sentence,
 )
 from reports.view import view_of
@@ -44,6 +46,7 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
             "",
             counts_sentence(view.counts, lang),
             "",
+            *_overview(view, lang),
         ]
     for plan in view.plans:
         lines += _plan(plan, lang, "##" if several else "#")
@@ -52,6 +55,19 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
         lines += [line for finding in view.findings for line in _finding(finding, lang, "###")]
     lines.append(f"{say('report.tool', lang, version=escaped(audit.version))} · `{one_line(audit.rules_digest)}`")
     return ("\n".join(lines) + "\n").encode()
+
+
+def _overview(view: ReportView, lang: str) -> Iterator[str]:
+    """Yield a table with a row a plan, the worst first."""
+    kinds = ("error", "warning", "note", "waived", "total")
+    heads = [say(f"report.{key}", lang) for key in ("plan", "verdict", "grade", *(f"count-{kind}" for kind in kinds))]
+    yield f"| {' | '.join(heads)} |"
+    yield "|" + " --- |" * 3 + " ---: |" * len(kinds)
+    for plan in worst_first(view.plans):
+        counts = [str(getattr(plan.counts, kind)) for kind in kinds]
+        grade = say(f"report.grade-{plan.result.grade}", lang)
+        yield f"| {' | '.join([escaped(plan.title), verdict_word(plan, lang), grade, *counts])} |"
+    yield ""
 
 
 def escaped(text: str) -> str:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from engine.judge.finding import Audit
 from engine.wording import say
-from reports.printing import one_line, visible, wrapped
+from reports.matrix import worst_first
+from reports.printing import one_line, padded, visible, width_of, wrapped
 from reports.quotes import Quote
-from reports.records import CoverageView, FindingView, PlanView
+from reports.records import CoverageView, FindingView, PlanView, ReportView
 from reports.renderer import RenderOptions
 from reports.sentences import (
     bracketed,
@@ -24,6 +25,7 @@ from reports.sentences import (
     standard_facts,
     text_of,
     verdict_line,
+    verdict_word,
     waiver_sentence,
 )
 from reports.view import view_of
@@ -40,6 +42,8 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
     """Return the report as text of ``options.width`` columns, with terminal colours if ``options.color``."""
     view = view_of(audit)
     page = Page(options)
+    if len(view.plans) > 1:
+        _overview(page, view)
     for number, plan in enumerate(view.plans):
         if number:
             page.rule()
@@ -92,6 +96,25 @@ class Page:
         import click  # only a coloured terminal needs it
 
         return click.style(line, fg=fg, bold=bold)
+
+
+def _overview(page: Page, view: ReportView) -> None:
+    """Print a line a plan, the worst first, in columns that fit the width."""
+    page.line(page.say("title-several", n=len(view.plans)), bold=True)
+    page.line()
+    heads = [page.say(key) for key in ("verdict", "grade", *(f"count-{kind}" for kind in _COLOURS), "plan")]
+    plans = worst_first(view.plans)
+    rows = [_overview_row(page, plan) for plan in plans]
+    widths = [max(map(width_of, column)) for column in zip(heads, *rows, strict=True)]
+    for number, row in enumerate([heads, *rows]):
+        colour = _VERDICTS[plans[number - 1].result.verdict] if number else None
+        page.line("  ".join(map(padded, row, widths)).rstrip(), hang=sum(widths[:-1]) + 12, fg=colour, bold=not number)
+    page.rule()
+
+
+def _overview_row(page: Page, plan: PlanView) -> list[str]:
+    counts = [str(getattr(plan.counts, kind)) for kind in _COLOURS]
+    return [verdict_word(plan, page.lang), page.say(f"grade-{plan.result.grade}"), *counts, one_line(plan.title)]
 
 
 def _plan(page: Page, plan: PlanView) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import factory
@@ -11,6 +12,7 @@ from test_formats import several
 
 from reports import html, json, renderer_named
 from reports.matrix import by_gravity, matrix_of, worst_first
+from reports.printing import width_of
 from reports.renderer import FolderRenderer, RenderOptions, files_of
 from reports.view import view_of
 
@@ -79,6 +81,23 @@ def test_all_pages_together_carry_every_finding_once():
     made = b"".join(files_of(renderer_named("html"), audit, RenderOptions()).values()).decode()
     for view in view_of(audit).all_findings():
         assert made.count(f'f-{view.finding.fingerprint}" class="finding') == 1
+
+
+def test_a_terminal_shows_a_line_a_plan_in_columns_first():
+    audit = factory.audit(clean(file="乙.txt"), factory.plan())
+    lines = renderer_named("text").render(audit, RenderOptions()).decode().splitlines()
+    head, first, second = lines[2:5]
+    assert head.split() == ["结论", "评定等次", "错误", "警告", "提示", "准予保留", "计划"]
+    assert first.split() == ["不符合", "差", "3", "1", "3", "1", "清澜县2024年民生实事实施方案"]
+    assert second.split()[:6] == ["符合", "优", "0", "0", "0", "0"]
+    columns = [[width_of(line[: m.start()]) for m in re.finditer(r"(?<=  )\S|^\S", line)] for line in (head, first)]
+    assert columns[0] == columns[1]
+
+
+def test_markdown_begins_with_a_row_a_plan():
+    made = renderer_named("md").render(factory.audit(clean(file="乙.txt"), factory.plan()), RenderOptions()).decode()
+    rows = [line for line in made.splitlines() if line.startswith("|")][:4]
+    assert rows[2].startswith("| 清澜县2024年民生实事实施方案 | 不符合 |") and rows[2].endswith("| 3 | 1 | 3 | 1 | 8 |")
 
 
 @pytest.mark.parametrize(
