@@ -11,13 +11,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "back": ("返回各计划总览", "Back to all plans"),
     "matrix": ("要求与计划对照图", "Requirements by plan"),
     "matrix-note": (
-        "每行一项要求，每列一份计划，点击可查看依据；空格表示该要求不约束该计划。",
-        "A row a requirement, a column a plan; click for the reason. An empty cell: the requirement does not bind the plan.",
+        "每行一项要求，每列一份计划，点击可查看依据；空格表示该要求不约束该计划，“…”表示该计划未能读取。",
+        "A row a requirement, a column a plan; click for the reason. Empty: it does not bind the plan; “…”: the plan could not be read.",
     ),
     "matrix-cut": (
         "另有{n}项要求对各份计划均不适用，未列入图中，见各计划的逐项对照表。",
         "{n} more requirements apply to none of the plans and are left out here; each plan's own table has them.",
     ),
+    "not-read": ("未能读取", "not read"),
     "not-bound": ("不约束", "does not bind"),
     # furniture of the page
     "skip": ("跳到问题清单", "Skip to the findings"),

@@ -63,6 +63,12 @@ def test_one_plan_needs_no_overview():
     assert made == {"report.html": html.render(factory.audit(), RenderOptions())}
 
 
+def test_a_plan_that_was_not_read_is_never_shown_as_not_bound():
+    made = lxml_html.document_fromstring(html.render_files(several(), RenderOptions())["index.html"].decode())
+    cells = made.xpath("//table[contains(@class,'matrix')]/tbody/tr/td[2]")
+    assert cells and all(cell.text_content() == "…未能读取" for cell in cells)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_link_between_the_pages_leads_somewhere(lang):
     made = files_of(renderer_named("html"), several(), RenderOptions(lang))
