@@ -62,6 +62,7 @@ def _environment(template: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # a page is made once a run: folding constants costs more than it saves
     )
     return environment.get_template(template)
 
