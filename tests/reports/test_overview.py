@@ -10,11 +10,13 @@ import pytest
 from lxml import html as lxml_html
 from test_formats import several
 
+from engine.errors import GoujiError
 from reports import html, json, renderer_named
 from reports.matrix import by_gravity, matrix_of, worst_first
 from reports.printing import width_of
 from reports.renderer import FolderRenderer, RenderOptions, files_of
 from reports.view import view_of
+from reports.writing import write_reports
 
 
 def plans(*results):
@@ -122,6 +124,25 @@ def test_markdown_begins_with_a_row_a_plan():
 def test_a_page_is_named_after_its_plan_whatever_that_is_called(file, page):
     made = html.render_files(factory.audit(factory.plan(file=file), clean(file="b.txt")), RenderOptions())
     assert list(made) == ["index.html", page, "2-b.html"]
+
+
+def test_a_folder_gets_a_page_a_plan_and_a_file_gets_them_all(tmp_path):
+    told = []
+    formats = [renderer_named("html"), renderer_named("json")]
+    write_reports(formats, several(), tmp_path / "out", "zh", told.append)
+    names = ["index.html", "1-清澜县2024年民生实事.html", "2-双桥县.html", "report.json"]
+    assert [file.name for file in told] == names and all(file.read_bytes() for file in told)
+    write_reports(formats[:1], several(), tmp_path / "one.html", "zh", told.append)
+    assert told[-1].read_bytes() == html.render(several(), RenderOptions()) and len(told) == 5
+
+
+def test_no_page_is_written_over_a_plan(tmp_path):
+    plan = tmp_path / "index.html"
+    plan.write_text("计划", "utf-8")
+    audit = factory.audit(clean(file=str(plan)), clean(file="乙.txt"))
+    with pytest.raises(GoujiError) as error:
+        write_reports([renderer_named("html")], audit, tmp_path, "zh", print)
+    assert "index.html" in error.value.text.zh and plan.read_text("utf-8") == "计划"
 
 
 def test_two_plans_of_one_name_have_two_pages():
