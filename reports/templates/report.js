@@ -153,6 +153,8 @@
     form.addEventListener("reset", () => setTimeout(() => { arrange(); remember(); }));
     window.addEventListener("hashchange", show);
     form.hidden = false;
+    // What stands under the filter begins below it, however many rows it has.
+    new ResizeObserver(() => document.documentElement.style.setProperty("--bar", form.offsetHeight + "px")).observe(form);
     recall();
     if (field("group").value || field("order").value) arrange(); else apply();
     show();

@@ -200,6 +200,17 @@ def test_tables_of_plans_are_sorted_by_a_click(opened):
     assert column.get_attribute("aria-sort") == "ascending" and names() == first[::-1]
 
 
+def test_an_open_filter_covers_nothing_that_is_jumped_to(opened):
+    page = opened()
+    page.locator("details.more summary").click()
+    page.locator("article[data-rule=sum-mismatch] .equation a").first.click()
+    page.locator(".m:target").click()
+    below = "a => a.getBoundingClientRect().top - document.getElementById('filter').getBoundingClientRect().bottom"
+    assert page.locator("article:target").evaluate(below) >= 0
+    paper = "p => p.getBoundingClientRect().top - document.getElementById('filter').getBoundingClientRect().bottom"
+    assert page.locator(".paper").evaluate(paper) >= 0
+
+
 def test_paper_shows_everything_and_a_place_to_sign(opened):
     page = opened(query="?severity=error")
     assert shown(page) == 3 and not page.locator("section.sign").is_visible()
