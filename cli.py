@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from engine.commitment import Extraction
     from engine.judge.finding import Audit, PlanResult
     from engine.match.rule import Matcher
+    from engine.remark import Annotator
     from engine.resolve.decided import Decided
     from engine.resolve.resolver import Resolver
     from rules.office.settings import Settings
@@ -79,23 +79,41 @@ def main(context: click.Context) -> None:
 @plainly
 def check(context: click.Context, plans: tuple[Path, ...], **options: Any) -> None:
     """Check plans, write the reports asked for, and exit by what was found."""
-    from plans.annotation import annotators
     from reports import renderer_named
-    from reports.explanation import explanation
     from reports.renderer import RenderOptions
-    from reports.writing import Destination, print_bytes, read_template, terminal_width, write_reports
+    from reports.writing import Destination, read_template, write_reports
 
     settings = _settle(context, plans, options)
-    renderers = [renderer_named(name) for name in dict.fromkeys(options["formats"] or ("text",))]
+    formats = tuple(dict.fromkeys(options["formats"] or ("text",)))
+    renderers = [renderer_named(name) for name in formats]
     inputs = _inputs(plans, options)
     _refuse_inputs(inputs, options)
-    choices = RenderOptions(options["lang"], annotators=annotators(), template=read_template(options["template"]))
+    template = read_template(options["template"])
     audit = _Check(options, settings).run(plans)
+    code = _exit_code(audit, options["fail_on"])
     if options["explain"]:
-        print_bytes(explanation(audit, options["explain"], replace(choices, width=terminal_width())))
+        _explain(audit, options)
     else:
+        choices = RenderOptions(options["lang"], annotators=_annotators(formats), template=template, exit_code=code)
         write_reports(renderers, audit, choices, Destination(options["output"], inputs, _teller(options)))
-    raise SystemExit(_exit_code(audit, options["fail_on"]))
+    raise SystemExit(code)
+
+
+def _explain(audit: Audit, options: dict[str, Any]) -> None:
+    from reports.explanation import explanation
+    from reports.renderer import RenderOptions
+    from reports.writing import print_bytes, terminal_width
+
+    print_bytes(explanation(audit, options["explain"], RenderOptions(options["lang"], width=terminal_width())))
+
+
+def _annotators(formats: Sequence[str]) -> Mapping[str, Annotator]:
+    """Return who writes comments into copies of plans, for the one format that asks for it."""
+    if "annotated" not in formats:
+        return {}
+    from plans.annotation import annotators
+
+    return annotators()
 
 
 def _settle(context: click.Context, plans: Sequence[Path], options: dict[str, Any]) -> Settings | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from engine.judge.finding import Audit
+from engine.judge.finding import Audit, PlanResult
 from engine.patterns import lazy
 from reports.page import page
 from reports.printing import visible
@@ -53,7 +53,7 @@ def pages_of(audit: Audit) -> tuple[str, ...]:
     if len(audit.plans) == 1:
         return (f"report{suffix}",)
     digits = len(str(len(audit.plans)))
-    return tuple(f"{number:0{digits}}-{_stem(plan.file)}{suffix}" for number, plan in enumerate(audit.plans, 1))
+    return tuple(f"{number:0{digits}}-{_stem(plan)}{suffix}" for number, plan in enumerate(audit.plans, 1))
 
 
 def _within(_: PlanView) -> str:
@@ -61,8 +61,9 @@ def _within(_: PlanView) -> str:
     return ""
 
 
-def _stem(file: str) -> str:
-    stem = re.split(r"[/\\]", file)[-1].rpartition(".")[0]
+def _stem(plan: PlanResult) -> str:
+    titled = plan.extraction.metadata.title if plan.extraction else ""
+    stem = re.split(r"[/\\]", plan.file)[-1].rpartition(".")[0] or titled
     return _UNFIT.sub("-", visible(stem))[:_STEM].strip("-") or "plan"
 
 

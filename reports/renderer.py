@@ -16,9 +16,9 @@ class RenderOptions:
     """Choices of the caller: language (``zh``, ``en``), whether colour may be used, width in columns (text only).
 
     ``annotators`` write comments into copies of the plans, by their format. ``template`` is the content of a Word
-    file whose page, head and styles an opinion takes over. ``page`` is the name of the report in HTML that is written
-    beside, for links to it; empty where there is none. ``exit_code`` is what the run will
-    end with, None where the caller does not say.
+    file whose page, head and styles an opinion takes over. ``pages`` are the names of the pages in HTML that are written
+    beside, one a plan, ``index`` that of their overview, for links to them; empty where there are none. ``exit_code`` is
+    what the run will end with, None where the caller does not say.
     """
 
     lang: str = "zh"
@@ -26,7 +26,8 @@ class RenderOptions:
     width: int = 100
     annotators: Mapping[str, Annotator] = field(default_factory=dict)
     template: bytes | None = None
-    page: str = ""
+    pages: tuple[str, ...] = ()
+    index: str = ""
     exit_code: int | None = None
 
 

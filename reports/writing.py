@@ -55,9 +55,12 @@ def _files(
     if not (output.is_dir() or len(renderers) > 1 or not output.suffix):
         yield output, renderers[0].render(audit, options)
         return
-    page = "report.html" if any(renderer.name == "html" for renderer in renderers) else ""
+    if any(renderer.name == "html" for renderer in renderers):
+        from reports.html import INDEX, pages_of
+
+        options = replace(options, pages=pages_of(audit), index=INDEX)
     for renderer in renderers:
-        for file in files_of(renderer, audit, replace(options, page=page)):
+        for file in files_of(renderer, audit, options):
             yield output / file.name, file.content
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from reports import ReportError
 from reports.archive import EARLIEST, packed
 from reports.printing import one_line, width_of
 from reports.quotes import Quote
-from reports.records import FindingView, PlanView
+from reports.records import FindingView, PlanView, ReportView
 from reports.renderer import RenderOptions
 from reports.sentences import (
     counts_sentence,
@@ -65,12 +66,9 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
     view, lang = view_of(audit), options.lang
     book = _empty_book()
     ledger = _sheet(book, say("paper.ledger", lang), _LEDGER, lang)
-    titled = [(finding, plan.title) for plan in view.plans for finding in plan.findings]
-    whole = say("report.findings-audit", lang)
-    listed = (*titled, *((finding, whole) for finding in view.findings))
-    for number, (finding, title) in enumerate(listed, 1):
+    for number, (finding, title, link) in enumerate(_listed(view, options), 1):
         _put(ledger, [number, *_row(finding, title, lang)])
-        _mark(ledger, finding, options.page)
+        _mark(ledger, finding, link)
     ledger.column_dimensions["B"].hidden = len(view.plans) == 1
     _states(ledger, lang)
     coverage = _sheet(book, say("report.coverage", lang), (("ledger-plan", 22), *_COVERAGE), lang)
@@ -127,16 +125,27 @@ def _printing(sheet: Worksheet, title: str, lang: str) -> None:
             margin.center.text = words
 
 
-def _mark(sheet: Worksheet, view: FindingView, page: str) -> None:
+def _listed(view: ReportView, options: RenderOptions) -> Iterator[tuple[FindingView, str, str]]:
+    """Yield every finding with what it belongs to and the link to it in the pages written beside, empty for none."""
+    pages = options.pages or ("",) * len(view.plans)
+    for plan, page in zip(view.plans, pages, strict=True):
+        for finding in plan.findings:
+            yield finding, plan.title, f"{page}#{finding.anchor.removeprefix(plan.prefix)}" if page else ""
+    for finding in view.findings:
+        link = f"{options.index}#{finding.anchor}" if options.index else ""
+        yield finding, say("report.findings-audit", options.lang), link
+
+
+def _mark(sheet: Worksheet, view: FindingView, link: str) -> None:
     """Colour the severity of the last row, and link it to the finding in the report in HTML where there is one."""
     from openpyxl.styles import Font, PatternFill
 
     row = sheet.max_row
     if view.finding.waiver is None:
         sheet.cell(row, 4).fill = PatternFill("solid", fgColor=_COLOURS[view.finding.severity])
-    if page:
+    if link:
         cell = sheet.cell(row, _LINK)
-        cell.hyperlink = f"{page}#{view.anchor}"
+        cell.hyperlink = link
         cell.font = Font(name=_FONT, size=10, underline="single", color="FF0563C1")
 
 

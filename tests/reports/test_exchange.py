@@ -217,7 +217,7 @@ def test_ledger_names_the_plan_where_there_are_several():
 
 
 def test_ledger_links_to_the_findings_of_the_page_beside_it():
-    made = rendered("xlsx", page="report.html")
+    made = rendered("xlsx", pages=("report.html",))
     sheet = openpyxl.load_workbook(io.BytesIO(made))["整改台账"]
     page = rendered("html").decode()
     links = [sheet.cell(row, 14).hyperlink.location or sheet.cell(row, 14).hyperlink.target for row in range(2, 10)]

@@ -11,12 +11,16 @@ from lxml import html as lxml_html
 from test_formats import several
 
 from engine.errors import GoujiError
-from reports import html, json, renderer_named
+from reports import html, renderer_named
 from reports.matrix import by_gravity, matrix_of, worst_first
 from reports.printing import width_of
-from reports.renderer import FolderRenderer, RenderOptions, files_of
+from reports.renderer import RenderOptions, files_of
 from reports.view import view_of
-from reports.writing import write_reports
+from reports.writing import Destination, write_reports
+
+
+def files(renderer, audit, options):
+    return {file.name: file.content for file in files_of(renderer, audit, options)}
 
 
 def plans(*results):
@@ -55,25 +59,24 @@ def test_requirements_come_by_what_is_to_be_done():
 
 
 def test_a_format_of_one_file_gives_one_file():
-    assert not isinstance(json, FolderRenderer)
-    made = files_of(renderer_named("json"), several(), RenderOptions())
+    made = files(renderer_named("json"), several(), RenderOptions())
     assert list(made) == ["report.json"]
 
 
 def test_one_plan_needs_no_overview():
-    made = files_of(renderer_named("html"), factory.audit(), RenderOptions())
+    made = files(renderer_named("html"), factory.audit(), RenderOptions())
     assert made == {"report.html": html.render(factory.audit(), RenderOptions())}
 
 
 def test_a_plan_that_was_not_read_is_never_shown_as_not_bound():
-    made = lxml_html.document_fromstring(html.render_files(several(), RenderOptions())["index.html"].decode())
+    made = lxml_html.document_fromstring(files(html, several(), RenderOptions())["index.html"].decode())
     cells = made.xpath("//table[contains(@class,'matrix')]/tbody/tr/td[2]")
     assert cells and all(cell.text_content() == "…未能读取" for cell in cells)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_link_between_the_pages_leads_somewhere(lang):
-    made = files_of(renderer_named("html"), several(), RenderOptions(lang))
+    made = files(renderer_named("html"), several(), RenderOptions(lang))
     pages = {name: lxml_html.document_fromstring(content.decode()) for name, content in made.items()}
     ids = {name: set(page.xpath("//@id")) for name, page in pages.items()}
     assert next(iter(pages)) == "index.html" and len(pages) == 3
@@ -86,7 +89,7 @@ def test_every_link_between_the_pages_leads_somewhere(lang):
 
 def test_all_pages_together_carry_every_finding_once():
     audit = several()
-    made = b"".join(files_of(renderer_named("html"), audit, RenderOptions()).values()).decode()
+    made = b"".join(files(renderer_named("html"), audit, RenderOptions()).values()).decode()
     for view in view_of(audit).all_findings():
         assert made.count(f'f-{view.finding.fingerprint}" class="finding') == 1
 
@@ -122,17 +125,18 @@ def test_markdown_begins_with_a_row_a_plan():
     ],
 )
 def test_a_page_is_named_after_its_plan_whatever_that_is_called(file, page):
-    made = html.render_files(factory.audit(factory.plan(file=file), clean(file="b.txt")), RenderOptions())
+    made = files(html, factory.audit(factory.plan(file=file), clean(file="b.txt")), RenderOptions())
     assert list(made) == ["index.html", page, "2-b.html"]
 
 
 def test_a_folder_gets_a_page_a_plan_and_a_file_gets_them_all(tmp_path):
     told = []
     formats = [renderer_named("html"), renderer_named("json")]
-    write_reports(formats, several(), tmp_path / "out", "zh", told.append)
+    to = Destination(tmp_path / "out", frozenset(), told.append)
+    write_reports(formats, several(), RenderOptions(), to)
     names = ["index.html", "1-清澜县2024年民生实事.html", "2-双桥县.html", "report.json"]
     assert [file.name for file in told] == names and all(file.read_bytes() for file in told)
-    write_reports(formats[:1], several(), tmp_path / "one.html", "zh", told.append)
+    write_reports(formats[:1], several(), RenderOptions(), replace(to, output=tmp_path / "one.html"))
     assert told[-1].read_bytes() == html.render(several(), RenderOptions()) and len(told) == 5
 
 
@@ -141,10 +145,11 @@ def test_no_page_is_written_over_a_plan(tmp_path):
     plan.write_text("计划", "utf-8")
     audit = factory.audit(clean(file=str(plan)), clean(file="乙.txt"))
     with pytest.raises(GoujiError) as error:
-        write_reports([renderer_named("html")], audit, tmp_path, "zh", print)
+        to = Destination(tmp_path, frozenset({plan.resolve()}), print)
+        write_reports([renderer_named("html")], audit, RenderOptions(), to)
     assert "index.html" in error.value.text.zh and plan.read_text("utf-8") == "计划"
 
 
 def test_two_plans_of_one_name_have_two_pages():
-    made = html.render_files(factory.audit(clean(file="甲/计划.txt"), clean(file="乙/计划.txt")), RenderOptions())
+    made = files(html, factory.audit(clean(file="甲/计划.txt"), clean(file="乙/计划.txt")), RenderOptions())
     assert list(made) == ["index.html", "1-计划.html", "2-计划.html"]
