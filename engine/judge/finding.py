@@ -106,9 +106,13 @@ class PlanResult:
 
 @dataclass(frozen=True)
 class Audit:
-    """The results of several plans in the order given, and the findings of the audit as a whole."""
+    """The results of several plans in the order given, and the findings of the audit as a whole.
+
+    ``rules_left_out`` are the ids of the cards that the audit did not use.
+    """
 
     plans: tuple[PlanResult, ...]
     findings: tuple[Finding, ...] = ()
     rules_digest: str = ""
     version: str = ""
+    rules_left_out: tuple[str, ...] = ()

@@ -22,28 +22,29 @@ def identified(findings: Iterable[Finding], place: str) -> list[Finding]:
     keys: Counter[str] = Counter()
     named = []
     for finding in findings:
-        subject = _subject(finding, place)
+        subject = [*question_of(finding), place]
         named.append(
             replace(
                 finding,
-                fingerprint=_unique(_digest([*subject, normalised(_quote(finding))]), prints),
+                fingerprint=_unique(_digest([*subject, words_of(finding)]), prints),
                 key=_unique(_digest(subject), keys),
             )
         )
     return named
 
 
-def _subject(finding: Finding, place: str) -> list[str]:
+def question_of(finding: Finding) -> tuple[str, str, str]:
+    """Return what a finding is about, whatever the figure: rule, requirement, and indicator or else label."""
     requirement = f"{finding.standard.id}/{finding.standard.requirement}" if finding.standard else ""
-    return [finding.rule, requirement, finding.indicator or normalised(finding.label), place]
+    return finding.rule, requirement, finding.indicator or normalised(finding.label)
 
 
-def _quote(finding: Finding) -> str:
-    """Return the plan's words that the finding rests on; a total stands for itself without its parts."""
-    for roles in (("plan",), ("total",), ("part",)):
-        words = [e.span.text for e in finding.evidence if e.role in roles]
+def words_of(finding: Finding) -> str:
+    """Return the plan's words that a finding rests on, normalised; a total stands for itself without its parts."""
+    for role in ("plan", "total", "part"):
+        words = [e.span.text for e in finding.evidence if e.role == role]
         if words:
-            return "".join(words)
+            return normalised("".join(words))
     return ""
 
 
