@@ -29,7 +29,7 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
     plans = [_plan(audit, plan, options.lang) for plan in view.plans]
     if len(plans) == 1:
         return encoded(plans[0])
-    findings = [_finding(f, options.lang) for f in view.findings]
+    findings = [finding_record(f, options.lang) for f in view.findings]
     return encoded({"schema": "gouji/audit/1", "plans": plans, "findings": findings})
 
 
@@ -71,13 +71,23 @@ def decimal_text(amount: Decimal | None) -> str | None:
     return None if amount is None else plain(amount)
 
 
+def tool_record(audit: Audit) -> Record:
+    """Return what checked: version, digest of the rule cards, and the cards that were not used."""
+    return {
+        "name": "gouji",
+        "version": audit.version,
+        "rules": audit.rules_digest,
+        "rules_left_out": list(audit.rules_left_out),
+    }
+
+
 def _plan(audit: Audit, plan: PlanView, lang: str) -> Record:
     result, counts = plan.result, plan.counts
     extraction = result.extraction
     file = extraction.document.file if extraction else result.file
     return {
         "schema": "gouji/findings/1",
-        "tool": {"name": "gouji", "version": audit.version, "rules": audit.rules_digest},
+        "tool": tool_record(audit),
         "plan": document_record(file, result.sha256, plan.metadata),
         "standards": [{"id": s.id, "title": s.title, "number": s.number, "file": s.file} for s in result.standards],
         "on": result.on,
@@ -90,7 +100,7 @@ def _plan(audit: Audit, plan: PlanView, lang: str) -> Record:
             "waived": counts.waived,
             "coverage": {"total": len(plan.coverage), **plan.statuses},
         },
-        "findings": [_finding(f, lang) for f in plan.findings],
+        "findings": [finding_record(f, lang) for f in plan.findings],
         "coverage": [
             {
                 "requirement": row.coverage.requirement,
@@ -108,7 +118,8 @@ def _plan(audit: Audit, plan: PlanView, lang: str) -> Record:
     }
 
 
-def _finding(view: FindingView, lang: str) -> Record:
+def finding_record(view: FindingView, lang: str) -> Record:
+    """Return a finding in one language."""
     finding = view.finding
     law = finding.standard
     return {
