@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.core import ParameterSource
 
-from engine.errors import GoujiError, ReadError
-from engine.options import FILE, SEVERITIES, check_options, help_text, lang_option
+from engine.errors import ReadError
+from engine.options import FILE, check_options, compare_options, help_text, inputs_of, lang_option, refuse_inputs
 from engine.terminal import plainly
 from engine.version import VERSION
 from engine.wording import say
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from engine.resolve.resolver import Resolver
     from rules.office.settings import Settings
 
-_FOUND, _FAILED = 1, 2
 _PACKAGES = ("rules", "standards")
 _BEFORE_GARBAGE = 100_000
 _EXTRACTIONS = ("table", "json", "csv")
@@ -79,18 +77,20 @@ def main(context: click.Context) -> None:
 @plainly
 def check(context: click.Context, plans: tuple[Path, ...], **options: Any) -> None:
     """Check plans, write the reports asked for, and exit by what was found."""
+    from engine.audit import exit_code
     from reports import renderer_named
     from reports.renderer import RenderOptions
     from reports.writing import Destination, read_template, write_reports
+    from rules.office.run import settle
 
-    settings = _settle(context, plans, options)
+    settings = settle(context, plans, options)
     formats = tuple(dict.fromkeys(options["formats"] or ("text",)))
     renderers = [renderer_named(name) for name in formats]
-    inputs = _inputs(plans, options)
-    _refuse_inputs(inputs, options)
+    inputs = inputs_of(plans, options)
+    refuse_inputs(inputs, options)
     template = read_template(options["template"])
     audit = _Check(options, settings).run(plans)
-    code = _exit_code(audit, options["fail_on"])
+    code = exit_code(audit, options["fail_on"])
     if options["explain"]:
         _explain(audit, options)
     else:
@@ -116,37 +116,39 @@ def _annotators(formats: Sequence[str]) -> Mapping[str, Annotator]:
     return annotators()
 
 
-def _settle(context: click.Context, plans: Sequence[Path], options: dict[str, Any]) -> Settings | None:
-    """Fill in what the settings beside the plans say and the command line does not; return the settings."""
-    if not options["settings"] and not any((plan.parent / "gouji.yaml").is_file() for plan in plans):
-        return None
-    from rules.office.settings import settings_for
+@main.command(help=help_text("compare"))
+@click.argument("old", type=FILE)
+@click.argument("new", nargs=-1, required=True, type=FILE)
+@compare_options
+@lang_option
+@click.pass_context
+@plainly
+def compare(context: click.Context, old: Path, new: tuple[Path, ...], **options: Any) -> None:
+    """Say what has become of the findings of one draft in the next, and exit by what the next one still has."""
+    from engine.audit import exit_code
+    from reports.comparing import comparing
+    from reports.renderer import RenderOptions
+    from reports.writing import Destination, write_reports
+    from rules.office.run import settle
 
-    settings = settings_for(plans, options["settings"])
-    names = {"rules": "rule_paths", "standard": "named"}
-    for key, value in (settings.values if settings else {}).items():
-        name = names.get(key, key)
-        if context.get_parameter_source(name) is ParameterSource.DEFAULT:
-            options[name] = value
-    return settings
+    settings = settle(context, new, options)
+    inputs = inputs_of((old, *new), options)
+    refuse_inputs(inputs, options)
+    before = _draft((old,), options, settings)
+    renderers = comparing(before, options["formats"] or ("text",))
+    audit = _draft(new, options, settings)
+    code = exit_code(audit, options["fail_on"])
+    choices = RenderOptions(options["lang"], exit_code=code)
+    write_reports(renderers, audit, choices, Destination(options["output"], inputs, _teller(options)))
+    raise SystemExit(code)
 
 
-def _inputs(plans: Sequence[Path], options: dict[str, Any]) -> frozenset[Path]:
-    """Return the files and folders that a check reads, which no report may overwrite."""
-    single = (options[name] for name in ("against", "template", "waivers", "decisions", "settings") if options[name])
-    return frozenset(path.resolve() for path in (*plans, *options["named"], *options["rule_paths"], *single))
+def _draft(files: Sequence[Path], options: dict[str, Any], settings: Settings | None) -> Audit:
+    """Return the result that a file holds, or else check the documents."""
+    from reports.reading import lone_result, read_result
 
-
-def _refuse_inputs(inputs: frozenset[Path], options: dict[str, Any]) -> None:
-    """Raise GoujiError for an output that would overwrite an input, and for inputs given the wrong way."""
-    against, output = options["against"], options["output"]
-    if against and against.suffix in (".yaml", ".yml"):
-        raise GoujiError("cli.against-standard", file=against)
-    if output and str(output) != "-" and output.resolve() in inputs and output.is_file():
-        raise GoujiError("cli.over-input", file=output)
-    for folder in options["rule_paths"]:
-        if folder.is_dir() and not any(folder.rglob("*.yaml")):
-            raise GoujiError("cli.no-rules", folder=folder)
+    result = lone_result(files)
+    return read_result(result) if result else _Check(options, settings).run(files)
 
 
 class _Check:
@@ -154,7 +156,7 @@ class _Check:
 
     def __init__(self, options: dict[str, Any], settings: Settings | None) -> None:
         from engine.resolve.resolver import Resolver
-        from rules import select_cards
+        from rules import left_out, select_cards
         from rules.office.run import office_records, remarks_on_run
         from standards.catalogue import load_catalogue
         from standards.selection import Selection
@@ -165,7 +167,8 @@ class _Check:
         self._today = options["today"].date() if options["today"] else None
         cards = options["rule_paths"]
         self._waivers, self._decisions = office_records(options["waivers"], options["decisions"], cards)
-        self._remarks = remarks_on_run(settings, self._cards, cards, self._waivers, self._today)
+        self._left_out = left_out(self._cards, cards)
+        self._remarks = remarks_on_run(settings, self._left_out, self._waivers, self._today)
         self._standards = Selection(
             frozenset(self._resolver.catalogue.indicators),
             named=tuple({path.resolve(): path for path in options["named"]}.values()),
@@ -195,7 +198,7 @@ class _Check:
             close = getattr(self._matcher, "close", None)
             if close:
                 close()
-        return Audit(results, findings, rules_digest(self._options["rule_paths"]), VERSION)
+        return Audit(results, findings, rules_digest(self._options["rule_paths"]), VERSION, self._left_out)
 
     def _shown(self, plans: Sequence[Path]) -> Iterator[Path]:
         """Yield the plans, with a bar on a terminal's standard error where there are several."""
@@ -272,17 +275,6 @@ def _teller(options: dict[str, Any]) -> Callable[[Path], None]:
             click.echo(say("cli.written", options["lang"], file=file), err=True)
 
     return told
-
-
-def _exit_code(audit: Audit, fail_on: str) -> int:
-    """Return 2 when no plan could be read, 1 for findings at or above ``fail_on``, else 0."""
-    if all(plan.extraction is None for plan in audit.plans):
-        return _FAILED
-    if fail_on == "never":
-        return 0
-    findings = [f for plan in audit.plans for f in plan.findings] + list(audit.findings)
-    enough = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return _FOUND if any(f.severity in enough for f in findings if not f.waiver) else 0
 
 
 @main.command(help=help_text("extract"))

@@ -8,12 +8,24 @@ from datetime import date
 from engine.decision import Decision
 from engine.facts.fact import Fact
 from engine.judge.card import Card
-from engine.judge.finding import Finding, PlanResult
+from engine.judge.finding import SEVERITIES, Audit, Finding, PlanResult
 from engine.judge.judge import judge
 from engine.judge.waivers import WaiverEntry, record_fact, waived, waiver_facts
 from engine.match.rule import Matcher
 from engine.resolve.decided import Decided
 from engine.wording import phrase
+
+
+def exit_code(audit: Audit, fail_on: str) -> int:
+    """Return 2 when no plan could be read, 1 for findings at or above ``fail_on`` that nobody lets stand, else 0.
+
+    ``fail_on`` is a severity or ``never``.
+    """
+    if all(plan.extraction is None for plan in audit.plans):
+        return 2
+    enough = [severity for severity in SEVERITIES if fail_on in SEVERITIES[SEVERITIES.index(severity) :]]
+    findings = [*(f for plan in audit.plans for f in plan.findings), *audit.findings]
+    return int(any(f.severity in enough for f in findings if not f.waiver))
 
 
 def audit_findings(

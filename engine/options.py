@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from engine.errors import GoujiError
 from engine.wording import LANGUAGES, say
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -24,6 +25,7 @@ def help_text(key: str, part: str = "cli") -> str:
 
 lang_option = click.option("--lang", type=click.Choice(LANGUAGES), default="zh", help=help_text("lang"))
 
+_EXPLAIN = click.option("--explain", default="", metavar="FINGERPRINT", help=help_text("explain"))
 _CHECK = (
     click.option("--standard", "named", multiple=True, type=FILE, help=help_text("standard")),
     click.option("--against", type=FILE, help=help_text("against")),
@@ -41,7 +43,7 @@ _CHECK = (
     click.option("--waivers", type=FILE, help=help_text("waivers")),
     click.option("--decisions", type=FILE, help=help_text("decisions")),
     click.option("--settings", type=FILE, help=help_text("settings")),
-    click.option("--explain", default="", metavar="FINGERPRINT", help=help_text("explain")),
+    _EXPLAIN,
     click.option("--today", type=DAY, help=help_text("today")),
     click.option(
         "--matcher", type=click.Choice(["indexed", "durable", "both"]), default="indexed", help=help_text("matcher")
@@ -53,6 +55,35 @@ _CHECK = (
 
 def check_options(command: Command) -> Command:
     """Give a command every option of a check, in the order in which the help lists them."""
-    for option in reversed(_CHECK):
+    return _with(command, _CHECK)
+
+
+def compare_options(command: Command) -> Command:
+    """Give a command the options of a check that can be asked of two drafts."""
+    return _with(command, [option for option in _CHECK if option is not _EXPLAIN])
+
+
+def _with(command: Command, options: Sequence[Callable[[Command], Command]]) -> Command:
+    for option in reversed(options):
         command = option(command)
     return command
+
+
+def inputs_of(plans: Sequence[Path], options: Mapping[str, Any]) -> frozenset[Path]:
+    """Return the files and folders that a check reads, which no report may overwrite."""
+    single = (
+        options[name] for name in ("against", "template", "waivers", "decisions", "settings") if options.get(name)
+    )
+    return frozenset(path.resolve() for path in (*plans, *options["named"], *options["rule_paths"], *single))
+
+
+def refuse_inputs(inputs: frozenset[Path], options: Mapping[str, Any]) -> None:
+    """Raise GoujiError for an output that would overwrite an input, and for inputs given the wrong way."""
+    against, output = options["against"], options["output"]
+    if against and against.suffix in (".yaml", ".yml"):
+        raise GoujiError("cli.against-standard", file=against)
+    if output and str(output) != "-" and output.resolve() in inputs and output.is_file():
+        raise GoujiError("cli.over-input", file=output)
+    for folder in options["rule_paths"]:
+        if folder.is_dir() and not any(folder.rglob("*.yaml")):
+            raise GoujiError("cli.no-rules", folder=folder)

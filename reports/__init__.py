@@ -8,6 +8,7 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 from engine.errors import GoujiError
 from reports.renderer import Renderer
@@ -20,30 +21,36 @@ class ReportError(GoujiError):
 
 
 @cache
-def _modules() -> tuple[str, ...]:
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.ispkg))
+def _modules(package: str) -> tuple[str, ...]:
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(import_module(package).__path__) if not m.ispkg))
 
 
 @cache
-def _renderer_in(module: str) -> Renderer | None:
-    found = import_module(f"{__name__}.{module}")
+def _format_in(package: str, module: str) -> ModuleType | None:
+    found = import_module(f"{package}.{module}")
     if not hasattr(found, "render") or not hasattr(found, "suffix"):
         return None
     missing = [part for part in _PARTS if not hasattr(found, part)]
     if missing or found.name != module:
-        raise ReportError("report.module-incomplete", module=module, missing=", ".join(missing) or f'name = "{module}"')
-    renderer: Renderer = found
-    return renderer
+        place = f"{package.replace('.', '/')}/{module}.py"
+        raise ReportError("report.module-incomplete", place=place, missing=", ".join(missing) or f'name = "{module}"')
+    return found
 
 
-def available() -> tuple[str, ...]:
-    """Return the names of the formats that can be written, sorted."""
-    return tuple(module for module in _modules() if _renderer_in(module) is not None)
+def available(package: str = __name__) -> tuple[str, ...]:
+    """Return the names of the formats of a package that can be written, sorted."""
+    return tuple(module for module in _modules(package) if _format_in(package, module) is not None)
+
+
+def format_named(name: str, package: str = __name__) -> ModuleType:
+    """Return the module of the format ``name``; raises ReportError with the formats that there are."""
+    found = _format_in(package, name) if name in _modules(package) else None
+    if found is None:
+        raise ReportError("report.format-unknown", name=name, available=", ".join(available(package)))
+    return found
 
 
 def renderer_named(name: str) -> Renderer:
     """Return the renderer of the format ``name``; raises ReportError with the formats that there are."""
-    renderer = _renderer_in(name) if name in _modules() else None
-    if renderer is None:
-        raise ReportError("report.format-unknown", name=name, available=", ".join(available()))
+    renderer: Renderer = format_named(name)
     return renderer

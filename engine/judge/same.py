@@ -14,7 +14,11 @@ from engine.normalise.quote import normalised
 
 Thing = TypeVar("Thing")
 Name = Callable[[Thing], Hashable]
-_OPEN = ("violates", "indeterminate", "not-addressed")  # a plan that does more than it must has nothing left to put right
+_OPEN = (
+    "violates",
+    "indeterminate",
+    "not-addressed",
+)  # a plan that does more than it must has nothing left to put right
 
 
 def one_to_one(old: Sequence[Thing], new: Sequence[Thing], names: Iterable[Name[Thing]]) -> dict[int, int]:

@@ -8,6 +8,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "version": ("显示版本。", "Show the version."),
     "lang": ("语言。", "Language."),
     "check": ("检查一个或多个计划。", "Check one or more plans."),
+    "compare": (
+        "比较两稿：哪些已整改、哪些新出现、哪些仍在。OLD、NEW 是 check --format json 的结果，或者方案本身"
+        "（按同样的选项检查，几份方案可依次列在 OLD 之后）。报告格式：text、html、json、md、sarif。"
+        "退出码与 check 相同，只看新稿：有 --fail-on 及以上未豁免的问题为 1，没有为 0，无法比较为 2。",
+        "Compare two drafts: what is fixed, new, still there. OLD and NEW are results of check --format json, or plans "
+        "(checked with the same options; several may follow OLD). Formats: text, html, json, md, sarif. The exit code "
+        "is that of check on the new draft: 1 for open findings at or above --fail-on, else 0; 2 if it could not run.",
+    ),
     "standard": (
         "按这份标准（YAML 文件或文件夹）检查，可多次给出。",
         "Check against this standard (YAML file or folder); may be repeated.",

@@ -11,8 +11,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "An extraction cannot be written as “{name}”. Available: {available}.",
     ),
     "module-incomplete": (
-        "报告模块 reports/{module}.py 缺少 {missing}。请补上后再运行。",
-        "The report module reports/{module}.py lacks {missing}. Add it and run again.",
+        "报告模块 {place} 缺少 {missing}。请补上后再运行。",
+        "The report module {place} lacks {missing}. Add it and run again.",
     ),
     "library-missing": (
         "输出“{format}”格式需要 {library}。请执行：pip install 'gouji[{extra}]'。",

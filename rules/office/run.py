@@ -5,16 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from engine.judge.card import Card
+import click
+from click.core import ParameterSource
+
 from engine.wording import Text, phrase
-from rules import left_out, names_of_cards
+from rules import names_of_cards
 
 if TYPE_CHECKING:
     from engine.decision import Decision
     from engine.judge.waivers import WaiverEntry
     from rules.office.settings import Settings
+
+
+def settle(context: click.Context, plans: Sequence[Path], options: dict[str, Any]) -> Settings | None:
+    """Fill in what the settings beside the plans say and the command line does not; return the settings.
+
+    Their reader is imported only for who has settings. Raises RuleError for settings that do not fit.
+    """
+    if not options["settings"] and not any((plan.parent / "gouji.yaml").is_file() for plan in plans):
+        return None
+    from rules.office.settings import settings_for
+
+    settings = settings_for(plans, options["settings"])
+    names = {"rules": "rule_paths", "standard": "named"}
+    for key, value in (settings.values if settings else {}).items():
+        name = names.get(key, key)
+        if context.get_parameter_source(name) is ParameterSource.DEFAULT:
+            options[name] = value
+    return settings
 
 
 def office_records(
@@ -39,13 +59,15 @@ def office_records(
 
 def remarks_on_run(
     settings: Settings | None,
-    used: Sequence[Card],
-    cards: Sequence[Path],
+    unused: Sequence[str],
     waivers: Sequence[WaiverEntry],
     today: date | None,
 ) -> tuple[Text, ...]:
-    """Return what every report of a run has to say about how it was run: silence about it would look like a pass."""
-    return tuple(_remarks(settings, left_out(used, cards), waivers, today))
+    """Return what every report of a run has to say about how it was run: silence about it would look like a pass.
+
+    ``unused`` are the ids of the cards that the run leaves out.
+    """
+    return tuple(_remarks(settings, unused, waivers, today))
 
 
 def _remarks(

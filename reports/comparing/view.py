@@ -1,0 +1,188 @@
+"""The one view that every format of a comparison renders: rows numbered, with both drafts' evidence ready to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.judge.comparison import STATES, Comparison, Row, State
+from engine.judge.finding import Finding
+from engine.judge.same import base_name
+from engine.wording import say
+from reports.printing import one_line
+from reports.quotes import Quote
+from reports.records import FindingView, ReportView
+from reports.sentences import bracketed, day, figures, severity_words, text_of
+from reports.view import view_of
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row with its number, counted from 1 through the whole comparison, and the title of its plan."""
+
+    number: int
+    row: Row
+    old: FindingView | None
+    new: FindingView | None
+    plan: str
+
+    @property
+    def state(self) -> State:
+        """What has become of the finding."""
+        return self.row.state
+
+    @property
+    def last(self) -> FindingView:
+        """The finding as it stands last."""
+        found = self.new or self.old
+        assert found is not None, "a row is about something"
+        return found
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """A whole comparison as shown. ``several`` says that rows have to tell their plan."""
+
+    comparison: Comparison
+    old: ReportView
+    new: ReportView
+    rows: tuple[RowView, ...]
+    several: bool
+
+    def of(self, state: State) -> tuple[RowView, ...]:
+        """Return the rows in that state."""
+        return tuple(row for row in self.rows if row.state == state)
+
+    @property
+    def title(self) -> str:
+        """The title of the new draft; empty where there are several plans."""
+        return "" if self.several else self.new.plans[0].title
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure of a finding in both drafts, as formulas; empty in the draft that has none."""
+
+    title: str
+    old: str
+    new: str
+
+
+def comparison_view(comparison: Comparison) -> ComparisonView:
+    """Return the view of a comparison; rows are sorted by state, then as the reports of their audits sort them."""
+    old, new = view_of(comparison.old), view_of(comparison.new)
+    places: dict[int, tuple[int, FindingView, str]] = {}
+    for view in (new, old):
+        titled = [(finding, plan.title) for plan in view.plans for finding in plan.findings]
+        for finding, title in (*titled, *((finding, "") for finding in view.findings)):
+            places[id(finding.finding)] = (len(places), finding, title)
+
+    def order(row: Row) -> tuple[int, int]:
+        return STATES.index(row.state), places[id(row.finding)][0]
+
+    def seen(finding: Finding | None) -> FindingView | None:
+        return places[id(finding)][1] if finding else None
+
+    rows = tuple(
+        RowView(number, row, seen(row.old), seen(row.new), places[id(row.finding)][2])
+        for number, row in enumerate(sorted(comparison.rows, key=order), 1)
+    )
+    return ComparisonView(comparison, old, new, rows, len(old.plans) > 1 or len(new.plans) > 1)
+
+
+def headline(view: ComparisonView, lang: str) -> str:
+    """Return what has become of the findings in one sentence: fixed, new, still there, not checked again."""
+    counts, comma = view.comparison.counts, say("report.comma", lang)
+    there = view.comparison.of("changed", "unchanged")
+    figures_changed = sum(row.other_figure for row in there)
+    within = {
+        "figure": figures_changed,
+        "words": counts["changed"] - figures_changed,
+        "waived": sum(row.finding.waiver is not None for row in there),
+    }
+    inner = comma.join(say(f"compare.of-{name}", lang, n=n) for name, n in within.items() if n)
+    parts = [
+        say("compare.part-fixed", lang, n=counts["fixed"]),
+        say("compare.part-new", lang, n=counts["new"]),
+        bracketed(say("compare.part-there", lang, n=len(there)), inner, lang),
+    ]
+    if counts["unchecked"]:
+        parts.append(say("compare.part-unchecked", lang, n=counts["unchecked"]))
+    return say("compare.headline", lang, parts=comma.join(parts))
+
+
+def sums_sentence(view: ComparisonView, lang: str) -> str:
+    """Return how the findings of both drafts add up, as sums that the reader can check."""
+    counts = dict(view.comparison.counts)
+    both, fresh = counts["changed"] + counts["unchanged"], counts.pop("new")
+    totals = {"old": both + counts["fixed"] + counts["unchecked"], "new": both + fresh}
+    return say("compare.sums", lang, **totals, **counts, fresh=fresh)
+
+
+def remarks(view: ComparisonView, lang: str) -> tuple[str, ...]:
+    """Return what has to be known to read the comparison right, then what the reports of the two drafts say."""
+    own = [text_of(remark, lang) for remark in view.comparison.remarks]
+    old, new = ([r for plan in side.plans for r in plan.result.remarks] for side in (view.old, view.new))
+    for draft, said, elsewhere in (("old-draft", old, new), ("new-draft", new, old)):
+        known = {words for remark in elsewhere for words in (remark.zh, remark.en)}
+        head = f"{say(f'compare.{draft}', lang)}{say('report.colon', lang)}"
+        own += [f"{head}{text_of(r, lang)}" for r in dict.fromkeys(said) if not {r.zh, r.en} & known]
+    return tuple(own)
+
+
+def marks(row: RowView, lang: str) -> tuple[str, ...]:
+    """Return what else has changed in a finding: what was found before, its severity, whether it is let stand."""
+    said = []
+    if row.old and row.row.other_rule:
+        said.append(say("compare.old-message", lang, message=text_of(row.old.finding.message, lang)))
+    if row.old and row.new and row.old.finding.severity != row.new.finding.severity:
+        was, now = (severity_words(view.finding, lang) for view in (row.old, row.new))
+        said.append(say("compare.severity-changed", lang, old=was, new=now))
+    if row.row.waiver:
+        said.append(say(f"compare.waiver-{row.row.waiver}", lang))
+    return tuple(said)
+
+
+def why_unchecked(row: RowView, lang: str) -> str:
+    """Return why a finding was not looked at again; empty for all others."""
+    return text_of(row.row.why, lang) if row.row.why else ""
+
+
+def figure_lines(row: RowView, lang: str) -> tuple[FigureLine, ...]:
+    """Return the figures of a finding in both drafts, side by side under what they are called."""
+    old, new = ({t: formula for t, formula, _ in figures(v, lang)} if v else {} for v in (row.old, row.new))
+    return tuple(FigureLine(title, old.get(title, ""), new.get(title, "")) for title in {**new, **old})
+
+
+def severity_of(view: FindingView, lang: str) -> str:
+    """Return a finding's severity in words, or that it is let stand."""
+    return say("report.waived", lang) if view.finding.waiver else severity_words(view.finding, lang)
+
+
+def where(quote: Quote, lang: str) -> str:
+    """Return a quote's file, without its folders, and its place in it, in words."""
+    parts = (one_line(base_name(quote.place.file)), quote.place.words(lang))
+    return say("report.comma", lang).join(part for part in parts if part)
+
+
+def own_quotes(view: FindingView) -> tuple[Quote, ...]:
+    """Return the plan's words that a finding rests on; of a sum the total alone, where it has one."""
+    for roles in (("plan", "total"), ("part",)):
+        found = tuple(q for q in view.quotes if q.role in roles and q.text)
+        if found:
+            return found
+    return ()
+
+
+def drafts(view: ComparisonView, lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what each draft is called, with the files checked, their day and their SHA-256."""
+    sides = (("old-draft", view.old), ("new-draft", view.new))
+    return tuple(
+        (
+            say(f"compare.{key}", lang),
+            tuple(
+                bracketed(one_line(p.result.file), f"{day(p.result.on, lang)} · sha256 {p.result.sha256}", lang)
+                for p in side.plans
+            ),
+        )
+        for key, side in sides
+    )
