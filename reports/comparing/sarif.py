@@ -39,6 +39,8 @@ def render(view: ComparisonView, options: RenderOptions) -> bytes:
         result = new.get(id(row.row.new)) or _absent(old[id(row.row.old)], why_unchecked(row, options.lang))
         result["baselineState"] = _BASELINE[row.state]
         result["properties"] |= {"state": row.state, "otherFigure": row.row.other_figure, "waiver": row.row.waiver}
+        if row.row.old:
+            result["properties"]["oldFingerprint"] = row.row.old.fingerprint
         if row.new is None:
             run["results"].append(result)
     _merge_rules(run, old_run)

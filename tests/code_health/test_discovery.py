@@ -165,6 +165,12 @@ class TestEveryFileThereIs:
         written = [path.stem for path in (ROOT / "reports").glob("*.py") if "\nsuffix = " in path.read_text("utf-8")]
         assert sorted(available()) == sorted(written)
 
+    def test_formats_of_comparisons(self):
+        from reports.comparing import formats
+
+        files = (ROOT / "reports" / "comparing").glob("*.py")
+        assert sorted(formats()) == sorted(f.stem for f in files if "\nsuffix = " in f.read_text("utf-8"))
+
     def test_commands(self):
         from cli import main
 
