@@ -1,4 +1,4 @@
-"""Runs every command shown in the READMEs and writes what it prints below it: ``python docs/refresh.py``."""
+"""Runs every command shown in the READMEs and the office's page and writes what it prints below it: ``python docs/refresh.py``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
+PAGES = (ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "docs" / "office.md")
 _BLOCK = re.compile(r"(?P<open>^```console\n)(?P<body>.*?)(?P<close>^```$)", re.MULTILINE | re.DOTALL)
 
 

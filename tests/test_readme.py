@@ -45,12 +45,17 @@ def test_links_lead_somewhere(name):
 @pytest.mark.parametrize("name", [*PAGES, "CHANGELOG.md"])
 def test_commands_and_options_named_are_there(name):
     page = read(name)
-    for group, command in re.findall(r"`?gouji (check|extract|standards|rules)(?: ([a-z]+)\b(?![./]))?", page):
+    for group, command in re.findall(r"`?gouji (check|compare|extract|standards|rules)(?: ([a-z]+)\b(?![./]))?", page):
         words = (group, command) if group in ("standards", "rules") and command else (group,)
         assert gouji(*words, "--help").returncode == 0, f"gouji {' '.join(words)}"
     known = "".join(
         gouji(*words, "--help").stdout
-        for words in (("check",), ("extract",), *((g, c) for g in ("standards", "rules") for c in commands(g)))
+        for words in (
+            ("check",),
+            ("compare",),
+            ("extract",),
+            *((g, c) for g in ("standards", "rules") for c in commands(g)),
+        )
     )
     if name.startswith("benchmarks/"):
         known += "".join(script.read_text("utf-8") for script in sorted((ROOT / "benchmarks").glob("*.py")))

@@ -10,7 +10,7 @@ from engine.judge.same import base_name
 from engine.wording import say
 from reports.printing import one_line
 from reports.quotes import Quote
-from reports.records import FindingView, ReportView
+from reports.records import FindingView, PlanView, ReportView
 from reports.sentences import bracketed, day, figures, severity_words, text_of
 from reports.view import view_of
 
@@ -176,13 +176,10 @@ def own_quotes(view: FindingView) -> tuple[Quote, ...]:
 def drafts(view: ComparisonView, lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return what each draft is called, with the files checked, their day and their SHA-256."""
     sides = (("old-draft", view.old), ("new-draft", view.new))
-    return tuple(
-        (
-            say(f"compare.{key}", lang),
-            tuple(
-                bracketed(one_line(p.result.file), f"{day(p.result.on, lang)} · sha256 {p.result.sha256}", lang)
-                for p in side.plans
-            ),
-        )
-        for key, side in sides
-    )
+    return tuple((say(f"compare.{key}", lang), tuple(_source(p, lang) for p in side.plans)) for key, side in sides)
+
+
+def _source(plan: PlanView, lang: str) -> str:
+    result = plan.result
+    known = f"{day(result.on, lang)} · sha256 {one_line(result.sha256)}"
+    return bracketed(one_line(result.file), known if result.extraction else say("report.unreadable", lang), lang)
