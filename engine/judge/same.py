@@ -129,4 +129,4 @@ def _matter_of(finding: Finding) -> tuple[str, ...]:
 
 def _names_its_question(finding: Finding) -> bool:
     """Whether anything but the words tells what a finding is about; else its key is that of a whole rule."""
-    return bool(finding.indicator or finding.label or finding.standard)
+    return bool(finding.key and (finding.indicator or finding.label or finding.standard))

@@ -42,6 +42,7 @@ def render(view: ComparisonView, options: RenderOptions) -> bytes:
         t=lambda key, **values: say(f"report.{key}", lang, **values),
         c=lambda key, **values: say(f"compare.{key}", lang, **values),
         own_quotes=spoken.own_quotes,
+        plan_counts=spoken.plan_counts,
         **{function.__name__: partial(function, lang=lang) for function in _SPOKEN},
     )
     return page.encode("utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.comparing.view import ComparisonView, RowView, headline, remarks, why_unchecked
+from reports.comparing.view import ComparisonView, RowView, headline, plan_counts, remarks, why_unchecked
 from reports.json import document_record, encoded, finding_record, tool_record
 from reports.records import FindingView, PlanView, ReportView
 from reports.renderer import RenderOptions
@@ -29,6 +29,7 @@ def render(view: ComparisonView, options: RenderOptions) -> bytes:
             "new": _draft(view.new),
             "headline": headline(view, lang),
             "summary": {"findings": totals, **counts},
+            "plans": [{"plan": plan, **of_plan} for plan, of_plan in plan_counts(view)],
             "remarks": list(remarks(view, lang)),
             "rows": [_row(row, lang) for row in view.rows],
         }

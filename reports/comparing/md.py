@@ -14,6 +14,7 @@ from reports.comparing.view import (
     headline,
     marks,
     own_quotes,
+    plan_counts,
     remarks,
     severity_of,
     sums_sentence,
@@ -43,9 +44,20 @@ def _page(view: ComparisonView, lang: str) -> Iterator[str]:
     for called, files in drafts(view, lang):
         yield from (f"- {called}{say('report.colon', lang)}{escaped(file)}" for file in files)
     yield from (f"- {escaped(remark)}" for remark in remarks(view, lang))
+    yield from _plans(view, lang)
     for state in STATES:
         yield from _section(view, state, lang)
     yield from ("", say("report.tool", lang, version=escaped(view.comparison.new.version)))
+
+
+def _plans(view: ComparisonView, lang: str) -> Iterator[str]:
+    counted = plan_counts(view)
+    if not counted:
+        return
+    heads = [say("compare.of-plan", lang), *(say(f"compare.state-{state}", lang) for state in STATES)]
+    yield from ("", f"| {' | '.join(heads)} |", "|" + " --- |" * len(heads))
+    for plan, counts in counted:
+        yield f"| {' | '.join([escaped(plan), *map(str, counts.values())])} |"
 
 
 def _section(view: ComparisonView, state: State, lang: str) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from engine.judge.comparison import STATES, Comparison, Row, State
 from engine.judge.finding import Finding
-from engine.judge.same import base_name
+from engine.judge.same import base_name, same_plans
 from engine.wording import say
 from reports.printing import one_line
 from reports.quotes import Quote
@@ -17,7 +18,10 @@ from reports.view import view_of
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row with its number, counted from 1 through the whole comparison, and the title of its plan."""
+    """A row with its number, counted from 1 through the whole comparison, and the name of its plan.
+
+    The name is empty for a finding of the audit as a whole.
+    """
 
     number: int
     row: Row
@@ -40,13 +44,18 @@ class RowView:
 
 @dataclass(frozen=True)
 class ComparisonView:
-    """A whole comparison as shown. ``several`` says that rows have to tell their plan."""
+    """A whole comparison as shown. ``plans`` are the names of all plans, the new audit's first."""
 
     comparison: Comparison
     old: ReportView
     new: ReportView
     rows: tuple[RowView, ...]
-    several: bool
+    plans: tuple[str, ...]
+
+    @property
+    def several(self) -> bool:
+        """Whether there are several plans, so that rows have to tell theirs."""
+        return len(self.old.plans) > 1 or len(self.new.plans) > 1
 
     def of(self, state: State) -> tuple[RowView, ...]:
         """Return the rows in that state."""
@@ -70,11 +79,12 @@ class FigureLine:
 def comparison_view(comparison: Comparison) -> ComparisonView:
     """Return the view of a comparison; rows are sorted by state, then as the reports of their audits sort them."""
     old, new = view_of(comparison.old), view_of(comparison.new)
+    names = _plan_names(old, new)
     places: dict[int, tuple[int, FindingView, str]] = {}
-    for view in (new, old):
-        titled = [(finding, plan.title) for plan in view.plans for finding in plan.findings]
-        for finding, title in (*titled, *((finding, "") for finding in view.findings)):
-            places[id(finding.finding)] = (len(places), finding, title)
+    for view, called in zip((new, old), names, strict=True):
+        named = [(f, name) for plan, name in zip(view.plans, called, strict=True) for f in plan.findings]
+        for finding, name in (*named, *((finding, "") for finding in view.findings)):
+            places[id(finding.finding)] = (len(places), finding, name)
 
     def order(row: Row) -> tuple[int, int]:
         return STATES.index(row.state), places[id(row.finding)][0]
@@ -86,7 +96,31 @@ def comparison_view(comparison: Comparison) -> ComparisonView:
         RowView(number, row, seen(row.old), seen(row.new), places[id(row.finding)][2])
         for number, row in enumerate(sorted(comparison.rows, key=order), 1)
     )
-    return ComparisonView(comparison, old, new, rows, len(old.plans) > 1 or len(new.plans) > 1)
+    return ComparisonView(comparison, old, new, rows, tuple(dict.fromkeys(n for called in names for n in called)))
+
+
+def _plan_names(old: ReportView, new: ReportView) -> tuple[list[str], list[str]]:
+    """Return what the plans of the new and of the old audit are called: their titles, with the file where two are alike.
+
+    A plan that is in both is called the same.
+    """
+
+    def names(view: ReportView) -> list[str]:
+        titles = [plan.title for plan in view.plans]
+        files = [base_name(plan.result.file) for plan in view.plans]
+        return [f"{t}（{f}）" if titles.count(t) > 1 else t for t, f in zip(titles, files, strict=True)]
+
+    now, before = names(new), names(old)
+    pairs = same_plans(old.audit.plans, new.audit.plans)
+    return now, [now[pairs[n]] if n in pairs else name for n, name in enumerate(before)]
+
+
+def plan_counts(view: ComparisonView) -> tuple[tuple[str, dict[State, int]], ...]:
+    """Return for each of several plans how many of its findings are in each state; nothing where there is one plan."""
+    if not view.several:
+        return ()
+    found = Counter((row.plan, row.state) for row in view.rows)
+    return tuple((plan, {state: found[plan, state] for state in STATES}) for plan in view.plans)
 
 
 def headline(view: ComparisonView, lang: str) -> str:

@@ -159,6 +159,20 @@ class TestJson:
         for side in ("old", "new"):
             assert made["summary"]["findings"][side] == sum(row[side] is not None for row in made["rows"])
 
+    def test_the_plans_have_the_findings_between_them(self):
+        made = json.loads(rendered("json", SEVERAL))
+        assert [plan["plan"] for plan in made["plans"]] == ["临河县2024年民生实事方案", "乙县.txt", "丙县方案"]
+        for state in ("new", "changed", "unchecked", "fixed"):
+            assert sum(plan[state] for plan in made["plans"]) == made["summary"][state]
+        # The one that is nobody's is the audit's as a whole.
+        assert sum(plan["unchanged"] for plan in made["plans"]) == made["summary"]["unchanged"] - 1
+
+    def test_plans_of_the_same_title_are_told_apart(self):
+        pair = audit(*(plan(LEFT, file=f"{name}镇.txt", place=f"{name}镇") for name in "甲乙"))
+        made = json.loads(rendered("json", (pair, pair)))
+        assert [plan["unchanged"] for plan in made["plans"]] == [1, 1]
+        assert made["plans"][1]["plan"].endswith("（乙镇.txt）")
+
     def test_a_row_has_both_findings_and_what_changed(self):
         (row,) = [row for row in json.loads(rendered("json"))["rows"] if row["state"] == "changed"]
         assert (row["old"]["actual"]["value"], row["new"]["actual"]["value"], row["other_figure"]) == (
@@ -229,6 +243,17 @@ class TestHtml:
         assert levels.count(1) == 1
         assert all(later - first <= 1 for first, later in pairwise(levels))
         assert all(th.get("scope") for th in tree.iter("th"))
+
+    def test_each_plan_has_its_row_of_counts(self):
+        rows = self.tree(SEVERAL).xpath("//table[@class='by-plan']//tr")
+        cells = [[cell.text_content().strip() for cell in row.xpath("th|td")] for row in rows]
+        assert cells[0][1:] == ["＋ 新出现", "≠ 有变化", "＝ 仍然存在", "? 未再核对", "✓ 已整改"]
+        assert cells[1:] == [
+            ["临河县2024年民生实事方案", "1", "0", "1", "0", "1"],
+            ["乙县.txt", "1", "0", "0", "1", "0"],
+            ["丙县方案", "1", "0", "0", "0", "0"],
+        ]
+        assert not self.tree().xpath("//table[@class='by-plan']")
 
     def test_a_changed_finding_shows_both_drafts(self):
         (article,) = self.tree().xpath("//section[h2[@id='changed']]//article")

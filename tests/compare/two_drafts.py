@@ -65,8 +65,8 @@ def unread(file=FILE) -> PlanResult:
     return PlanResult(file, "", None, (), "", "review", "中", tuple(identified([found], "")), (), ())
 
 
-def audit(*plans, **more) -> Audit:
-    return replace(Audit(plans, rules_digest="5f" * 32, version="0.1.0"), **more)
+def audit(*plans, findings=(), **more) -> Audit:
+    return replace(Audit(plans, tuple(identified(findings, "")), "5f" * 32, "0.1.0"), **more)
 
 
 GONE = finding("below-floor", "散居孤儿标准", "不低于1080元", "1080", "1100", requirement="scattered")
