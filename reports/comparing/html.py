@@ -42,15 +42,15 @@ def render(view: ComparisonView, options: RenderOptions) -> bytes:
         t=lambda key, **values: say(f"report.{key}", lang, **values),
         c=lambda key, **values: say(f"compare.{key}", lang, **values),
         own_quotes=spoken.own_quotes,
-        plan_counts=spoken.plan_counts,
         **{function.__name__: partial(function, lang=lang) for function in _SPOKEN},
     )
     return page.encode("utf-8")
 
 
 _SPOKEN = (
-    *(spoken.drafts, spoken.figure_lines, spoken.headline, spoken.marks, spoken.remarks, spoken.severity_of),
-    *(spoken.sums_sentence, spoken.where, spoken.why_unchecked, sentences.text_of, sentences.waiver_sentence),
+    *(spoken.drafts, spoken.figure_lines, spoken.headline, spoken.marks, spoken.plan_counts),
+    *(spoken.remarks, spoken.severity_of, spoken.sums_sentence, spoken.where, spoken.why_unchecked),
+    *(sentences.text_of, sentences.waiver_sentence),
 )
 
 

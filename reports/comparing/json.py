@@ -29,7 +29,7 @@ def render(view: ComparisonView, options: RenderOptions) -> bytes:
             "new": _draft(view.new),
             "headline": headline(view, lang),
             "summary": {"findings": totals, **counts},
-            "plans": [{"plan": plan, **of_plan} for plan, of_plan in plan_counts(view)],
+            "plans": [{"plan": plan, **of_plan} for plan, of_plan in plan_counts(view, lang)],
             "remarks": list(remarks(view, lang)),
             "rows": [_row(row, lang) for row in view.rows],
         }

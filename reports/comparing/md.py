@@ -51,7 +51,7 @@ def _page(view: ComparisonView, lang: str) -> Iterator[str]:
 
 
 def _plans(view: ComparisonView, lang: str) -> Iterator[str]:
-    counted = plan_counts(view)
+    counted = plan_counts(view, lang)
     if not counted:
         return
     heads = [say("compare.of-plan", lang), *(say(f"compare.state-{state}", lang) for state in STATES)]

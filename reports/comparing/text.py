@@ -43,7 +43,7 @@ def render(view: ComparisonView, options: RenderOptions) -> bytes:
     for called, files in drafts(view, lang):
         for file in files:
             page.line(f"{called}{page.say('colon')}{file}", hang=2)
-    for plan, counts in plan_counts(view):
+    for plan, counts in plan_counts(view, lang):
         parts = (f"{_say(page, f'state-{state}')} {n}" for state, n in counts.items())
         page.line(f"{one_line(plan)}{page.say('colon')}{page.say('comma').join(parts)}", hang=2)
     for remark in remarks(view, lang):

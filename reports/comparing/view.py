@@ -115,12 +115,18 @@ def _plan_names(old: ReportView, new: ReportView) -> tuple[list[str], list[str]]
     return now, [now[pairs[n]] if n in pairs else name for n, name in enumerate(before)]
 
 
-def plan_counts(view: ComparisonView) -> tuple[tuple[str, dict[State, int]], ...]:
-    """Return for each of several plans how many of its findings are in each state; nothing where there is one plan."""
+def plan_counts(view: ComparisonView, lang: str) -> tuple[tuple[str, dict[State, int]], ...]:
+    """Return for each of several plans how many of its findings are in each state; nothing where there is one plan.
+
+    Findings of the audit as a whole, where there are any, come last, so that the columns add up.
+    """
     if not view.several:
         return ()
     found = Counter((row.plan, row.state) for row in view.rows)
-    return tuple((plan, {state: found[plan, state] for state in STATES}) for plan in view.plans)
+    named = {plan: plan for plan in view.plans}
+    if any(not row.plan for row in view.rows):
+        named[""] = say("report.findings-audit", lang)
+    return tuple((called, {state: found[plan, state] for state in STATES}) for plan, called in named.items())
 
 
 def headline(view: ComparisonView, lang: str) -> str:
