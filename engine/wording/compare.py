@@ -130,5 +130,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "severity-changed": ("级别由{old}变为{new}", "Was {old}, now {new}"),
     "remarks": ("比较说明", "About this comparison"),
     "of-plan": ("所属计划", "Plan"),
-    "contents": ("目录", "Contents"),
+    "skip": ("跳到比较结果", "Skip to the comparison"),
 }
