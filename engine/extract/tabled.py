@@ -6,20 +6,24 @@ its heads, which name the totals, are read as prose.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from engine.commitment import Commitment, Kind, ReadTable, Section
 from engine.document import Document
 from engine.extract.responsible import split_units
+from engine.extract.until import UNTIL, date_in
 from engine.patterns import lazy
 from engine.quantity.bounds import Bound
 from engine.tables.model import TableFigure
 from engine.tables.understand import figures
 
 _PLACE = lazy(r".{1,10}(?:镇|乡|街道|苏木|村|社区|县|区|市|旗|农场|林场|开发区|办事处|园区)$")
+_SHARED_OUT = lazy("乡镇|镇街|街道|县区|县市区|各[县区市乡镇]|分解|分配")
 _TARGET = lazy(r"目标|计划|任务|指标值|数量|标准|规模|投资|资金|金额|补助|新增|本年|当年|年度")
 _NOT_TARGET = lazy(r"上年|去年|基期|现状|已完成|累计完成|完成情况|进度|权重|分值|得分|序号|排名|备注|增幅|增长")
 _YEAR = lazy(r"(?:19|20)\d\d")
@@ -60,22 +64,34 @@ def is_matrix(table: ReadTable) -> bool:
     return bool(labels) and 2 * sum(1 for label in labels if _PLACE.match(label)) >= len(labels)
 
 
+def _shares(table: ReadTable) -> frozenset[int]:
+    """Return the columns that share a row's figure out to places: two at least are called so, alone or by their group."""
+    named = {c.index for c in table.columns if _PLACE.match(c.label.rpartition("·")[2]) or _SHARED_OUT.search(c.group)}
+    return frozenset(named if len(named) > 1 else ())
+
+
 def tabled(tables: Sequence[ReadTable], document: Document, year: int | None, annex_from: int) -> Iterator[Commitment]:
     """Yield the commitments in the cells of tables whose rows are indicators; ``annex_from`` is where annexes begin."""
     for table in tables:
         if is_matrix(table):
             continue
-        offices = _offices(table, document)
-        counted: dict[int, int] = {}
-        cells = [f for f in figures(table) if f.role == "part" and f.row_label and _is_target(f.column_label, year)]
-        for cell in cells:
-            counted[cell.row] = counted.get(cell.row, 0) + 1
-        several = {row for row, count in counted.items() if count > 1}
+        offices, deadlines = _offices(table, document), _deadlines(table, document, year)
+        shares = _shares(table)
+        cells = [
+            f
+            for f in figures(table)
+            if f.role == "part" and f.row_label and f.column not in shares and _is_target(f.column_label, year)
+        ]
+        counted = Counter(cell.row for cell in cells if not _is_money(cell))
         for number, cell in enumerate(cells, 1):
             section: Section = "annex" if cell.start >= annex_from else "table"
-            yield _commitment(
-                cell, f"{table.id}.{number}", document, section, offices.get(cell.row, ()), cell.row in several
-            )
+            named = _is_money(cell) or counted[cell.row] > 1
+            found = _commitment(cell, f"{table.id}.{number}", document, section, named)
+            yield replace(found, responsible=offices.get(cell.row, ()), deadline=deadlines.get(cell.row))
+
+
+def _is_money(cell: TableFigure) -> bool:
+    return cell.unit.startswith("元") and _MONEY.search(cell.column_label) is not None
 
 
 def _is_target(column: str, year: int | None) -> bool:
@@ -88,20 +104,26 @@ def _is_target(column: str, year: int | None) -> bool:
 
 
 def _offices(table: ReadTable, document: Document) -> dict[int, tuple[str, ...]]:
-    found = {}
+    said = _said(table, document, _OFFICES)
+    found = {row: tuple(split_units(words.replace("\n", "、"))) for row, words in said}
+    return {row: units for row, units in found.items() if units}
+
+
+def _deadlines(table: ReadTable, document: Document, year: int | None) -> dict[int, str]:
+    return {row: until for row, words in _said(table, document, UNTIL) if (until := date_in(words, year))}
+
+
+def _said(table: ReadTable, document: Document, column: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Yield what the cells of the columns of such a name say, for every row that a cell covers."""
+    heights = {(cell.row, cell.column): cell.rows for cell in table.table.cells}
     for words in table.words:
-        if _OFFICES.search(words.column_label):
-            units = split_units(document.text[words.start : words.end].replace("\n", "、"))
-            if units:
-                found[words.row] = units
-    return found
+        if column.search(words.column_label):
+            for row in range(words.row, words.row + heights.get((words.row, words.column), 1)):
+                yield row, document.text[words.start : words.end]
 
 
-def _commitment(
-    cell: TableFigure, identifier: str, document: Document, section: Section, offices: tuple[str, ...], named: bool
-) -> Commitment:
-    money = cell.unit.startswith("元") and _MONEY.search(cell.column_label)
-    label = f"{cell.row_label}{cell.column_label}" if money or named else cell.row_label
+def _commitment(cell: TableFigure, identifier: str, document: Document, section: Section, named: bool) -> Commitment:
+    label = f"{cell.row_label}{cell.column_label}" if named else cell.row_label
     return Commitment(
         id=identifier,
         item="",
@@ -114,7 +136,6 @@ def _commitment(
         end=cell.end,
         resolved_unit=cell.unit,
         kind=_kind(cell.unit),
-        responsible=offices,
         section=section,
         sentence=f"{cell.row_label} {cell.column_label}",
         digits=cell.digits,

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from engine.commitment import Commitment, Extraction, Item, ReadTable
 from engine.extract.responsible import split_units
+from engine.extract.until import UNTIL, date_in
 from engine.patterns import lazy
 from engine.tables.grid import Grid
 from engine.tables.model import TableWords
@@ -16,8 +17,6 @@ from engine.tables.model import TableWords
 _NAME = lazy(r"(?:民生实事|实事|工作|任务|项目|工程|事项|建设)*(?:项目|名称|事项|实事|任务名称?|工程)(?:名称)?$")
 _TASK = lazy(r"目标|任务|内容|举措|措施|指标|标准")
 _OFFICE = lazy(r"责任单位|牵头|实施单位|主管|承办|负责单位|责任部门|主办")
-_UNTIL = lazy(r"时限|时间|期限")
-_DATE = lazy(r"(?:(?P<year>20\d\d)年)?(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})[日号])?(?P<end>年?[底末内]?)")
 _SERIAL = lazy(r"\d{1,3}")
 _LEAST_ROWS = 3
 
@@ -57,14 +56,14 @@ def _items(read: ReadTable, extraction: Extraction) -> tuple[list[Item], dict[st
     if not named or not tasked:
         return [], {}
     grid = Grid(read.table, extraction.document.text)
-    found, deadlines = [], {}
+    found, deadlines, year = [], {}, extraction.metadata.year
     for row in sorted(rows):
         cells = {words.column: words for words in rows[row]}
         if named[0] not in cells or not any(column in cells for column in tasked):
             continue
         item = _item(read, row, cells, named[0], extraction.document.text, grid)
         found.append(item)
-        until = next((_date(_text(extraction, cells[c]), extraction) for c in cells if _UNTIL.search(heads[c])), "")
+        until = next((date_in(_text(extraction, cells[c]), year) for c in cells if UNTIL.search(heads[c])), "")
         if until:
             deadlines[item.id] = until
     return found, deadlines
@@ -82,20 +81,6 @@ def _item(read: ReadTable, row: int, cells: Mapping[int, TableWords], name: int,
     units = tuple(dict.fromkeys(u for w in offices for u in split_units(text[w.start : w.end].replace("\n", "、"))))
     end = max([cell.end for cell in own], default=cells[name].end)
     return Item(f"{read.id}-r{row}", serial, title, units, cells[name].start, end)
-
-
-def _date(words: str, extraction: Extraction) -> str:
-    """Return the day, month or year that a cell of dates ends with, in ISO; empty where it says none."""
-    year = extraction.metadata.year
-    found = ""
-    for match in _DATE.finditer(words.replace(" ", "")):
-        stated = match["year"] or (str(year) if year else "")
-        month, day = int(match["month"] or 0), int(match["day"] or 0)
-        if stated and 1 <= month <= 12:
-            found = f"{stated}-{month:02d}" + (f"-{day:02d}" if 1 <= day <= 31 else "")
-        elif match["year"] or match["end"].startswith("年"):
-            found = stated
-    return found
 
 
 def _at_home(commitment: Commitment, item: Item, deadlines: Mapping[str, str]) -> Commitment:

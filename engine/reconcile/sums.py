@@ -166,7 +166,7 @@ def _row(read: ReadTable, row: TableRow, total: int, members: Sequence[int]) -> 
     column = read.columns[total]
     label = "·".join(name for name in (row.label, column.label) if name)
     place = (row.start, row.end) if row.end > row.start else None
-    return _Sum(f"total:{read.id}:r{row.index}:c{column.index}", "row", label, column.unit, parts, stated, place)
+    return _Sum(f"total:{read.id}:r{row.index}:c{column.index}", "row", label, stated.unit, parts, stated, place)
 
 
 def _fact(check: _Sum, result: Tally, table: str, document: Document, plan: str, crossing: Text | None) -> Fact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from engine.document import Cell, Table
-from engine.tables.printed import Printed, read_cell
+from engine.tables.printed import Printed, read_cell, split_unit
 from engine.tables.words import bare
 
 _MOST_HEAD_ROWS = 5
@@ -57,6 +57,14 @@ class Grid:
         while rows < min(self.height, _MOST_HEAD_ROWS) and self._is_head(rows):
             rows += 1
         return min(rows, self.height)
+
+    @cached_property
+    def unit_row(self) -> int | None:
+        """The last row of the head where it holds little but the unit of each column (万元, 人), else None."""
+        row = self.head_rows - 1
+        words = [w for c in self._cells_of(row) if (w := bare(self.words(c)))] if row > 0 else []
+        units = sum(split_unit(w) is not None for w in words)
+        return row if units and 2 * units > len(words) else None
 
     def _is_head(self, row: int) -> bool:
         cells = self._cells_of(row)

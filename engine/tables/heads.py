@@ -15,7 +15,7 @@ from engine.tables.captions import split_label
 from engine.tables.grid import Grid
 from engine.tables.model import Entry
 from engine.tables.printed import split_unit
-from engine.tables.words import UNSUMMED, bare, is_subtotal, is_total
+from engine.tables.words import UNSUMMED, bare, is_subtotal, is_total_column
 
 _BRACKET = lazy(r"[(（]([^()（）]{1,12})[)）]")
 _BEHIND = lazy(r"[,:/、](?P<unit>[^,:/、()]{1,6})$")
@@ -34,7 +34,10 @@ _SHARES = frozenset(["%", "‰", "个百分点"])
 
 @dataclass(frozen=True, slots=True)
 class ColumnHead:
-    """Name, group, unit (with the power of its 万), role and figure of a column; ``cell`` is where it stands."""
+    """Name, group, unit (with the power of its 万), role and figure of a column; ``cell`` is where it stands.
+
+    ``own_unit`` says that the unit is meant for this column alone, whatever a column of units says of the rows.
+    """
 
     label: str
     group: str
@@ -43,11 +46,12 @@ class ColumnHead:
     power: int
     figure: Entry | None
     cell: Cell | None
+    own_unit: bool = False
 
     @property
     def adds(self) -> str:
         """Total or subtotal for a column that adds up others, else empty."""
-        return "total" if is_total(self.leaf) else "subtotal" if is_subtotal(self.leaf) else ""
+        return "total" if is_total_column(self.leaf) else "subtotal" if is_subtotal(self.leaf) else ""
 
     @property
     def summed(self) -> bool:
@@ -77,8 +81,7 @@ def read_head(grid: Grid, column: int, captions: Sequence[tuple[int, str]]) -> C
         if cell and cell not in cells and bare(grid.words(cell)) and cell.columns < max(2, grid.width):
             cells.append(cell)
     names = [head_name(grid, cell, column) for cell in cells]
-    # A second row may hold nothing but the unit of each column.
-    rows_of_units = [split_unit(n) if i else None for i, n in enumerate(names)]
+    rows_of_units = [split_unit(n) if c.row == grid.unit_row else None for c, n in zip(cells, names, strict=True)]
     unit = next(
         (u for n, row in reversed([*zip(names, rows_of_units, strict=True)]) if (u := row or _unit_of(n))), None
     )
@@ -88,10 +91,12 @@ def read_head(grid: Grid, column: int, captions: Sequence[tuple[int, str]]) -> C
     leaf = plain[-1] if plain else ""
     if unit is None and figure is not None:
         unit = figure.power, figure.unit
+    own = unit is not None
     if unit is None:
         unit = _from_caption(leaf, captions)
+        own = unit[1].startswith("元") and _MONEY.search(leaf) is not None
     group = "·".join(plain[:-1])
-    return ColumnHead("·".join(plain), group, leaf, unit[1], unit[0], figure, cells[-1] if cells else None)
+    return ColumnHead("·".join(plain), group, leaf, unit[1], unit[0], figure, cells[-1] if cells else None, own)
 
 
 def head_name(grid: Grid, cell: Cell, column: int) -> str:

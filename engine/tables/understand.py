@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -16,6 +15,7 @@ from engine.tables.printed import Printed, read_cell, scaled, split_unit
 from engine.tables.words import SERIAL, UNIT_COLUMN, bare, is_memo, is_subtotal, is_total
 
 _BEFORE = 160
+_OF_YEARS = lazy("年|时间|时限|期限|日期")
 _GROUP_NUMBER = lazy(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?")
 _NUMBERED_NAME = lazy(r"[一二三四五六七八九十]{1,3}[、.].+")
 _UNDER_NAME = lazy(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.].+")
@@ -120,7 +120,7 @@ def _is_column_of_figures(grid: Grid, column: int, body: Sequence[int]) -> bool:
     count = sum(p.state == "figure" for p in printed)
     years = sum(p.state == "figure" and p.value is not None and 1990 <= p.value <= 2100 for p in printed)
     head = " ".join(grid.text(r, column) for r in range(grid.head_rows))
-    if count and years == count and re.search("年度|年份", head):
+    if count and years == count and _OF_YEARS.search(head):
         return False
     return count > 0 and 10 * count >= 6 * len(printed)
 
@@ -131,7 +131,7 @@ def _entry(grid: Grid, row: int, column: int, head: ColumnHead, unit: tuple[int,
         cover = grid.cover(row, column)
         return Entry("hole" if cover is None else "blank", *((cover.start, cover.end) if cover else (0, 0)))
     words = grid.words(cell)
-    printed: Printed = scaled(read_cell(words), *(unit or (head.power, head.unit)))
+    printed: Printed = scaled(read_cell(words), *(unit if unit and not head.own_unit else (head.power, head.unit)))
     if printed.state != "figure":
         return Entry(printed.state, cell.start, cell.end, words.strip())
     start, end = cell.start + printed.start, cell.start + printed.end

@@ -10,6 +10,9 @@ from engine.patterns import lazy
 _TOTAL = lazy(
     r"[^,。;]{0,6}(?:合计|总计|共计|总数|汇总|总和)(?:数|数量|金额)?|总量|全[县市区镇乡省州旗](?:合计|总计|汇总)?"
 )
+_TOTAL_COLUMN = lazy(
+    r"总(?:任务|目标|指标|计划)(?:任务|目标)?(?:数|量)?|(?:任务|目标|指标|计划)总[数量]|全[县市区镇乡省州旗](?:任务|目标|计划|指标)(?:数|总数|总量)?"
+)
 _SUBTOTAL = lazy(r"[^,。;]{0,8}(?:小计|分计)|小结")
 _MEMO = lazy(r"(?:其中|#|内含)[:：]?")
 CORNER = lazy(
@@ -48,6 +51,11 @@ def bare(text: str) -> str:
 def is_total(label: str) -> bool:
     """Whether a row or column of this name adds up all others (合计, 总计, 全县)."""
     return _TOTAL.fullmatch(_plain(label)) is not None
+
+
+def is_total_column(label: str) -> bool:
+    """Whether a column of this name adds up what the columns beside it share out (总任务, 全县合计)."""
+    return is_total(label) or _TOTAL_COLUMN.fullmatch(_plain(label)) is not None
 
 
 def is_subtotal(label: str) -> bool:
