@@ -45,10 +45,14 @@ class Cells:
 
 
 def cells_of(tables: Sequence[ReadTable]) -> Cells:
-    """Return the cells of understood tables, by their offsets into the document's text."""
+    """Return the cells of understood tables, by their offsets into the document's text; serial numbers are figures."""
     taken = {
         i for t in tables for row in t.rows for e in row.entries if e.state == "figure" for i in range(e.start, e.end)
     }
+    for table in tables:
+        prose = {words.start for words in table.words}
+        below = (c for c in table.table.cells if c.row >= table.head_rows and c.start not in prose)
+        taken.update(i for cell in below for i in range(cell.start, cell.end))
     words = sorted(
         (w.start, w.end, w.row_label)
         for t in tables

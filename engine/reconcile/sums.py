@@ -10,6 +10,7 @@ from fractions import Fraction
 from engine.commitment import Column, ReadTable
 from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Figure, Value
+from engine.patterns import lazy
 from engine.reconcile.show import amount, decimal_text, scale_name
 from engine.reconcile.slips import Named, likely_slip
 from engine.reconcile.structure import Structure, structure_of
@@ -18,6 +19,7 @@ from engine.tables.model import Entry, TableRow
 from engine.wording import Text, phrase
 
 _SHOWN = 40
+_SOURCES = lazy("来源|筹措|筹集|构成|组成|其中")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +128,25 @@ def _comparable(parts: Sequence[Named], stated: Entry) -> bool:
 
 def _rows(read: ReadTable) -> Iterator[_Sum]:
     for index, column in enumerate(read.columns):
-        if not column.adds or not column.summed:
-            continue
-        members = _members(read.columns, column)
-        if len(members) < 2:
+        sources = [] if column.adds else _sources(read.columns, index)
+        members = _members(read.columns, column) if column.adds else sources
+        if not column.summed or len(members) < 2:
             continue
         checks = [check for row in read.rows if (check := _row(read, row, index, members)) is not None]
         results = [tally([e for _, e in check.parts], check.stated).agree for check in checks]
-        # Where most rows do not tie up, the column adds up something else.
-        if sum(agree is True for agree in results) * 2 >= len(checks):
+        # Where most rows do not tie up, the column adds up something else; sources need not be all.
+        agree = sum(agree is True for agree in results)
+        if agree > 1 and agree * 3 >= 2 * len(checks) if sources else agree * 2 >= len(checks):
             yield from checks
+
+
+def _sources(columns: Sequence[Column], index: int) -> list[int]:
+    """Return the columns right of this one that say where its amount comes from (资金来源: 中央, 省级, 县级)."""
+    whole = columns[index]
+    group = columns[index + 1].group if index + 1 < len(columns) else ""
+    if not _SOURCES.search(group) or group == whole.group:
+        return []
+    return [i for i, c in enumerate(columns) if c.group == group and c.summed and not c.adds and c.unit == whole.unit]
 
 
 def _members(columns: Sequence[Column], total: Column) -> list[int]:
