@@ -6,13 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from engine.document import Box
 from engine.patterns import lazy
 from plans.pages.page import Char, Page
 
 _CELL_GAP = 1.6
+PIECE_GAP = 0.6
+"""Widest blank inside what stands together on a line, in sizes of its type."""
 _WORD_GAP = 0.25
+_LEVEL = 0.4
 _HAN = lazy(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014-\u201d\u2460-\u24ff]")
 _PAGE_NUMBER = lazy(r"[-—–－\s·]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,]?\s*共?\s*\d{1,4}\s*页?)?[-—–－\s·]*")
 _OPENING = lazy(
@@ -51,7 +55,7 @@ def rows(chars: Iterable[Char]) -> list[Row]:
     lines: list[list[Char]] = []
     for char in sorted(chars, key=lambda c: (-c.middle, c.left)):
         line = lines[-1] if lines else None
-        if line and abs(line[0].middle - char.middle) < 0.5 * max(line[0].height, char.height):
+        if line and abs(line[0].middle - char.middle) < _LEVEL * max(line[0].height, char.height):
             line.append(char)
         else:
             lines.append([char])
@@ -91,7 +95,7 @@ def without_running_heads(pages: Sequence[tuple[Page, list[Row]]]) -> list[tuple
         dropped = {
             id(row)
             for edge, row in _outer(page, lines)
-            if _PAGE_NUMBER.fullmatch(row.text) or seen[edge, _kind(row)] >= least
+            if _PAGE_NUMBER.fullmatch(row.text) or (seen[edge, _kind(row)] >= least and not _of_a_table(row))
         }
         kept.append((page, [row for row in lines if id(row) not in dropped]))
     return kept
@@ -100,6 +104,12 @@ def without_running_heads(pages: Sequence[tuple[Page, list[Row]]]) -> list[tuple
 def _outer(page: Page, lines: Sequence[Row]) -> list[tuple[str, Row]]:
     outer = [("top", row) for row in lines[:2] if row.middle > (1 - _MARGIN) * page.height]
     return outer + [("bottom", row) for row in lines[-2:] if row.middle < _MARGIN * page.height]
+
+
+def _of_a_table(row: Row) -> bool:
+    """Whether a line is in three pieces at least: a table's head that every page repeats, or its rows of one form."""
+    chars = [char for char in row.chars if char is not None]
+    return sum(after.left - before.right > PIECE_GAP * max(row.size, 1.0) for before, after in pairwise(chars)) > 1
 
 
 def _kind(row: Row) -> str:

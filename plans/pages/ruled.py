@@ -17,11 +17,15 @@ _MOST_EDGES = 4000
 
 @dataclass(frozen=True)
 class Ruled:
-    """A table on a page: its edges from left to right and from top to bottom, and its cells."""
+    """A table on a page: its edges from left to right and from top to bottom, and its cells.
+
+    ``exact`` is False where no line is drawn and the edges lie somewhere between the columns.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[GridCell, ...]
+    exact: bool = True
 
     @property
     def top(self) -> float:

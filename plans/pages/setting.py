@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from engine.tables.words import HEAD, bare
 from engine.wording import phrase
 from plans.assembly import Assembly, GridCell
+from plans.pages.aligned import aligned_tables
 from plans.pages.lines import Measure, Row, continues, joined, measure, rows, without_running_heads
 from plans.pages.page import Page
 from plans.pages.ruled import Ruled, ruled_tables
@@ -33,15 +35,20 @@ class Setting:
     def write(self, pages: Sequence[Page]) -> None:
         """Take in all pages, in order."""
         found = {page.number: ruled_tables(page.edges, page.chars) for page in pages}
-        lines = []
+        lines: list[tuple[Page, list[Row]]] = []
         for page in pages:
             free = [char for char in page.chars if not any(table.holds(char) for table in found[page.number])]
             lines.append((page, rows(free)))
         kept = without_running_heads(lines)
         width = min((page.width for page in pages if not page.damaged), default=0.0)
         area = measure([row for _, page_rows in kept for row in page_rows], width)
+        before: Ruled | None = None
         for page, page_rows in kept:
-            self._page(page.number, page_rows, found[page.number], area)
+            aligned = aligned_tables(page_rows, before)
+            lines_left = [row for row in page_rows if not any(_within(row, table) for table in aligned)]
+            tables = sorted((*found[page.number], *aligned), key=lambda table: -table.top)
+            self._page(page.number, lines_left, tables, area)
+            before = tables[-1] if tables else None
         self._end_paragraph()
         self._end_table()
 
@@ -75,7 +82,8 @@ class Setting:
     def _end_paragraph(self) -> None:
         if self.held:
             whole = joined(self.held)
-            self.made.add(whole.text, page=self.held_on, places=whole.places())
+            # Only a blank: a tab would promise that no cell of the line is missing.
+            self.made.add(whole.text.replace("\t", "\u3000"), page=self.held_on, places=whole.places())
         self.held = []
 
     def _end_table(self) -> None:
@@ -85,11 +93,26 @@ class Setting:
         self.table = None
 
 
+def _within(row: Row, table: Ruled) -> bool:
+    return table.ys[-1] <= row.middle <= table.ys[0]
+
+
 def _goes_on(before: Ruled, after: Ruled) -> bool:
     """Say whether a table has the columns of the one before it, so that it is its next page."""
+    if before.exact != after.exact or _names_anew(before, after):
+        return False
+    if not before.exact:
+        return len(before.xs) == len(after.xs)
     return len(before.xs) == len(after.xs) and all(
         abs(a - b) <= _SAME_EDGE for a, b in zip(before.xs, after.xs, strict=True)
     )
+
+
+def _names_anew(before: Ruled, after: Ruled) -> bool:
+    """Whether a table begins with a head of its own, other than that of the one before it."""
+    heads = [[cell.text for cell in table.cells if cell.row == 0] for table in (before, after)]
+    known = sum(HEAD.fullmatch(bare(words)) is not None for words in heads[1])
+    return heads[0] != heads[1] and known > 1
 
 
 def _below(first: list[GridCell], more: tuple[GridCell, ...], height: int) -> list[GridCell]:

@@ -78,7 +78,7 @@ def test_a_title_over_two_lines_is_one():
 def test_blanks_are_kept_between_latin_words_only():
     sheet = Sheet().text(80, 740, "2024").text(150, 740, "年").text(200, 740, "GDP").text(260, 740, "5.2")
     sheet.text(80, 700, "到 2027 年底")
-    assert [text for _, text in blocks(read(sheet))] == ["2024年\tGDP 5.2", "到2027年底"]
+    assert [text for _, text in blocks(read(sheet))] == ["2024年\u3000GDP 5.2", "到2027年底"]
 
 
 def table(

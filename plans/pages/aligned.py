@@ -1,0 +1,198 @@
+"""Tables without ruled lines: lines of print whose pieces stand below one another, under a head of words.
+
+Columns are where most of the rows with figures have print; the blank strips between them part the cells. A piece that
+lies across several columns is a merged cell. Where that leaves doubt there is no table, and the lines stay lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median_low
+
+from engine.patterns import lazy
+from engine.tables.printed import is_figure
+from engine.tables.words import TITLE, is_subtotal, is_total
+from plans.assembly import GridCell
+from plans.pages.column_heads import head_cells
+from plans.pages.lines import Row
+from plans.pages.pieces import Line, Piece, Strip, cell_of, covered, overlap, pieces_of
+from plans.pages.ruled import Ruled
+
+_FEWEST_ROWS = 2
+_APART = 3.0
+_LONGEST_GROUP = 12
+_HALF = 0.75
+_CAPTION = lazy(r"(?:.{0,4}单位|填报.{0,3}|制表.{0,3}|审核.{0,3}|联系.{0,2}|.{0,2}(?:日期|时间))[:：].*")
+
+
+def aligned_tables(lines: Sequence[Row], before: Ruled | None = None) -> list[Ruled]:
+    """Return the tables that stand among the lines of a page, from top to bottom.
+
+    ``before`` is the table that ended the page before, whose columns the first lines may go on with, without a head.
+    """
+    pieces = [pieces_of(row) for row in lines]
+    found: list[Ruled] = []
+    for start, end in _runs(pieces):
+        first = _first_of_head(pieces, start, end)
+        table = _table(pieces[first:end], before if first == 0 and before and not before.exact else None)
+        if table is not None:
+            found.append(table)
+    return found
+
+
+def _has_figures(line: Line) -> bool:
+    return any(is_figure(piece.text) for piece in line[1:])
+
+
+def _runs(lines: Sequence[Line]) -> Iterable[tuple[int, int]]:
+    """Yield stretches of lines in several pieces; a line in one piece is part of one when it stands between such lines."""
+    first = last = None
+    for index, line in enumerate(lines):
+        if len(line) < 2:
+            continue
+        if last is None or first is None or not _together(lines[last : index + 1]):
+            if first is not None and last is not None:
+                yield first, last + 1
+            first = index
+        last = index
+    if first is not None and last is not None:
+        yield first, last + 1
+
+
+def _first_of_head(lines: Sequence[Line], first: int, end: int) -> int:
+    """Return where the head begins: the name of a group may stand alone, half a row above names of one row more."""
+    pitch = _pitch(lines[first:end])
+    while first:
+        above, line = lines[first - 1], lines[first]
+        text = above[0].text
+        near = above[0].middle - line[0].middle < _HALF * pitch and above[0].size <= 1.2 * line[0].size
+        if len(above) > 1 or not near or len(text) > _LONGEST_GROUP or TITLE.fullmatch(text):
+            break
+        first -= 1
+    return first
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """Return how far apart the rows with figures usually stand."""
+    at = [line[0].middle for line in lines if _has_figures(line)]
+    return median_low([a - b for a, b in pairwise(at)] or [0.0])
+
+
+def _together(lines: Sequence[Line]) -> bool:
+    """Whether the last line goes on with the first one, with little between them."""
+    size = lines[0][0].size
+    alone = [piece for line in lines[1:-1] for piece in line]
+    narrow = all(len(piece.text) <= 12 for piece in alone)
+    return len(lines) <= 4 and narrow and lines[0][0].middle - lines[-1][0].middle <= _APART * len(lines) * size
+
+
+def _table(lines: Sequence[Line], before: Ruled | None) -> Ruled | None:
+    figures = [i for i, line in enumerate(lines) if _has_figures(line)]
+    if len(figures) < (1 if before else _FEWEST_ROWS):
+        return None
+    head, body = list(lines[: figures[0]]), _body(lines[figures[0] : figures[-1] + 2])
+    while head and any(_CAPTION.fullmatch(piece.text) for piece in head[0]):
+        head.pop(0)
+    if any(len(line) > 1 for line in head):
+        strips = _strips(head, body)
+    elif before is not None and not head:
+        strips = _carried_on(before, body)
+    else:
+        return None
+    if len(strips) < 2 or not any(_is_column_of_figures(strip, body) for strip in strips[1:]):
+        return None
+    cells = head_cells(head, strips, _HALF * _pitch(body))
+    height = max((cell.row + cell.rows for cell in cells), default=0)
+    cells += _body_cells(body, strips, height)
+    return Ruled(*_edges([piece for line in (*head, *body) for piece in line], strips), tuple(cells), exact=False)
+
+
+def _edges(used: Sequence[Piece], strips: Sequence[Strip]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return where the columns meet, with the outer edges, and the upper and lower edge of a table."""
+    inner = [(a[1] + b[0]) / 2 for a, b in pairwise(strips)]
+    xs = (min(piece.left for piece in used), *inner, max(piece.right for piece in used))
+    chars = [char for piece in used for char in piece.chars]
+    return xs, (max(char.top for char in chars), min(char.bottom for char in chars))
+
+
+def _carried_on(before: Ruled, body: Sequence[Line]) -> list[Strip]:
+    """Return the columns of the table on the page before, none where the lines do not keep to them."""
+    xs = (0.0, *before.xs[1:-1], max(before.xs[-1], *(piece.right for line in body for piece in line)))
+    strips = list(pairwise(xs))
+    figures = [piece for line in body for piece in line[1:] if is_figure(piece.text)]
+    kept = all(any(a - 1 <= piece.left and piece.right <= b + 1 for a, b in strips) for piece in figures)
+    return strips if kept else []
+
+
+def _body(lines: Sequence[Line]) -> list[Line]:
+    """Return the rows: lines down to the last one with figures, and one more where that is the end of a broken cell."""
+    last = max(i for i, line in enumerate(lines) if _has_figures(line))
+    below = [line for line in lines[last + 1 :] if lines[last][0].middle - line[0].middle < _HALF * _pitch(lines)]
+    return [*lines[: last + 1], *below]
+
+
+def _strips(head: Sequence[Line], body: Sequence[Line]) -> list[Strip]:
+    """Return from where to where each column has print, from left to right.
+
+    Names of totals may be set across columns; so may one row in a dozen that has another merged cell.
+    """
+    rows_ = [line for line in body if _has_figures(line)]
+    least = 1 + len(rows_) // 12
+    set_in = [p for line in rows_ for p in line if not (is_total(p.text) or is_subtotal(p.text))]
+    ends = sorted((x, step) for p in set_in for x, step in ((p.left, 1), (p.right, -1)))
+    strips: list[Strip] = []
+    count = 0
+    start = 0.0
+    for x, step in ends:
+        if step == 1 and count + 1 == least:
+            start = x
+        elif step == -1 and count == least:
+            strips.append((start, x))
+        count += step
+    # A column may be all but blank: then its name in the head tells of it.
+    for piece in (piece for line in reversed(head) for piece in line):
+        if not any(overlap(piece, strip) > 0 for strip in strips):
+            strips.append((piece.left, piece.right))
+    return sorted(strips)
+
+
+def _is_column_of_figures(strip: Strip, body: Sequence[Line]) -> bool:
+    texts = [piece.text for line in body for piece in line if overlap(piece, strip) > 0]
+    return 2 * sum(map(is_figure, texts)) > len(texts)
+
+
+def _body_cells(body: Sequence[Line], strips: Sequence[Strip], first: int) -> list[GridCell]:
+    cells: list[GridCell] = []
+    for number, lines in enumerate(_in_rows(body)):
+        placed: dict[int, list[list[Piece]]] = {}
+        width: dict[int, int] = {}
+        for line in lines:
+            parts: dict[int, list[Piece]] = {}
+            for piece in line:
+                columns = covered(piece, strips)
+                parts.setdefault(columns[0], []).append(piece)
+                width[columns[0]] = max(width.get(columns[0], 1), len(columns))
+            for column, pieces in parts.items():
+                placed.setdefault(column, []).append(pieces)
+        for column, groups in sorted(placed.items()):
+            free = min((c for c in placed if c > column), default=len(strips)) - column
+            cells.append(cell_of(first + number, column, groups, 1, min(width[column], free)))
+        empty = [c for c in range(len(strips)) if not any(a <= c < a + width[a] for a in placed)]
+        cells += [GridCell(first + number, column, "") for column in empty]
+    return cells
+
+
+def _in_rows(body: Sequence[Line]) -> list[list[Line]]:
+    """Gather the lines of each row: one with figures, and those without that stand nearest to it."""
+    at = [line[0].middle for line in body if _has_figures(line)]
+    pitch = _pitch(body)
+    found: list[tuple[float, list[Line]]] = [(middle, []) for middle in at]
+    for line in body:
+        middle = line[0].middle
+        nearest = min(found, key=lambda row: abs(row[0] - middle))
+        if _has_figures(line) or abs(nearest[0] - middle) < _HALF * pitch:
+            nearest[1].append(line)
+        else:
+            found.append((middle, [line]))
+    return [lines for _, lines in sorted(found, key=lambda row: -row[0])]
