@@ -12,13 +12,14 @@ from engine.bind.binder import bind
 from engine.bind.derived import with_derived
 from engine.bind.draft import applied_draft, draft_standard
 from engine.commitment import Extraction
-from engine.document import Block, Document, Span
+from engine.document import Block, Document, Note, Span
 from engine.errors import GoujiError
 from engine.extract import extract
 from engine.extract.task_rows import rows_as_items
 from engine.facts.derive import facts_of
 from engine.facts.fact import Fact
 from engine.facts.figures import commitment_fact
+from engine.facts.recognised import for_review
 from engine.judge.card import Card
 from engine.judge.coverage import coverage
 from engine.judge.finding import Coverage, Finding, PlanResult
@@ -42,6 +43,8 @@ from engine.resolve.decided import Decided
 from engine.resolve.resolver import Resolver
 from engine.review.facts import review_facts
 from engine.wording import Text, phrase
+
+_REMARKS = ("hidden-content", "recognised-text")
 
 
 def document_of(text: str, file: str) -> Document:
@@ -119,19 +122,30 @@ def check_plan(
         extraction=extraction,
         standards=_distinct(applied),
         on=known.on,
-        verdict=overall(findings, covered, known.affiliation_known, proven=not doubts),
+        verdict=overall(findings, covered, known.affiliation_known, proven=not doubts and not document.recognised),
         grade=grade(findings),
         findings=findings,
         coverage=covered,
-        remarks=(*known.remarks, *doubts)
-        if known.affiliation_known
-        else (*known.remarks, phrase("judge.affiliation-unknown")),
+        remarks=_remarks(extraction.document, doubts, known),
     )
 
 
 def _distinct(applied: Sequence[Applied]) -> tuple[Standard, ...]:
     """Return the standards once each; told apart as objects first, as comparing two reads all their requirements."""
     return tuple(dict.fromkeys({id(a.standard): a.standard for a in applied}.values()))
+
+
+def _remarks(document: Document, doubts: Sequence[Text], known: Circumstances) -> tuple[Text, ...]:
+    """Return what a reader of the report has to know besides the findings: also what of the file was not shown."""
+    told = [_told(note) for note in document.notes if note.rule in _REMARKS]
+    if not known.affiliation_known:
+        doubts = [phrase("judge.affiliation-unknown")]
+    return (*known.remarks, *told, *doubts)
+
+
+def _told(note: Note) -> Text:
+    detail = note.detail if isinstance(note.detail, Text) else Text(note.detail, note.detail)
+    return Text(f"{note.span.file}：{detail.zh}", f"{note.span.file}: {detail.en}")
 
 
 def _facts(extraction: Extraction, applied: Sequence[Applied], resolver: Resolver, known: Circumstances) -> list[Fact]:
@@ -142,7 +156,7 @@ def _facts(extraction: Extraction, applied: Sequence[Applied], resolver: Resolve
     facts += review_facts(extraction, plan, known.known_documents)
     facts += _totals_in_text(extraction, resolver, plan)
     facts += note_facts(extraction.document.notes, plan)
-    return [*facts, *known.further]
+    return [*for_review(facts, extraction.document), *known.further]
 
 
 def _doubts(extraction: Extraction, covered: Sequence[Coverage], known: Circumstances) -> Iterator[Text]:

@@ -156,6 +156,7 @@ class Document:
 
     ``in_file`` is True when offsets into ``text`` are offsets into the decoded file (text files only). ``parts`` are
     the files of a plan that was put together from several, in order; every span names the file that it stands in.
+    ``recognised`` are the pages (file, number) whose words were recognised in a picture and may be misread.
     """
 
     file: str
@@ -169,6 +170,7 @@ class Document:
     properties: dict[str, str] = field(default_factory=dict)
     parts: Sequence[Part] = ()
     prints: Sequence[Print] = ()
+    recognised: Sequence[tuple[str, int]] = ()
 
     @cached_property
     def files(self) -> tuple[Part, ...]:

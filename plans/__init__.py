@@ -32,9 +32,9 @@ def read_plan(path: Path) -> Document:
     module, reader = chosen
     if not reader.isolated:
         return reader.read(path, data)
-    from plans.worker import read_apart
+    from plans.scans.again import read_with_recognition
 
-    return read_apart(module, path, data)
+    return read_with_recognition(module, path, data)
 
 
 def read_as_one(paths: Sequence[Path]) -> Document:

@@ -42,6 +42,7 @@ class Assembly:
     tables: list[Table] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     prints: list[Print] = field(default_factory=list)
+    recognised: list[int] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
 
@@ -131,6 +132,7 @@ class Assembly:
             tuple(self.notes),
             properties=properties or {},
             prints=tuple(self.prints),
+            recognised=tuple((self.file, page) for page in self.recognised),
         )
 
 

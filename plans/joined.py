@@ -45,6 +45,7 @@ def join(documents: Sequence[Document]) -> Document:
         tuple(notes),
         parts=tuple(parts),
         prints=tuple(prints),
+        recognised=tuple(page for document in documents for page in document.recognised),
     )
 
 

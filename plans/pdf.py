@@ -1,16 +1,19 @@
 """PDF files with text: paragraphs with their page, tables between ruled lines, no running heads or page numbers.
 
-A page that is a picture, or whose characters have no meaning, is told (``unreadable``); nothing is recognised from
-pictures. Needs pypdfium2.
+A page that is a picture, or whose characters have no meaning, is told (``unreadable``); ``plans.scans`` recognises
+pictures where the extra ``ocr`` is installed. Needs pypdfium2.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.document import Document
 from engine.errors import ReadError
+
+if TYPE_CHECKING:
+    from plans.pages.page import Page
 
 
 class PdfReader:
@@ -27,14 +30,14 @@ class PdfReader:
     def read(self, path: Path, data: bytes) -> Document:
         """Return the document; raises ReadError when it is damaged, needs a password or holds no text at all."""
         from plans.assembly import assembly
-        from plans.pages.content import read_page
-        from plans.pages.setting import MAX_PAGES, Setting, note_unread
+        from plans.pages.setting import MAX_PAGES, Setting, is_picture, note_unread
+        from plans.scans.again import PICTURES
 
         source = _opened(path.as_posix(), data)
         try:
             if len(source) > MAX_PAGES:
                 raise ReadError("plans.too-many-pages", file=path.as_posix(), pages=len(source), limit=MAX_PAGES)
-            pages = [read_page(source, number) for number in range(1, len(source) + 1)]
+            pages = [self.page(source, number) for number in range(1, len(source) + 1)]
         finally:
             source.close()
         if pages and all(page.damaged for page in pages):
@@ -42,7 +45,14 @@ class PdfReader:
         made = assembly(path)
         Setting(made).write(pages)
         note_unread(made, pages)
-        return made.build(data, "pdf", {"pages": str(len(pages))})
+        pictures = sum(map(is_picture, pages))
+        return made.build(data, "pdf", {"pages": str(len(pages)), PICTURES: str(pictures)})
+
+    def page(self, source: Any, number: int) -> Page:
+        """Return the page with this number (from 1) of an open file."""
+        from plans.pages.content import read_page
+
+        return read_page(source, number)
 
 
 def _opened(file: str, data: bytes) -> Any:

@@ -6,7 +6,12 @@ also has ``kind``, ``id`` and ``plan``; ends of a bound (``low`` …) are exact 
 
 from __future__ import annotations
 
-COMMON = {"kind": "the kind of fact", "id": "its id, unique in its plan", "plan": "the plan (or audit) it belongs to"}
+COMMON = {
+    "kind": "the kind of fact",
+    "id": "its id, unique in its plan",
+    "plan": "the plan (or audit) it belongs to",
+    "certainty": "review when it rests on words recognised in a picture; else left out",
+}
 
 _BOUND = {
     "low": "lower end of the allowed values; left out when there is none",

@@ -113,6 +113,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "embedded": ("文中嵌入的对象（{program}）没有读取", "the object embedded here ({program}) was not read"),
     "imported": ("文中插入的外部内容没有读取", "the content imported here was not read"),
     "page-without-text": ("第 {page} 页没有文字（可能是扫描件）", "page {page} holds no text (a scan?)"),
+    "recognised": (
+        "第 {pages} 页的文字由图片识别得来，可能有误，有关结论请对照原件复核",
+        "the text of page {pages} was recognised in a picture and may be misread: compare what rests on it with the paper",
+    ),
     "page-damaged": ("第 {page} 页已损坏，没有读取", "page {page} is damaged and was not read"),
     "page-garbled": (
         "第 {page} 页的文字无法识别（字体缺少编码）",

@@ -52,7 +52,7 @@ class Edge:
 class Page:
     """One page. ``pictures`` is the share of it that pictures cover, ``unknown`` the share of unreadable characters.
 
-    ``damaged`` marks a page that could not be loaded.
+    ``damaged`` marks a page that could not be loaded, ``recognised`` one whose characters were recognised in a picture.
     """
 
     number: int
@@ -63,6 +63,7 @@ class Page:
     pictures: float = 0.0
     unknown: float = 0.0
     damaged: bool = False
+    recognised: bool = False
 
 
 class Glyph(NamedTuple):

@@ -136,7 +136,15 @@ def note_unread(made: Assembly, pages: Sequence[Page]) -> None:
             reason = "page-damaged"
         elif page.unknown > _UNKNOWN:
             reason = "page-garbled"
-        elif len(page.chars) < _FEWEST_CHARS and page.pictures > _PICTURE:
+        elif is_picture(page):
             reason = "page-without-text"
         if reason:
             made.note("unreadable", phrase(f"plans.{reason}", page=page.number), page=page.number)
+    made.recognised = [page.number for page in pages if page.recognised and page.chars]
+    if made.recognised:
+        made.note("recognised-text", phrase("plans.recognised", pages="、".join(map(str, made.recognised))))
+
+
+def is_picture(page: Page) -> bool:
+    """Say whether a page is a picture with next to no text."""
+    return not page.damaged and len(page.chars) < _FEWEST_CHARS and page.pictures > _PICTURE
