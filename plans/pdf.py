@@ -44,7 +44,7 @@ class PdfReader:
             raise ReadError("plans.damaged", file=path.as_posix())
         made = assembly(path)
         Setting(made).write(pages)
-        note_unread(made, pages)
+        note_unread(made, pages, "page-is-scanned")
         pictures = sum(map(is_picture, pages))
         return made.build(data, "pdf", {"pages": str(len(pages)), PICTURES: str(pictures)})
 

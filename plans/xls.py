@@ -87,6 +87,8 @@ def _fill(sheet: Sheet, source: Any, book: Any) -> None:
             text = _shown(cell, book)
             if text:
                 sheet.cells[row, column] = text
+    sheet.hidden_rows.update(row for row, line in source.rowinfo_map.items() if line.hidden)
+    sheet.hidden_columns.update(column for column, line in source.colinfo_map.items() if line.hidden)
     for top, bottom, left, right in source.merged_cells:
         sheet.merged[top, left] = (bottom - top, right - left)
 

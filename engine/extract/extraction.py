@@ -16,6 +16,7 @@ from engine.extract.tabled import Cells, cells_of, tabled
 from engine.normalise.clean import Clean, clean
 from engine.quantity.bounds import Bound
 from engine.tables.flattened import find_flattened
+from engine.tables.folded import unfolded
 from engine.tables.understand import read_table
 
 _LEAST_LABEL = 4
@@ -113,7 +114,8 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean) -> list[Dr
 def tables_of(document: Document) -> tuple[ReadTable, ...]:
     """Return the tables of a document, understood: its own, and those that a web page flattened into lines."""
     found = [*document.tables, *find_flattened(document.text, document.blocks)]
-    return tuple(read_table(table, document.text, f"t{number}") for number, table in enumerate(found, 1))
+    tables = [table for each in found for table in unfolded(each, document.text)]
+    return tuple(read_table(table, document.text, f"t{number}") for number, table in enumerate(tables, 1))
 
 
 def _responsible(draft: Draft, home: Item | None, responsibility: Responsibility) -> tuple[str, ...]:

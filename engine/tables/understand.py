@@ -8,7 +8,6 @@ from decimal import Decimal
 from engine.commitment import Column, ReadTable
 from engine.document import Cell, Table
 from engine.patterns import lazy
-from engine.tables.folded import unfolded
 from engine.tables.grid import Grid
 from engine.tables.heads import ColumnHead, caption_units, head_name, read_head
 from engine.tables.model import Entry, RowRole, TableFigure, TableRow, TableWords
@@ -29,7 +28,6 @@ def read_table(table: Table, text: str, id: str) -> ReadTable:
     ``text`` is the document's text that the cells point into. A table without a column of figures has no columns but
     still its words.
     """
-    table = unfolded(table, text)
     grid = Grid(table, text)
     start = min((c.start for c in table.cells), default=0)
     captions = caption_units(grid, text[max(0, start - _BEFORE) : start], table.title)

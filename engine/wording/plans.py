@@ -113,6 +113,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "embedded": ("文中嵌入的对象（{program}）没有读取", "the object embedded here ({program}) was not read"),
     "imported": ("文中插入的外部内容没有读取", "the content imported here was not read"),
     "page-without-text": ("第 {page} 页没有文字（可能是扫描件）", "page {page} holds no text (a scan?)"),
+    "page-is-scanned": (
+        "第 {page} 页没有文字（可能是扫描件）；安装 gouji[ocr] 后可以作文字识别",
+        "page {page} holds no text (a scan?); with gouji[ocr] installed its text can be recognised",
+    ),
     "recognised": (
         "第 {pages} 页的文字由图片识别得来，可能有误，有关结论请对照原件复核",
         "the text of page {pages} was recognised in a picture and may be misread: compare what rests on it with the paper",
@@ -123,6 +127,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the characters of page {page} have no meaning (a font without encoding)",
     ),
     "hidden-sheets": ("隐藏的工作表没有读取：{names}", "hidden sheets were not read: {names}"),
+    "hidden-rows": (
+        "工作表“{sheet}”中隐藏的行已一并读取：第 {names} 行",
+        "hidden rows of the sheet {sheet} were read as well: {names}",
+    ),
+    "hidden-columns": (
+        "工作表“{sheet}”中隐藏的列已一并读取：{names} 列",
+        "hidden columns of the sheet {sheet} were read as well: {names}",
+    ),
     "no-stored-value": ("公式{formula}没有计算结果", "the formula{formula} has no stored value"),
     "error-value": ("公式{formula}的结果出错（{value}）", "the formula{formula} gives an error ({value})"),
     "changed": (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from engine.tables.printed import is_figure
+from engine.tables.words import HEAD, TITLE, bare
 from engine.wording import Text, phrase
 from plans.assembly import Assembly, GridCell, column_letters
 from plans.ooxml.sheet import Sheet
@@ -24,7 +26,8 @@ def write_sheets(made: Assembly, sheets: Sequence[Sheet]) -> None:
 
 def _write(made: Assembly, sheet: Sheet) -> None:
     rows = _uncovered(sheet)
-    for region in _regions(rows):
+    _tell_of_hidden(made, sheet, rows)
+    for region in _regions(sheet, rows):
         _region(made, sheet, rows, region)
     named = {block.cell: index for index, block in enumerate(made.blocks) if block.cell}
     for place, (formula, stored) in sorted(sheet.failed.items()):
@@ -32,6 +35,16 @@ def _write(made: Assembly, sheet: Sheet) -> None:
         named_formula = Text(formula, f" {formula}") if formula else ""
         detail = phrase(key, value=stored, formula=named_formula)
         made.note("uncomputed-formula", detail, named.get(_name(sheet, place)))
+
+
+def _tell_of_hidden(made: Assembly, sheet: Sheet, rows: dict[int, list[int]]) -> None:
+    """Name the hidden rows and columns that hold something; they are read, since totals add them up."""
+    numbers = [str(row + 1) for row in sorted(sheet.hidden_rows & rows.keys())]
+    used = {column for columns in rows.values() for column in columns}
+    letters = [column_letters(column) for column in sorted(sheet.hidden_columns & used)]
+    for key, names in (("plans.hidden-rows", numbers), ("plans.hidden-columns", letters)):
+        if names:
+            made.note("hidden-content", phrase(key, sheet=sheet.name, names="、".join(names)))
 
 
 def _uncovered(sheet: Sheet) -> dict[int, list[int]]:
@@ -46,16 +59,26 @@ def _uncovered(sheet: Sheet) -> dict[int, list[int]]:
     return {row: columns for row, columns in rows.items() if columns}
 
 
-def _regions(rows: dict[int, list[int]]) -> Iterable[list[int]]:
-    """Split a sheet's rows where blank rows are followed by a line on its own, the title of another table."""
+def _regions(sheet: Sheet, rows: dict[int, list[int]]) -> Iterable[list[int]]:
+    """Split a sheet's rows where another table begins: with its title, or, below blank rows, with its head."""
     region: list[int] = []
     for row in sorted(rows):
-        if region and row > region[-1] + 1 and len(rows[row]) == 1:
+        if region and _begins_another(sheet, rows, row, blank_above=row > region[-1] + 1):
             yield region
             region = []
         region.append(row)
     if region:
         yield region
+
+
+def _begins_another(sheet: Sheet, rows: dict[int, list[int]], row: int, *, blank_above: bool) -> bool:
+    texts = [bare(sheet.cells.get((row, column), "")) for column in rows[row]]
+    if len(texts) == 1:
+        titled = TITLE.fullmatch(texts[0]) is not None and not texts[0].startswith("单位")
+        return blank_above or (titled and sheet.merged.get((row, rows[row][0]), (1, 1))[1] > 1)
+    return (
+        blank_above and sum(HEAD.fullmatch(text) is not None for text in texts) > 0 and not any(map(is_figure, texts))
+    )
 
 
 def _region(made: Assembly, sheet: Sheet, rows: dict[int, list[int]], region: list[int]) -> None:

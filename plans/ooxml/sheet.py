@@ -15,7 +15,7 @@ class Sheet:
     """A sheet: words by (row, column) from 0, merged ranges by their first cell, and cells without a usable value.
 
     ``failed`` gives such a cell's formula, where the file tells it (``=SUM(B2:B9)``), and what it stores: ``""`` for
-    nothing, else the error (``#REF!``).
+    nothing, else the error (``#REF!``). Hidden rows and columns are read, since totals add them up.
     """
 
     name: str
@@ -23,6 +23,8 @@ class Sheet:
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     failed: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
 
 
 def limited(file: str, count: int) -> None:

@@ -16,6 +16,7 @@ _REFERENCE = lazy(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _VALUE, _FORMULA, _INLINE = (f"{_SPREADSHEET}{name}" for name in ("v", "f", "is"))
+_TRUE = ("1", "true")
 _LAST_ROW, _LAST_COLUMN = 1048576, 16384
 
 
@@ -37,7 +38,7 @@ def read_workbook(container: Container) -> list[Sheet]:
     relations = container.relations(main)
     parts = {r.type: r.target for r in reversed(relations)}
     properties = root.find(_SPREADSHEET + "workbookPr")
-    epoch_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+    epoch_1904 = properties is not None and properties.get("date1904") in _TRUE
     strings = _strings(container.xml(parts.get("sharedStrings", "")))
     shared = _Shared(strings, _codes(container.xml(parts.get("styles", ""))), epoch_1904)
     targets = {r.id: r for r in relations}
@@ -92,10 +93,16 @@ def _fill(sheet: Sheet, root: etree._Element, shared: _Shared) -> None:
         number = line.get("r", "")
         row = int(number) - 1 if number.isdigit() else row + 1
         column = -1
+        if line.get("hidden") in _TRUE:
+            sheet.hidden_rows.add(row)
         for cell in line.iterchildren(_SPREADSHEET + "c"):
             place = parse_reference(cell.get("r", "")) or (row, column + 1)
             column = place[1]
             _take(sheet, place, cell, shared)
+    for columns in root.iter(_SPREADSHEET + "col"):
+        first, last = columns.get("min", ""), columns.get("max", "")
+        if columns.get("hidden") in _TRUE and first.isdigit() and last.isdigit():
+            sheet.hidden_columns.update(range(int(first) - 1, min(int(last), _LAST_COLUMN)))
     for merge in root.iter(_SPREADSHEET + "mergeCell"):
         first, _, last = merge.get("ref", "").partition(":")
         begin, end = parse_reference(first), parse_reference(last)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from statistics import median_low
 
 from engine.patterns import lazy
 from engine.tables.printed import is_figure
 from engine.tables.words import TITLE, is_subtotal, is_total
 from plans.assembly import GridCell
+from plans.pages.aligned_rows import HALF, has_figures, head_and_anchors, in_rows, pitch, spacing
 from plans.pages.column_heads import head_cells
 from plans.pages.lines import Row
 from plans.pages.pieces import Line, Piece, Strip, cell_of, covered, overlap, pieces_of
@@ -22,7 +22,8 @@ from plans.pages.ruled import Ruled
 _FEWEST_ROWS = 2
 _APART = 3.0
 _LONGEST_GROUP = 12
-_HALF = 0.75
+_CLOSE = 1.3
+_INDENT = 3
 _CAPTION = lazy(r"(?:.{0,4}单位|填报.{0,3}|制表.{0,3}|审核.{0,3}|联系.{0,2}|.{0,2}(?:日期|时间))[:：].*")
 
 
@@ -39,10 +40,6 @@ def aligned_tables(lines: Sequence[Row], before: Ruled | None = None) -> list[Ru
         if table is not None:
             found.append(table)
     return found
-
-
-def _has_figures(line: Line) -> bool:
-    return any(is_figure(piece.text) for piece in line[1:])
 
 
 def _runs(lines: Sequence[Line]) -> Iterable[tuple[int, int]]:
@@ -62,49 +59,46 @@ def _runs(lines: Sequence[Line]) -> Iterable[tuple[int, int]]:
 
 def _first_of_head(lines: Sequence[Line], first: int, end: int) -> int:
     """Return where the head begins: the name of a group may stand alone, half a row above names of one row more."""
-    pitch = _pitch(lines[first:end])
+    apart = pitch(lines[first:end])
     while first:
         above, line = lines[first - 1], lines[first]
         text = above[0].text
-        near = above[0].middle - line[0].middle < _HALF * pitch and above[0].size <= 1.2 * line[0].size
+        near = above[0].middle - line[0].middle < HALF * apart and above[0].size <= 1.2 * line[0].size
         if len(above) > 1 or not near or len(text) > _LONGEST_GROUP or TITLE.fullmatch(text):
             break
         first -= 1
     return first
 
 
-def _pitch(lines: Sequence[Line]) -> float:
-    """Return how far apart the rows with figures usually stand."""
-    at = [line[0].middle for line in lines if _has_figures(line)]
-    return median_low([a - b for a, b in pairwise(at)] or [0.0])
-
-
 def _together(lines: Sequence[Line]) -> bool:
     """Whether the last line goes on with the first one, with little between them."""
     size = lines[0][0].size
     alone = [piece for line in lines[1:-1] for piece in line]
-    narrow = all(len(piece.text) <= 12 for piece in alone)
+    inner = lines[0][0].left + _INDENT * size
+    narrow = all(len(piece.text) <= _LONGEST_GROUP or piece.left > inner for piece in alone)
     return len(lines) <= 4 and narrow and lines[0][0].middle - lines[-1][0].middle <= _APART * len(lines) * size
 
 
 def _table(lines: Sequence[Line], before: Ruled | None) -> Ruled | None:
-    figures = [i for i, line in enumerate(lines) if _has_figures(line)]
-    if len(figures) < (1 if before else _FEWEST_ROWS):
+    first, anchors = head_and_anchors(lines)
+    if len(anchors) < (1 if before else _FEWEST_ROWS):
         return None
-    head, body = list(lines[: figures[0]]), _body(lines[figures[0] : figures[-1] + 2])
+    head, body = list(lines[:first]), _body(lines, first, anchors[-1])
     while head and any(_CAPTION.fullmatch(piece.text) for piece in head[0]):
         head.pop(0)
+    numbered = first != anchors[0] or not has_figures(lines[anchors[0]])
     if any(len(line) > 1 for line in head):
-        strips = _strips(head, body)
+        strips = _strips(head, body if numbered else [line for line in body if has_figures(line)], len(anchors))
     elif before is not None and not head:
         strips = _carried_on(before, body)
     else:
         return None
-    if len(strips) < 2 or not any(_is_column_of_figures(strip, body) for strip in strips[1:]):
+    with_figures = any(_is_column_of_figures(strip, body) for strip in strips[1:])
+    if len(strips) < 2 or not (with_figures or (numbered and len(strips) > _FEWEST_ROWS)):
         return None
-    cells = head_cells(head, strips, _HALF * _pitch(body))
+    cells = head_cells(head, strips, HALF * spacing(lines, anchors))
     height = max((cell.row + cell.rows for cell in cells), default=0)
-    cells += _body_cells(body, strips, height)
+    cells += _body_cells(in_rows(body, [anchor - first for anchor in anchors]), strips, height)
     return Ruled(*_edges([piece for line in (*head, *body) for piece in line], strips), tuple(cells), exact=False)
 
 
@@ -125,21 +119,22 @@ def _carried_on(before: Ruled, body: Sequence[Line]) -> list[Strip]:
     return strips if kept else []
 
 
-def _body(lines: Sequence[Line]) -> list[Line]:
-    """Return the rows: lines down to the last one with figures, and one more where that is the end of a broken cell."""
-    last = max(i for i, line in enumerate(lines) if _has_figures(line))
-    below = [line for line in lines[last + 1 :] if lines[last][0].middle - line[0].middle < _HALF * _pitch(lines)]
-    return [*lines[: last + 1], *below]
+def _body(lines: Sequence[Line], first: int, last: int) -> list[Line]:
+    """Return the lines of the rows: down to the last anchor, and what stands close below it."""
+    near = max(HALF * pitch(lines[first:]), _CLOSE * lines[last][0].size)
+    end = last + 1
+    while end < len(lines) and lines[end - 1][0].middle - lines[end][0].middle < near:
+        end += 1
+    return list(lines[first:end])
 
 
-def _strips(head: Sequence[Line], body: Sequence[Line]) -> list[Strip]:
+def _strips(head: Sequence[Line], lines: Sequence[Line], height: int) -> list[Strip]:
     """Return from where to where each column has print, from left to right.
 
     Names of totals may be set across columns; so may one row in a dozen that has another merged cell.
     """
-    rows_ = [line for line in body if _has_figures(line)]
-    least = 1 + len(rows_) // 12
-    set_in = [p for line in rows_ for p in line if not (is_total(p.text) or is_subtotal(p.text))]
+    least = 1 + height // 12
+    set_in = [p for line in lines for p in line if not (is_total(p.text) or is_subtotal(p.text))]
     ends = sorted((x, step) for p in set_in for x, step in ((p.left, 1), (p.right, -1)))
     strips: list[Strip] = []
     count = 0
@@ -162,9 +157,9 @@ def _is_column_of_figures(strip: Strip, body: Sequence[Line]) -> bool:
     return 2 * sum(map(is_figure, texts)) > len(texts)
 
 
-def _body_cells(body: Sequence[Line], strips: Sequence[Strip], first: int) -> list[GridCell]:
+def _body_cells(rows: Sequence[Sequence[Line]], strips: Sequence[Strip], first: int) -> list[GridCell]:
     cells: list[GridCell] = []
-    for number, lines in enumerate(_in_rows(body)):
+    for number, lines in enumerate(rows):
         placed: dict[int, list[list[Piece]]] = {}
         width: dict[int, int] = {}
         for line in lines:
@@ -181,18 +176,3 @@ def _body_cells(body: Sequence[Line], strips: Sequence[Strip], first: int) -> li
         empty = [c for c in range(len(strips)) if not any(a <= c < a + width[a] for a in placed)]
         cells += [GridCell(first + number, column, "") for column in empty]
     return cells
-
-
-def _in_rows(body: Sequence[Line]) -> list[list[Line]]:
-    """Gather the lines of each row: one with figures, and those without that stand nearest to it."""
-    at = [line[0].middle for line in body if _has_figures(line)]
-    pitch = _pitch(body)
-    found: list[tuple[float, list[Line]]] = [(middle, []) for middle in at]
-    for line in body:
-        middle = line[0].middle
-        nearest = min(found, key=lambda row: abs(row[0] - middle))
-        if _has_figures(line) or abs(nearest[0] - middle) < _HALF * pitch:
-            nearest[1].append(line)
-        else:
-            found.append((middle, [line]))
-    return [lines for _, lines in sorted(found, key=lambda row: -row[0])]

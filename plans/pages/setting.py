@@ -128,8 +128,11 @@ def _below(first: list[GridCell], more: tuple[GridCell, ...], height: int) -> li
     return [replace(cell, row=cell.row - repeated + height) for cell in more if cell.row >= repeated]
 
 
-def note_unread(made: Assembly, pages: Sequence[Page]) -> None:
-    """Tell of every page that is damaged or a picture, or whose characters have no meaning (``unreadable``)."""
+def note_unread(made: Assembly, pages: Sequence[Page], without_text: str = "page-without-text") -> None:
+    """Tell of every page that is damaged or a picture, or whose characters have no meaning (``unreadable``).
+
+    ``without_text`` names the words for a page that is a picture.
+    """
     for page in pages:
         reason = ""
         if page.damaged:
@@ -137,7 +140,7 @@ def note_unread(made: Assembly, pages: Sequence[Page]) -> None:
         elif page.unknown > _UNKNOWN:
             reason = "page-garbled"
         elif is_picture(page):
-            reason = "page-without-text"
+            reason = without_text
         if reason:
             made.note("unreadable", phrase(f"plans.{reason}", page=page.number), page=page.number)
     made.recognised = [page.number for page in pages if page.recognised and page.chars]

@@ -14,6 +14,9 @@ SECONDS = 600
 MEMORY = 4 * 1024 * 1024 * 1024
 """Address space for it, in bytes, where the platform can limit it; the models alone take half of it."""
 
+PDF = "plans.pdf"
+"""The module whose files may be scans."""
+
 PICTURES = "pictures"
 """The property of a document that counts its pages without text."""
 
@@ -36,7 +39,7 @@ def read_with_recognition(module: str, path: Path, data: bytes) -> Document:
     try:
         document = read_apart(module, path, data)
     except ReadError as error:
-        if error.key != "plans.no-text" or not installed():
+        if module != PDF or error.key != "plans.no-text" or not installed():
             raise
         return read_apart("plans.scans.reader", path, data, seconds=SECONDS, memory=MEMORY)
     if document.properties.get(PICTURES, "0") == "0" or not installed():

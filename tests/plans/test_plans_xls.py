@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from office_files import converted
+from running import gouji
 
 from engine.document import Document
 from engine.errors import ReadError
@@ -85,6 +86,33 @@ def test_hidden_sheets_are_named_and_not_read(tmp_path, suffix):
     document = read_plan(path)
     assert "乙" not in document.text
     assert [(n.rule, n.detail.zh) for n in document.notes] == [("hidden-content", "隐藏的工作表没有读取：底稿")]
+
+
+def hidden_lines(made) -> None:
+    for line in (["乡镇", "户数", "备注"], ["东镇", 1, ""], ["西镇", 2, ""], ["合计", 3, ""]):
+        made.active.append(line)
+    made.active.row_dimensions[3].hidden = True
+    made.active.row_dimensions[9].hidden = True
+    made.active.column_dimensions["B"].hidden = True
+
+
+@pytest.mark.parametrize("suffix", ["xls", "xlsx"])
+def test_hidden_rows_and_columns_are_named_and_read(tmp_path, suffix):
+    path = tmp_path / f"a.{suffix}"
+    path.write_bytes(book(hidden_lines, suffix))
+    document = read_plan(path)
+    assert "西镇" in document.text
+    assert [(n.rule, n.detail.zh) for n in document.notes] == [
+        ("hidden-content", "工作表“分解表”中隐藏的行已一并读取：第 3 行"),
+        ("hidden-content", "工作表“分解表”中隐藏的列已一并读取：B 列"),
+    ]
+
+
+def test_what_is_hidden_is_told_in_the_report(tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(book(hidden, "xlsx"))
+    done = gouji("check", "--no-library", "--format", "json", path)
+    assert "隐藏的工作表没有读取：底稿" in done.stdout
 
 
 @pytest.mark.parametrize("name", ["附件.xls", "附件.et", "附件.doc", "附件.docx"])
