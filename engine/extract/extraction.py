@@ -10,6 +10,7 @@ from engine.document import Document
 from engine.extract.metadata import read_metadata
 from engine.extract.prose import Draft, ProseReader
 from engine.extract.responsible import Responsibility
+from engine.extract.scan import Figure
 from engine.extract.scopes import contrasting, peoples, residence
 from engine.extract.structure import Skeleton, read_structure
 from engine.extract.tabled import Cells, cells_of, tabled
@@ -101,6 +102,9 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean) -> list[Dr
         offset = cleaned.offsets.origin(draft.figure.number)
         if offset in cells.figures:
             continue
+        unit = cells.unit_at(offset)
+        if unit and not draft.figure.unit and not draft.figure.scale:
+            draft.figure = _in_unit(draft.figure, *unit)
         row = cells.row_at(offset)
         if row and len(draft.label) < _LEAST_LABEL:
             draft.label = row
@@ -109,6 +113,14 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean) -> list[Dr
         moved[index] = len(kept)
         kept.append(draft)
     return kept
+
+
+def _in_unit(figure: Figure, power: int, unit: str) -> Figure:
+    """Return a figure without a unit in that of its column or row."""
+    numerator, *per = unit.split("/")
+    value = figure.value.scaleb(power)
+    high = figure.high.scaleb(power) if figure.high is not None else None
+    return replace(figure, value=value, high=high, unit=numerator, per=tuple(per), decimals=figure.decimals - power)
 
 
 def tables_of(document: Document) -> tuple[ReadTable, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -23,6 +23,7 @@ from engine.tables.model import TableFigure
 from engine.tables.understand import figures
 
 _PLACE = lazy(r".{1,10}(?:镇|乡|街道|苏木|村|社区|县|区|市|旗|农场|林场|开发区|办事处|园区)$")
+_STAGE = lazy("季度|上半年|下半年|[1-4一二三四]季|\\d{1,2}月")
 _SHARED_OUT = lazy("乡镇|镇街|街道|县区|县市区|各[县区市乡镇]|分解|分配")
 _TARGET = lazy(r"目标|计划|任务|指标值|数量|标准|规模|投资|资金|金额|补助|新增|本年|当年|年度")
 _NOT_TARGET = lazy(r"上年|去年|基期|现状|已完成|累计完成|完成情况|进度|权重|分值|得分|序号|排名|备注|增幅|增长")
@@ -33,15 +34,25 @@ _MONEY = lazy(r"投资|资金|金额|经费")
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """What tables take from the prose: stretches of cells of figures, and the row names of cells of words."""
+    """What tables take from the prose: stretches of cells of figures, and the row names and units of cells of words."""
 
     figures: frozenset[int]
     words: tuple[tuple[int, int, str], ...]
+    units: Mapping[int, tuple[int, str]]
 
     def row_at(self, offset: int) -> str:
         """Return the name of the row whose cell of words holds ``offset``, or nothing."""
+        found = self._at(offset)
+        return found[2] if found else ""
+
+    def unit_at(self, offset: int) -> tuple[int, str] | None:
+        """Return the unit, with the power of its 万, that a figure in the cell of words at ``offset`` has."""
+        found = self._at(offset)
+        return self.units.get(found[0]) if found else None
+
+    def _at(self, offset: int) -> tuple[int, int, str] | None:
         index = bisect_right(self.words, offset, key=itemgetter(0)) - 1
-        return self.words[index][2] if index >= 0 and offset < self.words[index][1] else ""
+        return self.words[index] if index >= 0 and offset < self.words[index][1] else None
 
 
 def cells_of(tables: Sequence[ReadTable]) -> Cells:
@@ -59,7 +70,8 @@ def cells_of(tables: Sequence[ReadTable]) -> Cells:
         for w in t.words
         if w.row_label and not _OFFICES.search(w.column_label)
     )
-    return Cells(frozenset(taken), tuple(words))
+    entries = (e for t in tables for row in t.rows for e in row.entries if e.state == "words" and e.unit)
+    return Cells(frozenset(taken), tuple(words), {e.start: (e.power, e.unit) for e in entries})
 
 
 def is_matrix(table: ReadTable) -> bool:
@@ -74,17 +86,23 @@ def _shares(table: ReadTable) -> frozenset[int]:
     return frozenset(named if len(named) > 1 else ())
 
 
+def _stages(table: ReadTable) -> frozenset[int]:
+    """Return the columns of stages (一季度), which are steps to the year's figure where another column gives that."""
+    stages = frozenset(column.index for column in table.columns if _STAGE.search(column.label))
+    return stages if len(stages) < len(table.columns) else frozenset()
+
+
 def tabled(tables: Sequence[ReadTable], document: Document, year: int | None, annex_from: int) -> Iterator[Commitment]:
     """Yield the commitments in the cells of tables whose rows are indicators; ``annex_from`` is where annexes begin."""
     for table in tables:
         if is_matrix(table):
             continue
         offices, deadlines = _offices(table, document), _deadlines(table, document, year)
-        shares = _shares(table)
+        unasked = _shares(table) | _stages(table)
         cells = [
             f
             for f in figures(table)
-            if f.role == "part" and f.row_label and f.column not in shares and _is_target(f.column_label, year)
+            if f.role == "part" and f.row_label and f.column not in unasked and _is_target(f.column_label, year)
         ]
         counted = Counter(cell.row for cell in cells if not _is_money(cell))
         for number, cell in enumerate(cells, 1):

@@ -16,6 +16,7 @@ from engine.reconcile.slips import Named, likely_slip
 from engine.reconcile.structure import Structure, structure_of
 from engine.reconcile.tally import Tally, tally
 from engine.tables.model import Entry, TableRow
+from engine.tables.words import UNSUMMED
 from engine.wording import Text, phrase
 
 _SHOWN = 40
@@ -172,12 +173,17 @@ def _adjacent(columns: Sequence[Column], subtotal: Column) -> list[int]:
 def _row(read: ReadTable, row: TableRow, total: int, members: Sequence[int]) -> _Sum | None:
     stated = row.entries[total]
     parts = tuple((read.columns[i].label, row.entries[i]) for i in members)
-    if stated.state != "figure" or not _comparable(parts, stated):
+    if stated.state != "figure" or not _comparable(parts, stated) or not _adds_up(row.label, stated.unit):
         return None
     column = read.columns[total]
     label = "·".join(name for name in (row.label, column.label) if name)
     place = (row.start, row.end) if row.end > row.start else None
     return _Sum(f"total:{read.id}:r{row.index}:c{column.index}", "row", label, stated.unit, parts, stated, place)
+
+
+def _adds_up(label: str, unit: str) -> bool:
+    """Whether what a row measures can be added up: no shares, no standards per head."""
+    return unit not in ("%", "‰", "个百分点") and "/" not in unit and UNSUMMED.fullmatch(label) is None
 
 
 def _fact(check: _Sum, result: Tally, table: str, document: Document, plan: str, crossing: Text | None) -> Fact:

@@ -16,7 +16,7 @@ class Entry:
 
     ``value`` is in the base unit of ``unit`` (万 resolved, None unless ``state`` is figure), ``decimals`` the digits
     printed behind the point, ``power`` the ten's power of the scale word. ``hole`` is a place without any cell, as a
-    damaged row leaves it. ``start``/``end`` are offsets into the text of the document.
+    damaged row leaves it; a cell of words has the unit that its figure would have. ``start``/``end`` are offsets into the text of the document.
     """
 
     state: State

@@ -28,6 +28,8 @@ _SPOILT = lazy(
 )
 
 
+_BOUND_BEFORE = lazy(r"[≥≤><=]+|不(?:低于|少于|高于|超过|大于|小于)|(?:达到|控制在|超过|高于|低于|至少|力争)(?:达到)?")
+_BOUND_BEHIND = lazy(r"(?:及?以[上下内]|左右|以上)$")
 _NUMERATOR = lazy(AFTER_NUMBER)
 _DATES = frozenset("年月日")
 
@@ -105,6 +107,13 @@ def _joinable(plain: str) -> bool:
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure and nothing else."""
     return read_cell(text).state == "figure"
+
+
+def is_bounded(text: str) -> bool:
+    """Whether a cell holds one figure with a bound (≥95, 4.5以内), which is prose to read but a figure of its column."""
+    words = "".join(fold(text).split())
+    core = _BOUND_BEHIND.sub("", _BOUND_BEFORE.sub("", words))
+    return core != words and is_figure(core)
 
 
 def scaled(figure: Printed, power: int, unit: str) -> Printed:

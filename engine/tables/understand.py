@@ -11,7 +11,7 @@ from engine.patterns import lazy
 from engine.tables.grid import Grid
 from engine.tables.heads import ColumnHead, caption_units, head_name, read_head
 from engine.tables.model import Entry, RowRole, TableFigure, TableRow, TableWords
-from engine.tables.printed import Printed, read_cell, scaled, split_unit
+from engine.tables.printed import Printed, is_bounded, read_cell, scaled, split_unit
 from engine.tables.words import SERIAL, UNIT_COLUMN, bare, is_memo, is_subtotal, is_total
 
 _BEFORE = 160
@@ -122,7 +122,8 @@ def _is_column_of_figures(grid: Grid, column: int, body: Sequence[int]) -> bool:
     head = " ".join(grid.text(r, column) for r in range(grid.head_rows))
     if count and years == count and _OF_YEARS.search(head):
         return False
-    return count > 0 and 10 * count >= 6 * len(printed)
+    bounded = sum(is_bounded(grid.text(r, column)) for r in body if grid.owner(r, column)) if count else 0
+    return count > 0 and 10 * (count + bounded) >= 6 * len(printed)
 
 
 def _entry(grid: Grid, row: int, column: int, head: ColumnHead, unit: tuple[int, str] | None) -> Entry:
@@ -131,9 +132,10 @@ def _entry(grid: Grid, row: int, column: int, head: ColumnHead, unit: tuple[int,
         cover = grid.cover(row, column)
         return Entry("hole" if cover is None else "blank", *((cover.start, cover.end) if cover else (0, 0)))
     words = grid.words(cell)
-    printed: Printed = scaled(read_cell(words), *(unit if unit and not head.own_unit else (head.power, head.unit)))
+    power, named = unit if unit and not head.own_unit else (head.power, head.unit)
+    printed: Printed = scaled(read_cell(words), power, named)
     if printed.state != "figure":
-        return Entry(printed.state, cell.start, cell.end, words.strip())
+        return Entry(printed.state, cell.start, cell.end, words.strip(), power=power, unit=named)
     start, end = cell.start + printed.start, cell.start + printed.end
     return Entry(
         "figure", start, end, words[printed.start : printed.end], printed.value, printed.decimals, printed.power,

@@ -112,3 +112,46 @@ def test_sentences_in_cells_belong_to_their_row(form):
     assert read_out == PROMISED
     assert [item.title for item in found.items] == ["就业创业", "养老服务", "教育提升", "农村公路"]
     assert Path(found.document.file).suffix == f".{kind}"
+
+
+INDICATORS = """
+    序号|指标|单位|2023年实际|2024年目标|责任单位
+    1|城镇新增就业|人|980|1000|县人社局
+    2|城镇登记失业率|%|3.2|4.5以内|县人社局
+    3|新建公厕|座|—|12|县住建局
+    4|基本医保参保率|%|95.1|≥95|县医保局
+    5|落实帮扶资金|万元|180|不低于200.5|县财政局
+    """
+STAGES = """
+    项目|单位|全年任务|一季度|二季度|三季度|四季度
+    新增就业|人|1000|200|500|800|1000
+    改厕|户|100|10|30|30|30
+    参保率|%|95|95|95|95|95
+    """
+
+
+@pytest.mark.parametrize(
+    ("drawing", "promised"),
+    [
+        (
+            INDICATORS,
+            [
+                ("城镇新增就业", "=", "1000", "人"),
+                ("城镇登记失业率", "<=", "4.5", "%"),
+                ("新建公厕", "=", "12", "座"),
+                ("基本医保参保率", ">=", "95", "%"),
+                ("落实帮扶资金", ">=", "2005000", "元"),
+            ],
+        ),
+        (STAGES, [("新增就业", "=", "1000", "人"), ("改厕", "=", "100", "户"), ("参保率", "=", "95", "%")]),
+    ],
+    ids=["bounds in some cells, a column of units", "stages of the year"],
+)
+@pytest.mark.parametrize("form", ["xlsx", "docx", "html"])
+def test_a_row_commits_to_the_figure_of_the_year(form, drawing, promised):
+    made = {"xlsx": xlsx, "docx": word, "html": lambda *annex: html(*annex).encode()}[form]
+    found = read(form, made(drawing, ("2024年民生实事主要指标表",)))
+    assert [(c.label, c.bound.op, format(c.bound.value, "f"), c.unit) for c in found.commitments] == promised
+    assert [
+        f for f in check_plan(found, (), load_cards(()), Resolver(Catalogue())).findings if f.severity != "note"
+    ] == []
