@@ -38,7 +38,9 @@ def head_and_anchors(lines: Sequence[Line]) -> tuple[int, list[int]]:
     if named is not None:
         numbered = _numbered(lines, named)
         if len(numbered) >= _FEWEST_NUMBERS:
-            return named + 1 + _cut(lines[named : numbered[0] + 1]), numbered
+            # Where a row takes one line, none of the first row stands above its number.
+            single = numbered[1] - numbered[0] == 1
+            return named + 1 + _cut(lines[named : numbered[0] + 1], last=single), numbered
     figures = [i for i, line in enumerate(lines) if has_figures(line)]
     return (figures[0] if figures else len(lines)), figures
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from engine.tables.printed import split_unit
 from plans.assembly import GridCell
 from plans.pages.pieces import Line, Piece, Strip, cell_of, covered
 
@@ -21,11 +22,12 @@ def head_cells(head: Sequence[Line], strips: Sequence[Strip], near: float) -> li
         free = _below(head[index:], strips) - {c for columns in own for c in columns}
         free -= {c for c in free if stacks[c]}
         reaches = _reaches(own, line, free, strips)
+        units = all(split_unit(piece.text) is not None for piece in line)
         for piece, reach in zip(line, reaches, strict=True):
             group = [piece]
             last = stacks[reach[0]][-1] if stacks[reach[0]] else None
             most = min(near, _WRAPPED * piece.size)
-            if last is not None and len(reach) == 1 and last[-1].middle - piece.middle <= most:
+            if last is not None and len(reach) == 1 and not units and last[-1].middle - piece.middle <= most:
                 last.append(piece)
                 continue
             wide[id(group)] = reach

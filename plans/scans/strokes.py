@@ -27,7 +27,7 @@ def ruled_lines(picture: Any, scale: float) -> tuple[Edge, ...]:
 
 def _runs(dark: Any, least: int) -> Iterator[tuple[float, int, int]]:
     """Yield (row, first, end) of the runs of dark dots in a row, those of neighbouring rows as one line."""
-    import numpy
+    import numpy  # type: ignore[import-not-found,unused-ignore]
 
     above: list[tuple[int, int, int]] = []
     for row in numpy.flatnonzero(dark.sum(axis=1) >= least).tolist():

@@ -129,16 +129,24 @@ def saved(book) -> bytes:
 @cache
 def word(drawing: str, before: tuple[str, ...] = (), after: tuple[str, ...] = ()) -> bytes:
     """Return a Word file."""
+    return word_of(((drawing, before, after),))
+
+
+def word_of(annexes: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...], style: str | None = None) -> bytes:
+    """Return a Word file with an annex (drawing, lines before and after) on each page; tables have no lines by default."""
     document = docx.Document()
-    for line in before:
-        document.add_paragraph(line)
-    rows = grid(drawing)
-    table = document.add_table(len(rows), len(rows[0]))
-    for cell in drawn(drawing):
-        first = table.cell(cell.row, cell.column)
-        first.merge(table.cell(cell.row + cell.rows - 1, cell.column + cell.columns - 1)).text = cell.text
-    for line in after:
-        document.add_paragraph(line)
+    for number, (drawing, before, after) in enumerate(annexes):
+        if number:
+            document.add_page_break()
+        for line in before:
+            document.add_paragraph(line)
+        rows = grid(drawing)
+        table = document.add_table(len(rows), len(rows[0]), style)
+        for cell in drawn(drawing):
+            first = table.cell(cell.row, cell.column)
+            first.merge(table.cell(cell.row + cell.rows - 1, cell.column + cell.columns - 1)).text = cell.text
+        for line in after:
+            document.add_paragraph(line)
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()

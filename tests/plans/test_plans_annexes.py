@@ -7,9 +7,9 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from annex_files import CENTRED, LINES_ONLY, grid, html, page_of, unruled, word, xlsx
+from annex_files import CENTRED, LINES_ONLY, grid, html, page_of, unruled, word, word_of, xlsx
 from annex_samples import ANNEXES, Annex
-from office_files import printed
+from office_files import converted, printed
 
 from engine.check import read_plan_text, reckoned
 from engine.commitment import Extraction
@@ -28,7 +28,7 @@ PRINTED = {
     "centred, without lines": lambda *annex: html(*annex, CENTRED),
     "level lines only": lambda *annex: html(*annex, LINES_ONLY),
 }
-UNRULED = [name for name in PRINTED if name != "ruled"]
+WRITTEN = {"Word without lines": None, "Word with lines": "Table Grid"}
 
 
 def read(kind: str, data: bytes) -> Extraction:
@@ -45,11 +45,13 @@ def spoilt(annex: Annex) -> Annex:
 
 @cache
 def in_print(style: str, wrong: bool) -> Extraction:
-    """Print all annexes into one PDF, a page for each, and read it."""
+    """Print all annexes into one PDF, a page for each, by Chromium or by LibreOffice, and read it."""
     annexes = [spoilt(annex) if wrong else annex for annex in ANNEXES.values()]
     titled = zip("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳", annexes, strict=False)
-    pages = [PRINTED[style](a.drawing, (f"{name}任务分解表", *a.before[1:]), a.after) for name, a in titled]
-    return read("pdf", printed(page_of(pages)))
+    leaves = tuple((a.drawing, (f"{name}任务分解表", *a.before[1:]), a.after) for name, a in titled)
+    if style in WRITTEN:
+        return read("pdf", converted(word_of(leaves, WRITTEN[style]), "docx", "pdf"))
+    return read("pdf", printed(page_of([PRINTED[style](*leaf) for leaf in leaves])))
 
 
 def totals(extraction: Extraction, table: int) -> list[Fact]:
@@ -105,7 +107,7 @@ def test_rows_commit_to_their_figure_and_shares_of_places_to_nothing(kind, name)
     assert promised == annex.figures
 
 
-@pytest.mark.parametrize("style", PRINTED)
+@pytest.mark.parametrize("style", [*PRINTED, *WRITTEN])
 def test_sums_in_print(style):
     found = in_print(style, False)
     assert len(found.tables) == len(ANNEXES)
@@ -115,7 +117,7 @@ def test_sums_in_print(style):
         assert disagreeing(facts) == set()
 
 
-@pytest.mark.parametrize("style", PRINTED)
+@pytest.mark.parametrize("style", [*PRINTED, *WRITTEN])
 def test_a_changed_cell_in_print(style):
     found = in_print(style, True)
     for index, annex in enumerate(ANNEXES.values()):
