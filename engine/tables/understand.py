@@ -15,7 +15,7 @@ from engine.tables.printed import Printed, is_bounded, read_cell, scaled, split_
 from engine.tables.words import SERIAL, UNIT_COLUMN, bare, is_memo, is_subtotal, is_total
 
 _BEFORE = 160
-_OF_YEARS = lazy("年|时间|时限|期限|日期")
+_OF_YEARS = lazy("年[度份限]|时间|时限|期限|日期")
 _GROUP_NUMBER = lazy(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?")
 _NUMBERED_NAME = lazy(r"[一二三四五六七八九十]{1,3}[、.].+")
 _UNDER_NAME = lazy(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.].+")

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from annex_files import CENTRED, LINES_ONLY, html, put, saved, word, xlsx
+from annex_files import CENTRED, LINES_ONLY, grid, html, put, saved, word, xlsx
 from office_files import printed
 from test_plans_annexes import read
+from word_files import docx, p, r, row, tbl
 
 from engine.check import check_plan
 from engine.resolve.catalogue import Catalogue
@@ -155,3 +156,30 @@ def test_a_row_commits_to_the_figure_of_the_year(form, drawing, promised):
     assert [
         f for f in check_plan(found, (), load_cards(()), Resolver(Catalogue())).findings if f.severity != "note"
     ] == []
+
+
+def in_a_text_box(drawing: str) -> bytes:
+    table = tbl(*(row(*cells) for cells in grid(drawing)))
+    content = f"<w:txbxContent>{table}{p(r('注：含上年结转'))}</w:txbxContent>"
+    choice = f'<mc:Choice Requires="wps"><w:drawing><wps:txbx>{content}</wps:txbx></w:drawing></mc:Choice>'
+    fallback = f"<mc:Fallback><w:pict><v:textbox>{content}</v:textbox></w:pict></mc:Fallback>"
+    box = f"<w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r>"
+    return docx(p(r("改厕任务分解表"), box))
+
+
+def in_a_layout_table(drawing: str) -> bytes:
+    inner = html(drawing).partition("<body>")[2].partition("</body>")[0]
+    return f"<meta charset='utf-8'><table><tr><td>改厕任务分解表</td></tr><tr><td>{inner}</td></tr></table>".encode()
+
+
+@pytest.mark.parametrize(("kind", "made"), [("docx", in_a_text_box), ("html", in_a_layout_table)])
+def test_a_table_in_a_box_is_added_up(kind, made):
+    wrong = FIRST.replace("30|7.5", "30|8.5")
+    found = read(kind, made(wrong))
+    (table,) = found.tables
+    assert [(c.label, str(c.stated), str(c.computed)) for c in table.columns] == [
+        ("改厕", "30", "30"),
+        ("投资", "85000", "75000"),
+    ]
+    result = check_plan(found, (), load_cards(()), Resolver(Catalogue()))
+    assert [(f.rule, f.label) for f in result.findings if f.severity == "error"] == [("sum-mismatch", "投资")]
