@@ -24,6 +24,7 @@ _APART = 3.0
 _LONGEST_GROUP = 12
 _CLOSE = 1.3
 _INDENT = 3
+_ASIDE = lazy(r"(?:注|备注|说明|来源|单位|附[件表]\d*)[:：].*")
 _CAPTION = lazy(r"(?:.{0,4}单位|填报.{0,3}|制表.{0,3}|审核.{0,3}|联系.{0,2}|.{0,2}(?:日期|时间))[:：].*")
 
 
@@ -75,6 +76,8 @@ def _together(lines: Sequence[Line]) -> bool:
     size = lines[0][0].size
     alone = [piece for line in lines[1:-1] for piece in line]
     inner = lines[0][0].left + _INDENT * size
+    if any(TITLE.fullmatch(piece.text) or _ASIDE.fullmatch(piece.text) for piece in alone):
+        return False
     narrow = all(len(piece.text) <= _LONGEST_GROUP or piece.left > inner for piece in alone)
     return len(lines) <= 4 and narrow and lines[0][0].middle - lines[-1][0].middle <= _APART * len(lines) * size
 

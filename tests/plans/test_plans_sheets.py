@@ -183,3 +183,12 @@ def test_a_table_in_a_box_is_added_up(kind, made):
     ]
     result = check_plan(found, (), load_cards(()), Resolver(Catalogue()))
     assert [(f.rule, f.label) for f in result.findings if f.severity == "error"] == [("sum-mismatch", "投资")]
+
+
+def test_two_tables_on_one_page_without_lines_are_two():
+    below = html(SECOND, ("表二 就业任务表",), (), CENTRED).partition("<body>")[2]
+    page = html(FIRST, ("表一 改厕任务表",), ("注：含上年结转5户。",), CENTRED).replace("</body></html>", below)
+    found = read("pdf", printed(page))
+    columns = [[(c.label, c.unit, str(c.stated), str(c.computed)) for c in table.columns] for table in found.tables]
+    assert columns == BOTH
+    assert [table.title for table in found.tables] == ["表一改厕任务表", "表二就业任务表"]
