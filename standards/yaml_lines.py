@@ -215,6 +215,9 @@ def _syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         return fault(file, _place_of(text, getattr(error, "position", 0)), "control-character")
+    # Some builds of libyaml give up on nesting before the tree gets there.
+    if "nesting" in (getattr(error, "problem", "") or ""):
+        return fault(file, (mark.line + 1, mark.column + 1), "too-deep", limit=MAX_DEPTH)
     lines = text.splitlines()
     for number in range(min(mark.line, len(lines) - 1), max(-1, mark.line - 3), -1):
         if found := _FULL_WIDTH.search(lines[number]):
