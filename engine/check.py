@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -16,6 +16,7 @@ from engine.document import Block, Document, Note, Span
 from engine.errors import GoujiError
 from engine.extract import extract
 from engine.extract.task_rows import rows_as_items
+from engine.facts.allocation import allocation_facts
 from engine.facts.derive import facts_of
 from engine.facts.fact import Fact
 from engine.facts.figures import commitment_fact
@@ -186,6 +187,24 @@ def unreadable_plan(file: str, error: GoujiError, cards: Sequence[Card], on: str
     hits = IndexedMatcher().run(rules, [unreadable_fact(file, error.text)])
     findings = judge(cards, hits)
     return PlanResult(file, "", None, (), on, "review", grade(findings), findings, (), ())
+
+
+def check_together(
+    upper: Extraction | None,
+    plans: Sequence[Extraction],
+    applied: Sequence[Applied],
+    cards: Sequence[Card],
+    resolver: Resolver,
+    lower_places: Collection[str] = (),
+    matcher: Matcher | None = None,
+) -> tuple[Finding, ...]:
+    """Return the findings on several lower plans as a whole: whether together they reach the totals of the upper level.
+
+    ``upper`` is the document that they are held against, ``applied`` the requirements of named standards,
+    ``lower_places`` the names of all places one level below, for totals whose annex names none.
+    """
+    facts = list(allocation_facts(upper, plans, applied, resolver, lower_places=lower_places))
+    return judge(cards, _hits(cards, facts, matcher or IndexedMatcher(), "")) if facts else ()
 
 
 def check_texts(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from engine.bind.allocation import share_of
 from engine.bind.applied import Applied
 from engine.requirement import DatedValue, Requirement, Standard
 from engine.wording import phrase
@@ -14,15 +15,18 @@ from standards.strictest import Candidate, strictest
 from standards.timeline import due, earlier_values, state_on
 
 
-def apply(standards: Sequence[Standard], *, level: str, on: date, standing_duties: bool = True) -> tuple[Applied, ...]:
+def apply(
+    standards: Sequence[Standard], *, level: str, on: date, place: str = "", standing_duties: bool = True
+) -> tuple[Applied, ...]:
     """Return every requirement of ``standards``, given from the nation down, as it concerns a plan of ``level`` on a day.
 
     Without ``standing_duties`` a plan has to carry only duties that have an end: one without is law that binds the
     place, and no yearly plan has to repeat it. Of several floors (or ceilings) in force for one indicator and scope the
-    strictest counts; the others are kept, set aside with the reason. Requirements that share an id are told apart by
-    their standard's.
+    strictest counts; the others are kept, set aside with the reason. Of a total the plan has to carry what is allotted to
+    its ``place``, a name or a path. Requirements that share an id are told apart by their standard's.
     """
     applied = [_applied(s, r, level, on, standing_duties) for s in standards for r in s.requirements]
+    applied += [share for a in applied if place and (share := share_of(a, place)) is not None]
     return tuple(_told_apart(_only_strictest(applied)))
 
 

@@ -82,7 +82,7 @@ class Selection:
         applied: tuple[Applied, ...] = ()
         known = True
         if self._named and on:
-            applied += apply(self._named, level=level, on=on)
+            applied += apply(self._named, level=level, on=on, place=place or named)
         if self._upper:
             standard = draft_standard(self._upper)
             applied += applied_draft(standard)
@@ -92,5 +92,5 @@ class Selection:
             known = is_above(above.place or self._upper.metadata.place, above.level, place, level)
         if self._library and on:
             chain = standards_for(place, level, known_indicators=self._known)
-            applied += apply(chain, level=level, on=on, standing_duties=False)
+            applied += apply(chain, level=level, on=on, place=place, standing_duties=False)
         return applied, known

@@ -107,11 +107,30 @@ def allotted_to(place: str, upper: Extraction, standard: Standard, resolver: Res
     return tuple(found)
 
 
+def share_of(applied: Applied, place: str) -> Applied | None:
+    """Return what a standard's total allots to a place, as a requirement that its plan has to carry; None for nothing."""
+    value = applied.value
+    shares = [amount for name, amount in applied.requirement.allotted if same_place(place, name)]
+    if applied.requirement.binding != "total" or value is None or len(shares) != 1:
+        return None
+    own = replace(value, bound=Bound("=", shares[0]))
+    requirement = replace(applied.requirement, id=f"{applied.requirement.id}-share", values=(own,), allotted=())
+    return replace(applied, requirement=requirement, value=own, demanded=True)
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two names (or paths, of which the last part counts) are one place, whatever follows its stem."""
+    mine, theirs = one.rpartition("/")[2], other.rpartition("/")[2]
+    if mine == theirs:
+        return bool(mine)
+    stem = _ENDING.sub("", mine)
+    return len(stem) > 1 and stem == _ENDING.sub("", theirs)
+
+
 def _of_place(name: str, allotted: Mapping[str, Entry]) -> Entry | None:
     if name in allotted or not name:
         return allotted.get(name)
-    stem = _ENDING.sub("", name)
-    same = [entry for place, entry in allotted.items() if len(stem) > 1 and _ENDING.sub("", place) == stem]
+    same = [entry for place, entry in allotted.items() if same_place(name, place)]
     return same[0] if len(same) == 1 else None
 
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.commitment import Commitment
-from engine.quantity.bounds import Containment, Interval
+from engine.quantity.bounds import Bound, Containment, Interval
 from engine.quantity.units import parse_unit
 from engine.requirement import Binding, DatedValue
+
+
+def in_base(bound: Bound, unit: str) -> Fraction:
+    """Return the number of a bound in the base unit of its dimension."""
+    return Fraction(bound.value) * parse_unit(unit).factor
 
 
 def allowed(value: DatedValue, binding: Binding) -> Interval | None:
@@ -45,8 +50,8 @@ def containment(commitment: Commitment, value: DatedValue, binding: Binding) -> 
     mine, theirs = promised(commitment), allowed(value, binding)
     if mine is not None and theirs is not None:
         return mine.lies_inside(theirs)
-    ours = Fraction(commitment.bound.value) * parse_unit(commitment.resolved_unit or commitment.unit).factor
-    standard = Fraction(value.bound.value) * parse_unit(value.unit).factor
+    ours = in_base(commitment.bound, commitment.resolved_unit or commitment.unit)
+    standard = in_base(value.bound, value.unit)
     if mine is None and theirs is None:
         return "inside" if ours == standard else "undecided"
     if mine is None:

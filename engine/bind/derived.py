@@ -9,6 +9,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from engine.bind.applied import Applied
+from engine.bind.contain import in_base
 from engine.commitment import Commitment, Extraction
 from engine.quantity.bounds import Bound
 from engine.quantity.formula import Formula, parse_formula
@@ -61,7 +62,7 @@ def in_words(formula: Formula, catalogue: Catalogue) -> str:
 
 
 def _base(commitment: Commitment) -> Fraction:
-    return Fraction(commitment.bound.value) * parse_unit(commitment.resolved_unit or commitment.unit).factor
+    return in_base(commitment.bound, commitment.resolved_unit or commitment.unit)
 
 
 def _decimal(value: Fraction) -> Decimal | None:

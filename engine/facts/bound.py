@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.bind.binding import ItemMatch, Match, Refusal
+from engine.bind.contain import in_base
 from engine.commitment import STRENGTH_RANK
 from engine.facts.fact import Evidence, Fact, Value
 from engine.quantity.printed import printed
-from engine.quantity.units import parse_unit
 from engine.wording import Text
 
 
@@ -42,9 +42,9 @@ def _former(match: Match) -> Text | None:
     """Return whose figure it is when the plan repeats one that had ended before the day."""
     if match.containment == "inside" or not match.applied.earlier:
         return None
-    ours = Fraction(match.commitment.bound.value) * parse_unit(match.commitment.resolved_unit).factor
+    ours = _ours(match)
     for value in match.applied.earlier:
-        if Fraction(value.bound.value) * parse_unit(value.unit).factor == ours:
+        if in_base(value.bound, value.unit) == ours:
             days = f"{value.since.isoformat()}—{value.until.isoformat() if value.until else ''}"
             return Text(f"{value.number}{days}", f"{value.number} {days}")
     return None
@@ -55,9 +55,11 @@ def _well_above(match: Match) -> bool:
     value = match.applied.value
     if value is None or match.commitment.kind != "standard" or match.applied.requirement.binding != "floor":
         return False
-    ours = Fraction(match.commitment.bound.value) * parse_unit(match.commitment.resolved_unit).factor
-    floor = Fraction(value.bound.value) * parse_unit(value.unit).factor
-    return ours * 5 >= floor * 6
+    return _ours(match) * 5 >= in_base(value.bound, value.unit) * 6
+
+
+def _ours(match: Match) -> Fraction:
+    return in_base(match.commitment.bound, match.commitment.resolved_unit or match.commitment.unit)
 
 
 def _bare(label: str) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from engine.bind.applied import Applied
-from engine.bind.contain import allowed
+from engine.bind.contain import allowed, in_base
 from engine.commitment import STRENGTH_RANK, Commitment
 from engine.document import Span
 from engine.facts.fact import Evidence, Fact, Figure, Value
@@ -75,7 +73,7 @@ def ordinal(text: str | None) -> int | None:
 def _bound_fields(bound: Bound, unit: str, interval: Interval | None) -> dict[str, Value]:
     known = parse_unit(unit)
     return {
-        "value": Fraction(bound.value) * known.factor,
+        "value": in_base(bound, unit),
         "approximate": bound.op == "~",
         "op": bound.op,
         "unit": unit,

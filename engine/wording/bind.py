@@ -15,6 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "规定为推算值：{formula}，按本方案写明的数值计算。",
         "The standard is derived: {formula}, reckoned with the plan's own figures.",
     ),
+    "allocated": ("各地：{parts}；上级总量{stated}。", "The places: {parts}; the upper total is {stated}."),
     "other-level": ("该规定不适用于本级。", "The requirement does not bind this level."),
     "not-stated": ("未写明", "not stated"),
 }

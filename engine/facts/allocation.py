@@ -1,0 +1,120 @@
+"""Facts of an audit: whether the plans of all lower places together reach a total of the upper level."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from engine.bind.allocation import same_place, shares_of
+from engine.bind.applied import Applied
+from engine.bind.binder import bind
+from engine.bind.contain import in_base
+from engine.bind.draft import applied_draft, draft_standard
+from engine.commitment import Commitment, Extraction
+from engine.facts.fact import Evidence, Fact
+from engine.quantity.printed import printed
+from engine.quantity.units import parse_unit
+from engine.resolve.resolver import Resolver
+from engine.wording import phrase
+
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """A total of the upper level with the places that share it, as far as they are known."""
+
+    applied: Applied
+    places: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the plan of a place promises towards a total; ``figure`` is None where it says nothing."""
+
+    place: str
+    figure: Commitment | None
+
+
+def allocation_facts(
+    upper: Extraction | None,
+    plans: Sequence[Extraction],
+    applied: Sequence[Applied],
+    resolver: Resolver,
+    audit: str = "audit",
+    lower_places: Collection[str] = (),
+) -> Iterator[Fact]:
+    """Yield a fact for each total of the upper level that several lower plans were to reach together.
+
+    ``upper`` is the document of ``--against``, ``applied`` the requirements of named standards (their ``total``);
+    ``lower_places`` names the places one level below where neither an annex nor a standard names those that share the
+    total. The sum is ``complete`` only when each of them is among the plans, with a figure that is exact.
+    """
+    if len(plans) < _FEWEST:
+        return
+    totals = [*_of_document(upper, resolver, lower_places), *_of_standards(applied, lower_places)]
+    answers = [_answers(plan, [t.applied for t in totals], resolver) for plan in plans]
+    for number, total in enumerate(totals, 1):
+        mine = [_Answer(p.metadata.place, a.get(id(total.applied))) for p, a in zip(plans, answers, strict=True)]
+        if sum(answer.figure is not None for answer in mine) >= _FEWEST:
+            yield _allocation_fact(total, mine, f"allocation-{number}", audit)
+
+
+def _of_document(upper: Extraction | None, resolver: Resolver, lower: Collection[str]) -> Iterator[_Total]:
+    if upper is None:
+        return
+    named = {id(share.total): share.allotted for share in shares_of(upper, resolver) if share.total}
+    places = {total.id: allotted for total in upper.commitments if (allotted := named.get(id(total)))}
+    for applied in applied_draft(draft_standard(upper)):
+        if applied.requirement.binding == "total" and applied.value and applied.value.bound.op != "~":
+            yield _Total(applied, frozenset(places.get(applied.requirement.id, lower)))
+
+
+def _of_standards(applied: Sequence[Applied], lower: Collection[str]) -> Iterator[_Total]:
+    for a in applied:
+        whole = a.requirement.binding == "total" and not a.demanded and a.applies and a.state == "in-force"
+        if whole and a.value and a.value.bound.op != "~":
+            yield _Total(a, frozenset(place for place, _ in a.requirement.allotted) or frozenset(lower))
+
+
+def _answers(plan: Extraction, totals: Sequence[Applied], resolver: Resolver) -> Mapping[int, Commitment]:
+    """Return the figure with which a plan answers each total: the whole before its parts, the text before its tables."""
+    found: dict[int, Commitment] = {}
+    whole = replace(plan, commitments=tuple(c for c in plan.commitments if c.part_of is None))
+    for match in bind(totals, whole, resolver).matches:
+        if match.relation == "equal":
+            found.setdefault(id(match.applied), match.commitment)
+    return found
+
+
+def _allocation_fact(total: _Total, mine: Sequence[_Answer], name: str, audit: str) -> Fact:
+    value = total.applied.value
+    assert value is not None
+    given = [(a.place, a.figure) for a in mine if a.figure is not None and a.figure.bound.op != "~"]
+    computed = sum((in_base(c.bound, _unit(c)) for _, c in given), Fraction(0)) / parse_unit(value.unit).factor
+    stated = Fraction(value.bound.value)
+    everyone = bool(total.places) and all(any(same_place(a.place, p) for a in mine) for p in total.places)
+    exact = len(given) == sum(a.figure is not None for a in mine)
+    span = total.applied.requirement.span
+    parts = "、".join(f"{place.rpartition('/')[2]}{printed(c.bound, _unit(c))}" for place, c in given)
+    return Fact(
+        {
+            "kind": "allocation",
+            "id": name,
+            "plan": audit,
+            "requirement": total.applied.key,
+            "label": total.applied.requirement.label,
+            "stated": stated,
+            "computed": computed,
+            "short": computed < stated,
+            "complete": everyone and exact,
+            "unit": value.unit,
+        },
+        (*([Evidence("total", span)] if span else []), *(Evidence("part", c.span) for _, c in given)),
+        said={"working": phrase("bind.allocated", parts=parts, stated=printed(value.bound, value.unit))},
+    )
+
+
+def _unit(commitment: Commitment) -> str:
+    return commitment.resolved_unit or commitment.unit

@@ -1,0 +1,89 @@
+"""Facts of two years: what a place promised the year before against what it promises now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from engine.bind.applied import Applied
+from engine.bind.binder import bind
+from engine.bind.binding import Match
+from engine.bind.contain import in_base
+from engine.bind.draft import applied_draft, draft_standard
+from engine.commitment import Commitment, Extraction
+from engine.document import Span
+from engine.facts.fact import Evidence, Fact
+from engine.facts.figures import figure_of
+from engine.quantity.printed import printed
+from engine.resolve.resolver import Resolver
+from engine.wording import Text
+
+_LEVELS = ("standard", "rate")
+_RISING = (">=", ">", "=", "range")
+
+
+def yearly_facts(extraction: Extraction, previous: Extraction, resolver: Resolver, plan: str) -> Iterator[Fact]:
+    """Yield a fact for each benefit and each rate that both this year's plan and last year's state.
+
+    ``previous`` is read as a higher document is, so that the same figures answer each other; each side is used once and
+    only figures of the same people and places are compared. Amounts of work differ from year to year and are left
+    aside, approximate figures too: nothing proves that they fell.
+    """
+    earlier = applied_draft(draft_standard(_levels_of(previous)))
+    pairs = _one_to_one(bind(earlier, _levels_of(extraction), resolver).matches)
+    for number, (before, now) in enumerate(pairs, 1):
+        yield _yearly_fact(before, now, number, plan)
+
+
+def _levels_of(extraction: Extraction) -> Extraction:
+    """Return a plan with its benefits and rates alone."""
+    levels = [c for c in extraction.commitments if c.kind in _LEVELS and not c.relative and c.bound.op in _RISING]
+    return replace(extraction, commitments=tuple(levels))
+
+
+def _one_to_one(matches: tuple[Match, ...]) -> Iterator[tuple[Applied, Commitment]]:
+    """Yield the pairs, those named alike first; a requirement or a commitment that is taken answers no other."""
+    used: set[int] = set()
+    ranked = sorted(enumerate(matches), key=lambda pair: (pair[1].commitment.label != _label(pair[1]), pair[0]))
+    kept = []
+    for place, match in ranked:
+        ends = {id(match.applied), id(match.commitment)}
+        if match.relation == "equal" and not ends & used:
+            used |= ends
+            kept.append((place, match))
+    for _, match in sorted(kept, key=lambda pair: pair[0]):
+        yield match.applied, match.commitment
+
+
+def _label(match: Match) -> str:
+    return match.applied.requirement.label
+
+
+def _yearly_fact(before: Applied, now: Commitment, number: int, plan: str) -> Fact:
+    value = before.value
+    assert value is not None
+    unit = now.resolved_unit or now.unit
+    then, today = in_base(value.bound, value.unit), in_base(now.bound, unit)
+    return Fact(
+        {
+            "kind": "yearly",
+            "id": f"yearly-{number}",
+            "plan": plan,
+            "commitment": now.id,
+            "label": now.label,
+            "before": then,
+            "now": today,
+            "falls": today < then,
+        },
+        _evidence(before.requirement.span),
+        figure_of(value.bound, value.unit),
+        {"before": _same(printed(value.bound, value.unit)), "now": _same(printed(now.bound, unit))},
+    )
+
+
+def _evidence(span: Span | None) -> tuple[Evidence, ...]:
+    return (Evidence("standard", span),) if span else ()
+
+
+def _same(words: str) -> Text:
+    return Text(words, words)
