@@ -11,19 +11,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from engine.bind.applied import Applied
-from engine.bind.binding import Binding, ItemMatch, Match, Refusal, Relation
+from engine.bind.binding import Binding, ItemMatch, Relation
 from engine.bind.candidates import Candidates
-from engine.bind.contain import containment
 from engine.bind.draft import tasks_of
-from engine.bind.items import align_items
-from engine.bind.relations import relating, relation_of, same_measure, unit_reason, worded_relation
+from engine.bind.items import align_items, holding
+from engine.bind.joint import pieces_of
+from engine.bind.pairing import Pairing
+from engine.bind.relations import relating, relation_of, same_measure, worded_relation
 from engine.commitment import Commitment, Extraction
 from engine.patterns import lazy
 from engine.quantity.units import parse_unit
 from engine.resolve.decided import Decided
 from engine.resolve.likeness import same_thing
 from engine.resolve.resolver import Resolver
-from engine.wording import phrase
 
 _ALIKE = 0.5
 _ALIKE_INSIDE = 0.6
@@ -40,17 +40,15 @@ class Binder:
     ) -> None:
         self._applied = applied
         self._extraction = extraction
-        self._decided = decided or Decided(extraction)
         self._resolver = resolver
         self._lexicon = resolver.catalogue.lexicon
-        self._matches: list[Match] = []
-        self._refusals: list[Refusal] = []
-        self._answered: set[int] = set()
+        self._found = Pairing(decided or Decided(extraction))
         self._by_indicator: dict[str, list[Commitment]] = defaultdict(list)
         self._by_item: dict[str, list[Commitment]] = defaultdict(list)
         self._by_unlike: dict[str, list[Commitment]] = defaultdict(list)
         self._indicators = {id(a): self._indicator_of(a) for a in applied}
-        for commitment in self._offered():
+        self._offered = _offered(extraction)
+        for commitment in self._offered:
             for indicator in commitment.unlike:
                 self._by_unlike[indicator].append(commitment)
             if commitment.indicator:
@@ -61,24 +59,13 @@ class Binder:
         """Return all matches, refusals and item matches."""
         figures = [a for a in self._applied if a.value is not None]
         rest = [a for a in figures if not self._by_catalogue(a)]
+        self._jointly(rest)
         pairs = self._aligned()
         self._inside_items([a for a in rest if a.requirement.item], pairs)
-        self._anywhere([a for a in rest if not a.requirement.item])
-        return Binding(tuple(self._matches), tuple(self._refusals), self._item_matches(pairs))
-
-    def _offered(self) -> list[Commitment]:
-        """Return the commitments that may answer: no changes by a share, and a restated figure only once."""
-        seen: set[object] = set()
-        offered = []
-        for c in self._extraction.commitments:
-            if c.relative or c.section == "requirements":
-                continue
-            # A second deadline of the same figure answers too: it may be the one that is too late.
-            key = (c.indicator or c.label, c.qualifiers or c.scope, c.bound, c.resolved_unit)
-            if key not in seen or (c.deadline and (key, c.deadline) not in seen):
-                seen |= {key, (key, c.deadline)}
-                offered.append(c)
-        return offered
+        self._anywhere(rest)
+        self._beside_what_was_found([a for a in rest if a.requirement.item], pairs)
+        self._refuse_other_units(rest)
+        return Binding(tuple(self._found.matches), tuple(self._found.refusals), self._item_matches(pairs))
 
     def _indicator_of(self, applied: Applied) -> str | None:
         requirement = applied.requirement
@@ -99,42 +86,57 @@ class Binder:
             if relation == "disjoint":
                 continue
             certain = commitment.certain and not applied.requirement.item
-            answered |= self._compare(applied, commitment, relation, certain)
+            answered |= self._found.compare(applied, commitment, relation, certain)
         if not answered:
             self._refuse_unlike(applied, indicator)
         return answered
+
+    def _jointly(self, applied: Sequence[Applied]) -> None:
+        """Match what one side says of several things at once with what the other says of each."""
+        offered: dict[str, list[tuple[Commitment, tuple[str, ...]]]] = defaultdict(list)
+        for commitment in self._offered:
+            for piece in pieces_of(commitment.label, commitment.unit, commitment.kind, self._resolver):
+                offered[piece.indicator].append((commitment, piece.scope))
+        for a in applied:
+            single = self._indicators[id(a)]
+            wanted = [(single, self._scope_of(a))] if single and offered.get(single) else []
+            for indicator, scope in wanted:
+                for commitment, own in offered[indicator]:
+                    relation = self._resolver.catalogue.scope_relation(indicator, scope, own)
+                    if relation != "disjoint":
+                        self._found.compare(a, commitment, relation, certain=False)
+            if not self._found.answered(a):
+                self._each_of(a)
+
+    def _each_of(self, applied: Applied) -> None:
+        for piece in pieces_of(applied.requirement.label, applied.unit, "", self._resolver):
+            for commitment in self._by_indicator.get(piece.indicator, ()):
+                relation = self._resolver.catalogue.scope_relation(piece.indicator, piece.scope, commitment.qualifiers)
+                if relation != "disjoint":
+                    self._found.compare(applied, commitment, relation, certain=False)
 
     def _refuse_unlike(self, applied: Applied, indicator: str) -> None:
         """Refuse the figures that name the requirement's indicator in a unit that it cannot be compared in."""
         for commitment in self._by_unlike.get(indicator, ()):
             mine, theirs = parse_unit(commitment.unit), parse_unit(applied.unit)
             if mine.dimension != theirs.dimension and commitment.unit:
-                self._refusals.append(Refusal(applied, commitment, unit_reason(mine.text, theirs.text)))
+                self._found.refuse(applied, commitment, mine.text, theirs.text)
+
+    def _refuse_other_units(self, applied: Sequence[Applied]) -> None:
+        """Refuse what is left where the plan states the same indicator in its own unit (1.3倍 of another figure)."""
+        for a in applied:
+            if self._found.answered(a) or self._indicators[id(a)]:
+                continue
+            found = self._resolver.resolve(a.requirement.label, "", a.unit, "")
+            for indicator in sorted({r.indicator for r in found.rejected if r.reason == "unit"}):
+                for commitment in self._by_indicator.get(indicator, ())[:1]:
+                    self._found.refuse(a, commitment, commitment.resolved_unit, a.unit)
 
     def _scope_of(self, applied: Applied) -> tuple[str, ...]:
         """Return the requirement's qualifiers in the catalogue's spelling."""
         requirement = applied.requirement
         found = self._resolver.resolve("".join(requirement.scope) + requirement.label, "", applied.unit, "")
         return found.scope or requirement.scope
-
-    def _compare(self, applied: Applied, commitment: Commitment, relation: Relation, certain: bool) -> bool:
-        value = applied.value
-        assert value is not None
-        decision = self._decided.on_match(commitment.id, applied.requirement.id)
-        if decision and decision.kind == "reject":
-            return False
-        mine, theirs = parse_unit(commitment.resolved_unit or commitment.unit), parse_unit(value.unit)
-        if mine.dimension != theirs.dimension:
-            self._refusals.append(Refusal(applied, commitment, unit_reason(mine.text, theirs.text)))
-            return False
-        how = "bound-by-catalogue" if commitment.indicator else "bound-by-likeness"
-        inside = containment(commitment, value, applied.requirement.binding)
-        trace = phrase(f"bind.{how}", label=commitment.label, requirement=applied.requirement.label)
-        if decision:
-            certain, trace = True, self._decided.remark_of(decision)
-        self._matches.append(Match(applied, commitment, certain, inside, relation, trace))
-        self._answered.add(id(commitment))
-        return True
 
     def _aligned(self) -> dict[str, str]:
         """Return the plan's item for each item of the upper document."""
@@ -158,15 +160,14 @@ class Binder:
         for a in applied:
             by_item[a.requirement.item].append(a)
         for item, requirements in by_item.items():
-            offered = [c for c in self._by_item.get(pairs.get(item, ""), ()) if id(c) not in self._answered]
+            offered = [c for c in self._by_item.get(pairs.get(item, ""), ()) if not self._found.used(c)]
             self._by_likeness(requirements, offered, _ALIKE)
             self._left_over(requirements, offered)
 
     def _left_over(self, requirements: Sequence[Applied], offered: Sequence[Commitment]) -> None:
         """Bind the one figure per head that an item still asks for to the one that its answer still gives."""
-        answered = {id(m.applied) for m in self._matches} | {id(r.applied) for r in self._refusals}
-        asked = [a for a in requirements if id(a) not in answered and "/" in a.unit]
-        given = [c for c in offered if id(c) not in self._answered and "/" in c.resolved_unit]
+        asked = [a for a in requirements if not self._found.answered(a) and "/" in a.unit]
+        given = [c for c in offered if not self._found.used(c) and "/" in c.resolved_unit]
         for applied in asked:
             dimension = parse_unit(applied.unit).dimension
             mine = [c for c in given if parse_unit(c.resolved_unit).dimension == dimension]
@@ -174,13 +175,13 @@ class Binder:
             if len(mine) == len(rivals) == 1 and not self._contrasted(applied, mine[0]):
                 likeness = same_thing(applied.requirement.label, mine[0].label, self._lexicon)
                 if not likeness.contrast and not mine[0].indicator and not self._indicators[id(applied)]:
-                    self._compare(applied, mine[0], self._worded(applied, mine[0]), certain=False)
+                    self._found.compare(applied, mine[0], self._worded(applied, mine[0]), certain=False)
 
     def _anywhere(self, applied: Sequence[Applied]) -> None:
         """Bind requirements outside the catalogue to commitments outside it by their labels alone."""
-        outside = [a for a in applied if self._indicators[id(a)] is None]
+        outside = [a for a in applied if self._indicators[id(a)] is None and not self._found.answered(a)]
         if outside:
-            offered = [c for c in self._offered() if c.indicator is None and id(c) not in self._answered]
+            offered = [c for c in self._offered if c.indicator is None and not self._found.used(c)]
             self._by_likeness(outside, offered, _ALIKE_ANYWHERE)
 
     def _by_likeness(self, requirements: Sequence[Applied], offered: Sequence[Commitment], least: float) -> None:
@@ -203,8 +204,7 @@ class Binder:
         used_r, used_c = self._one_to_one(sorted(pairs), requirements, offered)
         for r, c in unlike:
             if r not in used_r and c not in used_c:
-                mine, theirs = offered[c].resolved_unit, requirements[r].unit
-                self._refusals.append(Refusal(requirements[r], offered[c], unit_reason(mine, theirs)))
+                self._found.refuse(requirements[r], offered[c], offered[c].resolved_unit, requirements[r].unit)
 
     def _one_to_one(
         self, pairs: list[tuple[float, int, int]], requirements: Sequence[Applied], offered: Sequence[Commitment]
@@ -216,7 +216,7 @@ class Binder:
             if r in used_r or c in used_c:
                 continue
             relation = self._worded(requirements[r], offered[c])
-            if self._compare(requirements[r], offered[c], relation, certain=False):
+            if self._found.compare(requirements[r], offered[c], relation, certain=False):
                 used_r.add(r)
                 used_c.add(c)
         return used_r, used_c
@@ -239,22 +239,52 @@ class Binder:
 
     def _note_contrast(self, applied: Applied, commitment: Commitment) -> None:
         if same_measure(applied.requirement.label, commitment.label):
-            self._refusals.append(Refusal(applied, commitment, "measure"))
+            self._found.refuse_measure(applied, commitment)
+
+    def _beside_what_was_found(self, applied: Sequence[Applied], pairs: dict[str, str]) -> None:
+        """Bind what is left of an upper item within the items, cut otherwise, in which the plan has its other figures."""
+        by_item: dict[str, list[Applied]] = defaultdict(list)
+        for a in applied:
+            if not self._found.answered(a):
+                by_item[a.requirement.item].append(a)
+        places = self._found.places(pairs)
+        for item, requirements in by_item.items():
+            around = holding(places.get(item, ()), self._extraction.items)
+            if around:
+                inside = [c for c in self._offered if around.start <= c.start < around.end]
+                offered = [c for c in inside if not self._found.used(c)]
+                self._by_likeness(requirements, offered, _ALIKE)
+                self._left_over(requirements, offered)
 
     def _item_matches(self, pairs: dict[str, str]) -> tuple[ItemMatch, ...]:
-        items = {item.id: item for item in self._extraction.items}
-        answered = {id(m.applied) for m in self._matches} | {id(r.applied) for r in self._refusals}
+        """Return what answers each upper item: the plan's item of its title, or wherever the plan has its figures."""
+        places = self._found.places(pairs)
         figures: dict[str, list[Applied]] = defaultdict(list)
         for a in self._applied:
             if a.value is not None and a.requirement.item and not a.demanded:
                 figures[a.requirement.item].append(a)
         found = []
         for a in self._applied:
-            own = pairs.get(a.requirement.item) if _is_whole(a) else None
-            if own:
-                dropped = tuple(f for f in figures[a.requirement.item] if id(f) not in answered)
-                found.append(ItemMatch(a, items[own], dropped))
+            name = a.requirement.item
+            if _is_whole(a) and name in places:
+                dropped = tuple(f for f in figures[name] if not self._found.answered(f))
+                found.append(ItemMatch(a, holding(places[name], self._extraction.items), dropped))
         return tuple(found)
+
+
+def _offered(extraction: Extraction) -> list[Commitment]:
+    """Return the commitments that may answer: no changes by a share, and a restated figure only once."""
+    seen: set[object] = set()
+    offered = []
+    for c in extraction.commitments:
+        if c.relative or c.section == "requirements":
+            continue
+        # A second deadline of the same figure answers too: it may be the one that is too late.
+        key = (c.indicator or c.label, c.qualifiers or c.scope, c.bound, c.resolved_unit)
+        if key not in seen or (c.deadline and (key, c.deadline) not in seen):
+            seen |= {key, (key, c.deadline)}
+            offered.append(c)
+    return offered
 
 
 def _is_whole(applied: Applied) -> bool:

@@ -37,10 +37,13 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class ItemMatch:
-    """An item of the plan that answers one of the upper document, and the figures of that one it does not carry."""
+    """What of the plan answers an item of the upper document, and the figures of that one it does not carry.
+
+    ``item`` is None where a plan without items (a report in prose) takes up the figures.
+    """
 
     whole: Applied
-    item: Item
+    item: Item | None
     dropped: tuple[Applied, ...] = ()
 
 

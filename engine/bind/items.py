@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from engine.commitment import Item
 from engine.resolve.lexicon import Lexicon
@@ -39,6 +39,17 @@ def align_items(
             found[upper_id] = own_id
             taken.add(own_id)
     return found
+
+
+def holding(places: Iterable[str], items: Sequence[Item]) -> Item | None:
+    """Return the innermost item that holds all items of these ids, else the first of them; None where there is none."""
+    named = dict.fromkeys(places)
+    inside = [item for item in items if item.id in named]
+    if not inside:
+        return None
+    start, end = min(i.start for i in inside), max(i.start for i in inside)
+    around = [item for item in items if item.start <= start and end < item.end]
+    return max(around, key=lambda item: item.start, default=min(inside, key=lambda item: item.start))
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:

@@ -91,7 +91,7 @@ def item_match_fact(match: ItemMatch, number: int, plan: str) -> Fact:
             "id": f"item-match-{number}",
             "plan": plan,
             "requirement": match.whole.key,
-            "item": match.item.id,
+            "item": match.item.id if match.item else "",
             "label": match.whole.requirement.label,
             "dropped": len(match.dropped),
             "dropped_own": len(own),

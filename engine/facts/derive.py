@@ -124,7 +124,7 @@ def _extra(extraction: Extraction, binding: Binding) -> frozenset[str]:
     bound = [(m.applied, m.commitment) for m in binding.matches] + [(r.applied, r.commitment) for r in binding.refusals]
     asked = {applied.requirement.item for applied, _ in bound if applied.value}
     asked |= {m.whole.requirement.item for m in binding.items if m.dropped}
-    aligned = {m.item.id for m in binding.items if m.whole.requirement.item in asked}
+    aligned = {m.item.id for m in binding.items if m.item and m.whole.requirement.item in asked}
     answered = {_same(commitment) for _, commitment in bound}
     return frozenset(
         c.id

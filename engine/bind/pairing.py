@@ -1,0 +1,75 @@
+"""The pairs found so far while one plan is bound: what answers what, and what was refused."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from engine.bind.applied import Applied
+from engine.bind.binding import Match, Refusal, Relation
+from engine.bind.contain import containment
+from engine.bind.relations import unit_reason
+from engine.commitment import Commitment
+from engine.quantity.units import parse_unit
+from engine.resolve.decided import Decided
+from engine.wording import phrase
+
+
+class Pairing:
+    """Matches and refusals in the order found, with what of either side is answered already."""
+
+    def __init__(self, decided: Decided) -> None:
+        self._decided = decided
+        self.matches: list[Match] = []
+        self.refusals: list[Refusal] = []
+        self._used: set[int] = set()
+        self._answered: set[int] = set()
+
+    def used(self, commitment: Commitment) -> bool:
+        """Whether a commitment answers a requirement already."""
+        return id(commitment) in self._used
+
+    def answered(self, applied: Applied) -> bool:
+        """Whether a requirement has an answer, or a figure that was refused."""
+        return id(applied) in self._answered
+
+    def refuse(self, applied: Applied, commitment: Commitment, mine: str, theirs: str) -> None:
+        """Keep a pair as not compared because of the unit of the plan (``mine``) and of the standard."""
+        self.refusals.append(Refusal(applied, commitment, unit_reason(mine, theirs)))
+        self._answered.add(id(applied))
+
+    def refuse_measure(self, applied: Applied, commitment: Commitment) -> None:
+        """Keep a pair as not compared because the two measure different things."""
+        self.refusals.append(Refusal(applied, commitment, "measure"))
+        self._answered.add(id(applied))
+
+    def compare(self, applied: Applied, commitment: Commitment, relation: Relation, certain: bool) -> bool:
+        """Match a pair, or refuse it where the units measure different things; return whether it was matched."""
+        value = applied.value
+        assert value is not None
+        decision = self._decided.on_match(commitment.id, applied.requirement.id)
+        if decision and decision.kind == "reject":
+            return False
+        mine, theirs = parse_unit(commitment.resolved_unit or commitment.unit), parse_unit(value.unit)
+        if mine.dimension != theirs.dimension:
+            self.refuse(applied, commitment, mine.text, theirs.text)
+            return False
+        how = "bound-by-catalogue" if commitment.indicator else "bound-by-likeness"
+        inside = containment(commitment, value, applied.requirement.binding)
+        trace = phrase(f"bind.{how}", label=commitment.label, requirement=applied.requirement.label)
+        if decision:
+            certain, trace = True, self._decided.remark_of(decision)
+        self.matches.append(Match(applied, commitment, certain, inside, relation, trace))
+        self._used.add(id(commitment))
+        self._answered.add(id(applied))
+        return True
+
+    def places(self, pairs: Mapping[str, str]) -> dict[str, list[str]]:
+        """Return the plan's items that answer each upper item: that of its title (``pairs``), and where its figures are."""
+        places: dict[str, list[str]] = defaultdict(list)
+        for name, own in pairs.items():
+            places[name].append(own)
+        matched = [(m.applied, m.commitment) for m in self.matches]
+        for applied, commitment in matched + [(r.applied, r.commitment) for r in self.refusals]:
+            places[applied.requirement.item].append(commitment.item)
+        return places
