@@ -20,6 +20,7 @@ from standards.places.zones import is_zone
 __all__ = ["LEVELS", "Whereabouts", "choose", "is_above", "remarks", "whereabouts"]
 
 _SHOWN = 12
+_FEW = 2
 _PASSED_ON = lazy("转发|贯彻落实《")
 _BELOW = lazy(
     "(?![各全所镇乡])[^\\W\\d_委办室府局党]{1,12}?(?:街道|镇|乡|苏木|县|旗|区|管委会)"
@@ -83,9 +84,15 @@ def _named_in(metadata: Metadata) -> tuple[Mention | None, str]:
     if _PASSED_ON.search(metadata.title):
         sources = [metadata.issuer, metadata.title, metadata.place]
     for source in sources:
-        if mention := subject(source):
+        mention = subject(source)
+        if mention and not _ends_a_longer_name(mention, metadata.place):
             return mention, source
     return None, ""
+
+
+def _ends_a_longer_name(mention: Mention, place: str) -> bool:
+    """Whether the document's own name of its place goes on before the name found (云县 in 临云县): that is another place."""
+    return 0 < place.find(mention.names[0]) <= _FEW
 
 
 def _divisions(found: Sequence[Place]) -> list[Place]:

@@ -17,6 +17,7 @@ from engine.quantity.units import parse_unit
 from engine.requirement import DatedValue, Requirement, Standard
 from engine.resolve.likeness import same_thing
 from engine.resolve.resolver import Resolver
+from engine.tables.heads import split_name
 from engine.tables.model import Entry
 from engine.tables.words import STAGE
 
@@ -69,6 +70,11 @@ def _by_columns(read: ReadTable) -> Iterator[Share]:
 def _share(identifier: str, label: str, cells: Mapping[str, Entry]) -> Share:
     figures = {name: entry for name, entry in cells.items() if entry.state == "figure" and not entry.approximate}
     units = {entry.unit for entry in figures.values()}
+    if units == {""}:
+        name, own = split_name(label)
+        if own:
+            scaled = {p: replace(e, value=e.value and e.value.scaleb(own[0])) for p, e in figures.items()}
+            return Share(f"share-{identifier}", name, own[1], scaled)
     return Share(f"share-{identifier}", label, units.pop() if len(units) == 1 else "", figures)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from engine.bind.applied import Applied
 from engine.bind.binding import Binding, ItemMatch, Relation
-from engine.bind.candidates import Candidates
+from engine.bind.candidates import Candidates, offered_by
 from engine.bind.draft import tasks_of
 from engine.bind.items import align_items, holding
 from engine.bind.joint import pieces_of
@@ -28,6 +28,7 @@ from engine.resolve.resolver import Resolver
 _ALIKE = 0.5
 _ALIKE_INSIDE = 0.6
 _ALIKE_ANYWHERE = 0.78
+_ALIKE_BY_UNIT = 0.4
 _SPOKEN = lazy(r"[\s“”\"()（）、，,]")
 _MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
 
@@ -47,7 +48,7 @@ class Binder:
         self._by_item: dict[str, list[Commitment]] = defaultdict(list)
         self._by_unlike: dict[str, list[Commitment]] = defaultdict(list)
         self._indicators = {id(a): self._indicator_of(a) for a in applied}
-        self._offered = _offered(extraction)
+        self._offered = offered_by(extraction)
         for commitment in self._offered:
             for indicator in commitment.unlike:
                 self._by_unlike[indicator].append(commitment)
@@ -64,6 +65,7 @@ class Binder:
         self._inside_items([a for a in rest if a.requirement.item], pairs)
         self._anywhere(rest)
         self._beside_what_was_found([a for a in rest if a.requirement.item], pairs)
+        self._left_over([a for a in rest if a.requirement.item], self._offered, _ALIKE_BY_UNIT)
         self._refuse_other_units(rest)
         return Binding(tuple(self._found.matches), tuple(self._found.refusals), self._item_matches(pairs))
 
@@ -164,8 +166,8 @@ class Binder:
             self._by_likeness(requirements, offered, _ALIKE)
             self._left_over(requirements, offered)
 
-    def _left_over(self, requirements: Sequence[Applied], offered: Sequence[Commitment]) -> None:
-        """Bind the one figure per head that an item still asks for to the one that its answer still gives."""
+    def _left_over(self, requirements: Sequence[Applied], offered: Sequence[Commitment], least: float = 0) -> None:
+        """Bind the one figure per head (or per dose) that is still asked for to the only one still given in that unit."""
         asked = [a for a in requirements if not self._found.answered(a) and "/" in a.unit]
         given = [c for c in offered if not self._found.used(c) and "/" in c.resolved_unit]
         for applied in asked:
@@ -174,7 +176,12 @@ class Binder:
             rivals = [a for a in asked if parse_unit(a.unit).dimension == dimension]
             if len(mine) == len(rivals) == 1 and not self._contrasted(applied, mine[0]):
                 likeness = same_thing(applied.requirement.label, mine[0].label, self._lexicon)
-                if not likeness.contrast and not mine[0].indicator and not self._indicators[id(applied)]:
+                if (
+                    not likeness.contrast
+                    and likeness.score >= least
+                    and not mine[0].indicator
+                    and not self._indicators[id(applied)]
+                ):
                     self._found.compare(applied, mine[0], self._worded(applied, mine[0]), certain=False)
 
     def _anywhere(self, applied: Sequence[Applied]) -> None:
@@ -248,8 +255,12 @@ class Binder:
             if not self._found.answered(a):
                 by_item[a.requirement.item].append(a)
         places = self._found.places(pairs)
+        of_parent: dict[str, list[str]] = defaultdict(list)
+        for item, names in places.items():
+            of_parent[item.rpartition(".")[0]] += names
         for item, requirements in by_item.items():
-            around = holding(places.get(item, ()), self._extraction.items)
+            parent = item.rpartition(".")[0]
+            around = holding(places.get(item) or (of_parent[parent] if parent else ()), self._extraction.items)
             if around:
                 inside = [c for c in self._offered if around.start <= c.start < around.end]
                 offered = [c for c in inside if not self._found.used(c)]
@@ -270,21 +281,6 @@ class Binder:
                 dropped = tuple(f for f in figures[name] if not self._found.answered(f))
                 found.append(ItemMatch(a, holding(places[name], self._extraction.items), dropped))
         return tuple(found)
-
-
-def _offered(extraction: Extraction) -> list[Commitment]:
-    """Return the commitments that may answer: no changes by a share, and a restated figure only once."""
-    seen: set[object] = set()
-    offered = []
-    for c in extraction.commitments:
-        if c.relative or c.section == "requirements":
-            continue
-        # A second deadline of the same figure answers too: it may be the one that is too late.
-        key = (c.indicator or c.label, c.qualifiers or c.scope, c.bound, c.resolved_unit)
-        if key not in seen or (c.deadline and (key, c.deadline) not in seen):
-            seen |= {key, (key, c.deadline)}
-            offered.append(c)
-    return offered
 
 
 def _is_whole(applied: Applied) -> bool:

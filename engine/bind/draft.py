@@ -6,15 +6,18 @@ certain: every match with a drafted requirement is marked for review.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 from datetime import date
 from itertools import pairwise
 
 from engine.bind.applied import Applied
+from engine.bind.items import parents_of
 from engine.commitment import Commitment, Extraction, Item
 from engine.quantity.days import last_day
 from engine.requirement import Binding, DatedValue, Requirement, Standard
 
+# Work measured by these is asked of each of them (56小时/周, 2场/村/年); by the year alone it is shared out.
+_EACH = frozenset(["天", "周", "月", "村", "户", "人", "生", "县", "乡镇", "镇", "社区"])
 _FIRST = date(1949, 10, 1)
 
 
@@ -24,23 +27,24 @@ def binding_of(commitment: Commitment) -> Binding:
         return "ceiling"
     if commitment.kind in ("rate", "standard") and not commitment.relative:
         return "floor"
-    return "total"
+    return "floor" if _EACH & set(commitment.unit.split("/")[1:]) else "total"
 
 
 def tasks_of(extraction: Extraction) -> tuple[Item, ...]:
     """Return the numbered tasks of a document: the innermost items of its body.
 
-    A heading without items of its own is no task where headings beside it have some (一、工作目标 before 二、主要任务).
+    A heading without items of its own is no task where the items under the headings beside it are more than such
+    headings (一、工作目标 before 二、主要任务); where they are few, some tasks are only told in more detail.
     """
     items = [item for item in extraction.items if item.section == "body"]
+    within = parents_of(items)
     parents = {outer.id for outer, inner in pairwise(items) if inner.start < outer.end and inner.level > outer.level}
-    headings = {(item.level, _within(item, items)) for item in items if item.id in parents}
-    return tuple(i for i in items if i.id not in parents and (i.level, _within(i, items)) not in headings)
-
-
-def _within(item: Item, items: Sequence[Item]) -> str:
-    """Return the id of the item that holds another one, or an empty text."""
-    return next((o.id for o in reversed(items) if o.level < item.level and o.start < item.start < o.end), "")
+    beside = {item.id: (item.level, within[item.id]) for item in items}
+    headings = {beside[item.id] for item in items if item.id in parents}
+    leaves = Counter(beside[item.id] for item in items if item.id not in parents)
+    under = Counter(beside[within[item.id]] for item in items if within[item.id] in parents)
+    outnumbered = {place for place in headings if leaves[place] <= under[place]}
+    return tuple(item for item in items if item.id not in parents and beside[item.id] not in outnumbered)
 
 
 def _requirement(commitment: Commitment, item: Item | None) -> Requirement:
@@ -54,7 +58,7 @@ def _requirement(commitment: Commitment, item: Item | None) -> Requirement:
         indicator=commitment.indicator,
         scope=commitment.scope,
         strength=commitment.strength,
-        clause=f"第{item.number.strip('.、')}项" if item else "",
+        clause=_clause(item) if item else "",
         item=commitment.item,
         span=commitment.span,
         meet_by=last_day(commitment.deadline),
@@ -66,8 +70,13 @@ def _whole_item(extraction: Extraction, item: Item) -> Requirement:
     head = text[item.start : item.end].strip()
     end = item.start + text[item.start : item.end].find(head[:1]) + min(len(head), _head_length(head))
     span = extraction.document.span(item.start, end)
-    clause = f"第{item.number.strip('.、')}项"
-    return Requirement(id=f"item-{item.id}", label=item.title, binding="duty", clause=clause, item=item.id, span=span)
+    name, clause = f"item-{item.id}", _clause(item)
+    return Requirement(id=name, label=item.title, binding="duty", clause=clause, item=item.id, span=span)
+
+
+def _clause(item: Item) -> str:
+    number = item.number.strip(".、 ")
+    return number if number.startswith("第") else f"第{number}项"
 
 
 def _head_length(head: str) -> int:
@@ -101,10 +110,13 @@ def draft_standard(extraction: Extraction) -> Standard:
 
 def _own_figures(extraction: Extraction) -> list[Commitment]:
     """Return the figures of the body; one that an annex only repeats is taken once."""
-    body = [c for c in extraction.commitments if c.section == "body" and not c.relative]
-    if body:
-        return body
-    return [c for c in extraction.commitments if c.section != "requirements" and not c.relative]
+    levels = [c for c in extraction.commitments if is_level(c)]
+    return [c for c in levels if c.section == "body"] or [c for c in levels if c.section != "requirements"]
+
+
+def is_level(commitment: Commitment) -> bool:
+    """Whether a figure can be compared: no change by a share (提高10%), unless it is a cap on one (增幅控制在3%以内)."""
+    return not commitment.relative or commitment.kind == "limit"
 
 
 def applied_draft(standard: Standard) -> tuple[Applied, ...]:

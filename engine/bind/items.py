@@ -41,6 +41,18 @@ def align_items(
     return found
 
 
+def parents_of(items: Sequence[Item]) -> dict[str, str]:
+    """Return the id of the item that each item stands in, empty for the outermost."""
+    open_items: list[Item] = []
+    parents = {}
+    for item in items:
+        while open_items and open_items[-1].level >= item.level:
+            open_items.pop()
+        parents[item.id] = open_items[-1].id if open_items else ""
+        open_items.append(item)
+    return parents
+
+
 def holding(places: Iterable[str], items: Sequence[Item]) -> Item | None:
     """Return the innermost item that holds all items of these ids, else the first of them; None where there is none."""
     named = dict.fromkeys(places)

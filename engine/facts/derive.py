@@ -8,6 +8,7 @@ from engine.bind.applied import Applied
 from engine.bind.binding import Binding
 from engine.bind.draft import tasks_of
 from engine.bind.duties import Duties
+from engine.bind.items import parents_of
 from engine.commitment import Commitment, Extraction, Item
 from engine.document import Span
 from engine.facts.bound import item_match_fact, match_fact, refusal_fact
@@ -23,7 +24,7 @@ def item_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
     for c in extraction.commitments:
         counted[c.item] = counted.get(c.item, 0) + 1
     leaves = {item.id for item in tasks_of(extraction)}
-    parents = _parents(extraction.items)
+    parents = parents_of(extraction.items)
     headings = set(parents.values())
     answerable = _answerable(extraction.items, leaves, parents)
     text = extraction.document.text
@@ -50,18 +51,6 @@ def item_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
             },
             (Evidence("plan", span),),
         )
-
-
-def _parents(items: Sequence[Item]) -> dict[str, str]:
-    """Return the id of the item that each item stands in, empty for the outermost."""
-    open_items: list[Item] = []
-    parents = {}
-    for item in items:
-        while open_items and open_items[-1].level >= item.level:
-            open_items.pop()
-        parents[item.id] = open_items[-1].id if open_items else ""
-        open_items.append(item)
-    return parents
 
 
 def _answerable(items: Sequence[Item], leaves: Collection[str], parents: Mapping[str, str]) -> frozenset[str]:

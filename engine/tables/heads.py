@@ -106,6 +106,11 @@ def head_name(grid: Grid, cell: Cell, column: int) -> str:
     return halves[column - cell.column] if halves else words
 
 
+def split_name(name: str) -> tuple[str, tuple[int, str] | None]:
+    """Return a name without the unit in it, and the unit with the power of its 万: 新增托位（个） is 新增托位 in 个."""
+    return _without_unit(name), _unit_of(name)
+
+
 def _unit_of(name: str) -> tuple[int, str] | None:
     """Return the unit in brackets or behind a comma or slash."""
     for inside in reversed(_BRACKET.findall(name)):
