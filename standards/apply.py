@@ -11,6 +11,7 @@ from engine.bind.allocation import share_of
 from engine.bind.applied import Applied
 from engine.requirement import DatedValue, Requirement, Standard
 from engine.wording import phrase
+from standards.reasons import with_reason
 from standards.strictest import Candidate, strictest
 from standards.timeline import due, earlier_values, state_on
 
@@ -27,7 +28,7 @@ def apply(
     """
     applied = [_applied(s, r, level, on, standing_duties) for s in standards for r in s.requirements]
     applied += [share for a in applied if place and (share := share_of(a, place)) is not None]
-    return tuple(_told_apart(_only_strictest(applied)))
+    return tuple(_told_apart(_only_strictest(applied, on)))
 
 
 def _applied(standard: Standard, requirement: Requirement, level: str, on: date, standing: bool) -> Applied:
@@ -52,20 +53,26 @@ def _is_demanded(requirement: Requirement, standing: bool) -> bool:
     return standing or requirement.until is not None
 
 
-def _only_strictest(applied: list[Applied]) -> list[Applied]:
+def _only_strictest(applied: list[Applied], on: date) -> list[Applied]:
     groups: dict[tuple[str, tuple[str, ...], str], list[int]] = defaultdict(list)
     for index, a in enumerate(applied):
         r = a.requirement
-        if a.applies and a.state == "in-force" and a.value and r.indicator and r.binding in ("floor", "ceiling"):
+        if r.indicator and r.binding in ("floor", "ceiling"):
             groups[r.indicator, tuple(sorted(r.scope)), r.binding].append(index)
+        elif _counts(a):
+            applied[index] = replace(a, reason=with_reason(a, [a], on, phrase("force.choice-only")))
     for (_, _, binding), members in groups.items():
-        if len(members) > 1:
-            _set_aside(applied, members, ceiling=binding == "ceiling")
+        _set_aside(applied, members, on, ceiling=binding == "ceiling")
     return applied
 
 
-def _set_aside(applied: list[Applied], members: list[int], *, ceiling: bool) -> None:
-    candidates = {i: Candidate(applied[i].standard, applied[i].requirement, _value(applied[i])) for i in members}
+def _counts(applied: Applied) -> bool:
+    return applied.applies and applied.state == "in-force" and applied.value is not None
+
+
+def _set_aside(applied: list[Applied], members: list[int], on: date, *, ceiling: bool) -> None:
+    counting = [i for i in members if _counts(applied[i])]
+    candidates = {i: Candidate(applied[i].standard, applied[i].requirement, _value(applied[i])) for i in counting}
     choice = strictest(list(candidates.values()), ceiling=ceiling)
     if choice is None:
         return
@@ -73,8 +80,10 @@ def _set_aside(applied: list[Applied], members: list[int], *, ceiling: bool) -> 
     for index, candidate in candidates.items():
         if id(candidate) in reasons:
             applied[index] = replace(applied[index], applies=False, why_not=reasons[id(candidate)])
-        else:
-            applied[index] = replace(applied[index], reason=choice.reason)
+    group = [applied[i] for i in members]
+    for index, candidate in candidates.items():
+        if id(candidate) not in reasons:
+            applied[index] = replace(applied[index], reason=with_reason(applied[index], group, on, choice.reason))
 
 
 def _value(applied: Applied) -> DatedValue:

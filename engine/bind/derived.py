@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from engine.bind.applied import Applied
@@ -13,13 +12,13 @@ from engine.bind.contain import in_base
 from engine.commitment import Commitment, Extraction
 from engine.quantity.bounds import Bound
 from engine.quantity.formula import Formula, parse_formula
+from engine.quantity.printed import exact_decimal
 from engine.quantity.units import parse_unit
 from engine.requirement import DatedValue
 from engine.resolve.catalogue import Catalogue
 from engine.wording import phrase
 
 _ALWAYS = date(1949, 10, 1)
-_PLACES = 50
 
 
 def with_derived(applied: Sequence[Applied], extraction: Extraction, catalogue: Catalogue) -> tuple[Applied, ...]:
@@ -44,7 +43,7 @@ def _derived(applied: Applied, stated: dict[str, Commitment], catalogue: Catalog
     if value is None:
         return applied
     unit = sources[0].resolved_unit or sources[0].unit
-    amount = _decimal(value / parse_unit(unit).factor)
+    amount = exact_decimal(value / parse_unit(unit).factor)
     if amount is None:
         return applied
     dated = DatedValue(Bound(">=", amount), unit, _ALWAYS, dated=False, confidence=applied.standard.confidence)
@@ -63,11 +62,3 @@ def in_words(formula: Formula, catalogue: Catalogue) -> str:
 
 def _base(commitment: Commitment) -> Fraction:
     return in_base(commitment.bound, commitment.resolved_unit or commitment.unit)
-
-
-def _decimal(value: Fraction) -> Decimal | None:
-    """Return an exact fraction as a decimal, None where no decimal of reasonable length is exact."""
-    with localcontext() as context:
-        context.prec = _PLACES
-        amount = Decimal(value.numerator) / Decimal(value.denominator)
-    return amount if Fraction(amount) == value else None

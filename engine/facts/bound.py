@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from engine.bind.binding import ItemMatch, Match, Refusal
 from engine.bind.contain import in_base
 from engine.commitment import STRENGTH_RANK
+from engine.facts.cost import Heads, cost_of
 from engine.facts.fact import Evidence, Fact, Value
-from engine.quantity.printed import printed
-from engine.wording import Text
+from engine.quantity.printed import exact_decimal, printed
+from engine.quantity.units import convert
+from engine.wording import Text, joined, phrase
 
 
-def match_fact(match: Match, number: int, plan: str) -> Fact:
-    """Return the fact for a match, with what arithmetic and sets say of the pair."""
+def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
+    """Return the fact for a match, with what arithmetic and sets say of the pair; ``heads`` tell for how many people."""
     commitment, requirement = match.commitment, match.applied.requirement
     gap = STRENGTH_RANK[requirement.strength] - STRENGTH_RANK[commitment.strength]
     fields: dict[str, Value] = {
@@ -28,7 +31,11 @@ def match_fact(match: Match, number: int, plan: str) -> Fact:
         "strength_gap": max(0, gap),
         "label_same": _bare(commitment.label) == _bare(requirement.label),
     }
-    said = {"trace": match.trace}
+    said = {"trace": _trace(match)}
+    cost = cost_of(match, heads)
+    if cost:
+        fields["cost"] = Fraction(cost.amount)
+        said["working"] = cost.working
     former = _former(match)
     if former:
         fields["outdated"] = True
@@ -36,6 +43,19 @@ def match_fact(match: Match, number: int, plan: str) -> Fact:
     if _well_above(match):
         fields["well_above"] = True
     return Fact(fields, said=said)
+
+
+def _trace(match: Match) -> Text:
+    """Return how the pair was found and, where the two write other units, the plan's figure in the standard's."""
+    value, unit = match.applied.value, match.commitment.resolved_unit or match.commitment.unit
+    if value is None or value.unit == unit or match.commitment.bound.high is not None:
+        return match.trace
+    mine = exact_decimal(convert(Fraction(match.commitment.bound.value), unit, value.unit))
+    if mine is None:
+        return match.trace
+    converted = replace(match.commitment.bound, value=mine)
+    words = {"printed": printed(match.commitment.bound, unit), "converted": printed(converted, value.unit)}
+    return joined(match.trace, phrase("bind.converted", **words))
 
 
 def _former(match: Match) -> Text | None:

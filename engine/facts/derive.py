@@ -12,6 +12,7 @@ from engine.bind.items import parents_of
 from engine.commitment import Commitment, Extraction, Item
 from engine.document import Span
 from engine.facts.bound import item_match_fact, match_fact, refusal_fact
+from engine.facts.cost import Heads
 from engine.facts.fact import Evidence, Fact, Value
 from engine.facts.figures import commitment_fact, requirement_fact
 
@@ -141,7 +142,8 @@ def facts_of(extraction: Extraction, applied: Iterable[Applied], binding: Bindin
             addressed = addressed or duties.taken_up(a.requirement.label)
         total = a.requirement.binding == "total" and not a.demanded
         facts.append(requirement_fact(a, plan, addressed, total))
-    facts += [match_fact(m, n, plan) for n, m in enumerate(binding.matches, 1)]
+    heads = Heads(extraction.commitments)
+    facts += [match_fact(m, n, plan, heads) for n, m in enumerate(binding.matches, 1)]
     facts += [refusal_fact(r, n, plan) for n, r in enumerate(binding.refusals, 1)]
     facts += [item_match_fact(m, n, plan) for n, m in enumerate(binding.items, 1)]
     return facts

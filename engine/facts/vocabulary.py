@@ -92,6 +92,7 @@ KINDS: dict[str, dict[str, str]] = {
         "strength_gap": "how many ranks the plan's word is weaker (0 or more)",
         "label_same": "true when both call it the same",
         "outdated": "true when the figure is that of an earlier term or a repealed document and no longer in force",
+        "cost": "what raising the figure to its floor costs a year, in 元; left out where the people are not certain",
         "well_above": "true when a benefit is above the standard by a fifth or more",
     },
     "refusal": {
@@ -209,6 +210,7 @@ KINDS: dict[str, dict[str, str]] = {
 SAID: dict[str, dict[str, str]] = {
     "match": {
         "trace": "how the pair was found",
+        "working": "what closing the gap costs, where the plan says for how many people",
         "former": "the term or document whose figure it is, for an outdated one",
     },
     "requirement": {"why_not": "why it does not bind this plan"},

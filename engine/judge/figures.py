@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from engine.facts.fact import Fact, Figure
 from engine.judge.card import FigureRef
-from engine.judge.words import exact_decimal, plain, rounded, shown
+from engine.judge.words import plain, rounded, shown
+from engine.quantity.printed import exact_decimal
 from engine.wording import Text, phrase
 
 
@@ -82,8 +83,12 @@ def _gap(amount: Fraction, unit: str) -> Gap | None:
     if not amount:
         return None
     exact = exact_decimal(amount)
-    words = Text(*(2 * (plain(exact) + unit,))) if exact is not None else _about(amount, unit)
-    return Gap(exact, unit, words)
+    if exact is None:
+        return Gap(exact, unit, _about(amount, unit))
+    if unit == "%":
+        # Two shares lie points apart: 1% of what would be another question.
+        return Gap(exact, unit, phrase("judge.points", amount=plain(exact)))
+    return Gap(exact, unit, Text(*(2 * (plain(exact) + unit,))))
 
 
 def _about(amount: Fraction, unit: str) -> Text:

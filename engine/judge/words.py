@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from engine.facts.fact import Fact, Value
 from engine.patterns import lazy
+from engine.quantity.printed import exact_decimal
 from engine.wording import Text, phrase
 
 NAME = lazy(r"\{([^{}]*)\}")
@@ -67,19 +68,6 @@ def day(ordinal: int) -> Text:
     """Return a day as documents write it: 2022年10月31日, 2022-10-31."""
     when = date.fromordinal(ordinal)
     return Text(f"{when.year}年{when.month}月{when.day}日", when.isoformat())
-
-
-def exact_decimal(value: Fraction) -> Decimal | None:
-    """Return the fraction as a decimal, or None when its digits never end."""
-    rest, twos, fives = value.denominator, 0, 0
-    while rest % 2 == 0:
-        rest, twos = rest // 2, twos + 1
-    while rest % 5 == 0:
-        rest, fives = rest // 5, fives + 1
-    if rest != 1:
-        return None
-    places = max(twos, fives)
-    return Decimal(f"{value.numerator * 10**places // value.denominator}E-{places}")
 
 
 def rounded(value: Fraction) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from engine.quantity.bounds import Bound
 
@@ -33,3 +34,16 @@ def printed(bound: Bound, unit: str) -> str:
     if bound.op == "~":
         return f"{amount(bound.value)}{unit}左右"
     return f"{_BEFORE.get(bound.op, '')}{amount(bound.value)}{unit}"
+
+
+def exact_decimal(value: Fraction) -> Decimal | None:
+    """Return the fraction as a decimal, or None when its digits never end."""
+    rest, twos, fives = value.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        return None
+    places = max(twos, fives)
+    return Decimal(f"{value.numerator * 10**places // value.denominator}E-{places}")

@@ -51,3 +51,8 @@ def phrase(key: str, **values: object) -> Text:
 def say(key: str, lang: str, **values: object) -> str:
     """Return the sentence ``part.key`` in one language."""
     return phrase(key, **values).in_language(lang)
+
+
+def joined(*texts: Text) -> Text:
+    """Return sentences one after the other, in English with a blank between."""
+    return Text("".join(t.zh for t in texts), " ".join(t.en for t in texts))

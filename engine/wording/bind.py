@@ -11,6 +11,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "read-as": ("原文“{quote}”，读作{printed}。", "“{quote}” was read as {printed}."),
     "converted": ("换算：{printed}＝{converted}。", "Converted: {printed} = {converted}."),
+    "cost-months": (
+        "资金缺口：按原文“{people}”、全年12个月计算，{short}×{count}{head}×12＝{cost}。",
+        "Cost of closing the gap, for the “{people}” of the text and twelve months a year: "
+        "{short} × {count} × 12 = {cost}.",
+    ),
+    "cost-year": (
+        "资金缺口：按原文“{people}”计算，{short}×{count}{head}＝每年{cost}。",
+        "Cost of closing the gap, for the “{people}” of the text: {short} × {count} = {cost} a year.",
+    ),
+    "cost-terms": (
+        "资金缺口：按原文“{people}”、全年{times}期计算，{short}×{count}{head}×{times}＝{cost}。",
+        "Cost of closing the gap, for the “{people}” of the text and {times} terms a year: "
+        "{short} × {count} × {times} = {cost}.",
+    ),
     "derived": (
         "规定为推算值：{formula}，按本方案写明的数值计算。",
         "The standard is derived: {formula}, reckoned with the plan's own figures.",

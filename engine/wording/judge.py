@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no-limit": ("不限", "no limit"),
     "yes": ("是", "yes"),
     "no": ("否", "no"),
+    "points": ("{amount}个百分点", "{amount} percentage points"),
     "about": ("约{amount}", "about {amount}"),
     "conforms": ("{label}：方案的取值都在规定范围之内", "{label}: every value the plan allows is within the standard"),
     "addressed": ("方案已列入此事项", "The plan takes this matter up"),
