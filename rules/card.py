@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -41,17 +41,30 @@ class Evidence(_Strict):
     total: str | list[str] | None = None
 
 
+class Entered(_Strict):
+    """How a keeper of standards enters the words of an example's standard."""
+
+    binding: Literal["floor", "ceiling", "fixed", "target", "total", "duty", "derived", "reference"]
+    formula: str | None = Field(None, description="The formula of a derived standard: 1.3 * 城市低保标准.")
+    earlier: str | None = Field(None, description="What the standard said before: a figure whose term has ended.")
+
+
 class Example(_Strict):
     """Words of a plan, with those of a standard where one is needed; or facts, where words alone cannot show it."""
 
     plan: str | None = None
+    plans: list[str] | None = Field(None, min_length=2, description="The plans of several places below one document.")
     standard: str | None = None
+    entered: Entered | None = None
+    previous: str | None = Field(None, description="The plan of the same place for the year before.")
     facts: list[dict[str, Any]] | None = None
     note: Words | None = None
 
     @model_validator(mode="after")
     def _words_or_facts(self) -> Example:
-        if (self.plan is None) == (self.facts is None) or (self.facts is not None and self.standard is not None):
+        given = [self.plan, self.plans, self.facts]
+        beside_facts = self.facts is not None and (self.standard or self.previous)
+        if sum(one is not None for one in given) != 1 or beside_facts or (self.entered and not self.standard):
             raise ValueError("form-example")
         return self
 

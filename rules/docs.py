@@ -73,6 +73,16 @@ def _example(example: Example) -> str:
     if example.facts is not None:
         facts = ("; ".join(f"{key} {value}" for key, value in fact.items() if key != "said") for fact in example.facts)
         return note + "<br>".join(f"`{fact}`" for fact in facts)
-    plan = (example.plan or "").replace("\n", " / ")
-    standard = f" against “{example.standard}”".replace("\n", " / ") if example.standard else ""
-    return f"{note}“{plan}”{standard}"
+    said = " and ".join(f"“{_line(words)}”" for words in (example.plans or [example.plan or ""]))
+    if example.standard:
+        said += f" against “{_line(example.standard)}”"
+    if example.entered:
+        entered = example.entered.model_dump(exclude_none=True)
+        said += " entered as " + ", ".join(f"{key} {_line(value)}" for key, value in entered.items())
+    if example.previous:
+        said += f" after “{_line(example.previous)}”"
+    return f"{note}{said}"
+
+
+def _line(words: str) -> str:
+    return words.strip().replace("\n", " / ").replace("\t", " · ")

@@ -21,9 +21,9 @@ def findings_of(example: Mapping[str, Any], cards: Sequence[Card]) -> tuple[Find
     if example.get("facts") is not None:
         hits = IndexedMatcher().run([rule for card in cards for rule in card.rules], written_facts(example["facts"]))
         return judge(cards, hits)
-    from engine.check import check_texts
+    from rules.texts import findings_in_words
 
-    return check_texts(example["plan"], example.get("standard"), cards)
+    return findings_in_words(example, cards)
 
 
 def failures(files: Sequence[Path], cards: Sequence[Card]) -> Iterator[Text]:

@@ -118,7 +118,7 @@ def _known_keys(loc: Loc) -> str:
 
     outer = [step for step in loc[:-1] if isinstance(step, str)]
     models: dict[str, type[BaseModel]] = dict.fromkeys(_BOTH, card.Words)
-    models |= {"cases": card.CaseModel, "evidence": card.Evidence, "examples": card.Examples}
+    models |= {"cases": card.CaseModel, "evidence": card.Evidence, "entered": card.Entered, "examples": card.Examples}
     models |= {"fails": card.Example, "passes": card.Example}
     model = models.get(outer[-1], card.CardModel) if outer else card.CardModel
     return ", ".join(model.model_fields)

@@ -207,19 +207,20 @@ class Binder:
                     if likeness.score >= (_ALIKE_INSIDE if least == _ALIKE else _ALIKE_ANYWHERE):
                         self._note_contrast(applied, commitment)
                 elif likeness.score >= least and not self._contrasted(applied, commitment):
-                    pairs.append((-likeness.score, r, c))
+                    # A place answers with its one figure for its own share, not for the total that it is a share of.
+                    pairs.append((-likeness.score, not applied.demanded, r, c))
         used_r, used_c = self._one_to_one(sorted(pairs), requirements, offered)
         for r, c in unlike:
             if r not in used_r and c not in used_c:
                 self._found.refuse(requirements[r], offered[c], offered[c].resolved_unit, requirements[r].unit)
 
     def _one_to_one(
-        self, pairs: list[tuple[float, int, int]], requirements: Sequence[Applied], offered: Sequence[Commitment]
+        self, pairs: list[tuple[float, bool, int, int]], requirements: Sequence[Applied], offered: Sequence[Commitment]
     ) -> tuple[set[int], set[int]]:
         """Match the best pairs first, each side once; return which requirements and commitments were used."""
         used_r: set[int] = set()
         used_c: set[int] = set()
-        for _, r, c in pairs:
+        for *_, r, c in pairs:
             if r in used_r or c in used_c:
                 continue
             relation = self._worded(requirements[r], offered[c])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -16,6 +16,7 @@ from engine.quantity.printed import exact_decimal
 from engine.quantity.units import parse_unit
 from engine.requirement import DatedValue
 from engine.resolve.catalogue import Catalogue
+from engine.resolve.resolver import Resolver
 from engine.wording import phrase
 
 _ALWAYS = date(1949, 10, 1)
@@ -26,20 +27,43 @@ def with_derived(applied: Sequence[Applied], extraction: Extraction, catalogue: 
 
     A formula whose figures the plan does not state stays without a value and is printed in words.
     """
-    stated: dict[str, Commitment] = {}
-    for commitment in extraction.commitments:
-        if commitment.indicator and not commitment.relative and commitment.bound.op != "~":
-            stated.setdefault(commitment.indicator, commitment)
-    return tuple(_derived(a, stated, catalogue) if a.requirement.formula else a for a in applied)
+    if not any(a.requirement.formula for a in applied):
+        return tuple(applied)
+    levels = [c for c in extraction.commitments if not c.relative and c.bound.op != "~"]
+    stated = {c.indicator: c for c in reversed(levels) if c.indicator}
+    named = _Named(levels, stated, catalogue)
+    return tuple(_derived(a, named, catalogue) if a.requirement.formula else a for a in applied)
 
 
-def _derived(applied: Applied, stated: dict[str, Commitment], catalogue: Catalogue) -> Applied:
+class _Named:
+    """The figures of a plan by what a formula calls them: the id of an indicator, or its name in Chinese."""
+
+    def __init__(self, levels: Sequence[Commitment], stated: Mapping[str, Commitment], catalogue: Catalogue) -> None:
+        self._levels = levels
+        self._stated = stated
+        self._catalogue = catalogue
+
+    def figure(self, name: str) -> Commitment | None:
+        """Return the first figure of that name, or None."""
+        if name in self._catalogue.indicators:
+            return self._stated.get(name)
+        plain = self._catalogue.lexicon.plain
+        resolver = Resolver(self._catalogue)
+        units = {(c.unit, c.kind): None for c in self._levels}
+        meant = [found for unit, kind in units if (found := resolver.resolve(name, "", unit, kind).indicator)]
+        same = [c for c in self._levels if plain(c.label) == plain(name)]
+        return next((self._stated[indicator] for indicator in meant if indicator in self._stated), None) or next(
+            iter(same), None
+        )
+
+
+def _derived(applied: Applied, named: _Named, catalogue: Catalogue) -> Applied:
     formula = parse_formula(applied.requirement.formula)
     words = in_words(formula, catalogue)
     applied = replace(applied, formula=words)
-    sources = [stated[name] for name in formula.indicators if name in stated]
-    figures = {c.indicator or "": _base(c) for c in sources}
-    value = formula.value(figures)
+    found = {name: named.figure(name) for name in formula.indicators}
+    sources = [commitment for commitment in found.values() if commitment]
+    value = formula.value({name: _base(c) for name, c in found.items() if c})
     if value is None:
         return applied
     unit = sources[0].resolved_unit or sources[0].unit

@@ -1,4 +1,7 @@
-"""Formulas of derived standards: sums of indicators, each with a factor (``1.3 * urban-minimum-living-allowance``)."""
+"""Formulas of derived standards: sums of figures, each with a factor (``1.3 * urban-minimum-living-allowance``).
+
+A figure is named by its indicator's id or, by those who know no ids, as plans name it (``1.3 * 城市低保标准``).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from engine.errors import StandardError
 from engine.patterns import lazy
 
 _TERM = lazy(
-    r"(?:(?P<before>\d+(?:\.\d+)?)\s*[*×]\s*)?(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\s*[*×]\s*(?P<after>\d+(?:\.\d+)?))?",
+    r"(?:(?P<before>\d+(?:\.\d+)?)\s*[*×]\s*)?(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*|[一-龥][一-龥“”（）()、]+)(?:\s*[*×]\s*(?P<after>\d+(?:\.\d+)?))?",
     re.ASCII,
 )
 
@@ -46,7 +49,7 @@ class Formula:
 
 @cache
 def parse_formula(text: str) -> Formula:
-    """Return the formula that ``text`` writes: terms joined by ``+``, each ``id``, ``1.3 * id`` or ``id * 1.3``.
+    """Return the formula that ``text`` writes: terms joined by ``+``, each ``id``, ``1.3 * id`` or ``id * 1.3``, or a name in Chinese for the id.
 
     Raises StandardError, naming the part that cannot be read.
     """

@@ -31,8 +31,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "form-mapping": ("“键: 值”，例如 c: {{kind: commitment}}", "key: value, such as c: {{kind: commitment}}"),
     "form-list": ("列表，例如 [a, b]", "a list, such as [a, b]"),
     "form-example": (
-        "{{plan: 方案文字, standard: 规定文字}}、{{plan: 方案文字}} 或 {{facts: [...]}} 之一",
-        "one of {{plan: words, standard: words}}, {{plan: words}} and {{facts: [...]}}",
+        "{{plan: 方案文字, standard: 规定文字}}、{{plan: 方案文字}}、{{plans: [各地方案], standard: 上级文件}} 或 {{facts: [...]}} 之一",
+        "one of {{plan: words, standard: words}}, {{plan: words}}, {{plans: [words, words], standard: words}} and {{facts: [...]}}",
     ),
     "form-certainty": ("certain、review 或 @代号.字段", "certain, review or @alias.field"),
     "form-figure": ("代号或 @代号.字段，例如 c、@t.stated", "an alias or @alias.field, such as c or @t.stated"),
