@@ -12,10 +12,11 @@ from collections.abc import Sequence
 
 from engine.bind.applied import Applied
 from engine.bind.binding import Binding, ItemMatch, Relation
-from engine.bind.candidates import Candidates, offered_by
+from engine.bind.candidates import Candidates
 from engine.bind.draft import tasks_of
 from engine.bind.items import align_items, holding
 from engine.bind.joint import pieces_of
+from engine.bind.offered import offered_by
 from engine.bind.pairing import Pairing
 from engine.bind.relations import relating, relation_of, same_measure, worded_relation
 from engine.commitment import Commitment, Extraction

@@ -1,12 +1,9 @@
-"""What of a plan may answer, and which labels are worth comparing: those that share rare pairs of characters."""
+"""Which labels are worth comparing with one: those that share rare pairs of characters with it, looked up in an index."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-
-from engine.bind.draft import is_level
-from engine.commitment import Commitment, Extraction
 
 _FEW = 24
 _COMMON = 150
@@ -41,18 +38,3 @@ class Candidates:
 
 def _pairs(label: str) -> set[str]:
     return {label[i : i + 2] for i in range(len(label) - 1)}
-
-
-def offered_by(extraction: Extraction) -> list[Commitment]:
-    """Return the commitments that may answer: no changes by a share, and a restated figure only once."""
-    seen: set[object] = set()
-    offered = []
-    for c in extraction.commitments:
-        if not is_level(c) or c.section == "requirements":
-            continue
-        # A second deadline of the same figure answers too: it may be the one that is too late.
-        key = (c.indicator or c.label, c.qualifiers or c.scope, c.bound, c.resolved_unit)
-        if key not in seen or (c.deadline and (key, c.deadline) not in seen):
-            seen |= {key, (key, c.deadline)}
-            offered.append(c)
-    return offered

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from engine.bind.applied import Applied
 from engine.bind.items import parents_of
+from engine.bind.offered import is_level
 from engine.commitment import Commitment, Extraction, Item
 from engine.quantity.days import last_day
 from engine.requirement import Binding, DatedValue, Requirement, Standard
@@ -112,11 +113,6 @@ def _own_figures(extraction: Extraction) -> list[Commitment]:
     """Return the figures of the body; one that an annex only repeats is taken once."""
     levels = [c for c in extraction.commitments if is_level(c)]
     return [c for c in levels if c.section == "body"] or [c for c in levels if c.section != "requirements"]
-
-
-def is_level(commitment: Commitment) -> bool:
-    """Whether a figure can be compared: no change by a share (提高10%), unless it is a cap on one (增幅控制在3%以内)."""
-    return not commitment.relative or commitment.kind == "limit"
 
 
 def applied_draft(standard: Standard) -> tuple[Applied, ...]:

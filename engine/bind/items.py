@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from engine.bind.candidates import Candidates
 from engine.commitment import Item
 from engine.resolve.lexicon import Lexicon
 from engine.resolve.likeness import same_thing
@@ -25,8 +27,9 @@ def align_items(
     them answer each other too. Numbering plays no part.
     """
     pairs = []
+    near = _Near(own, own_content)
     for upper_id, title in upper:
-        for item in own:
+        for item in near.items(title, upper_content.get(upper_id, frozenset())):
             likeness = same_thing(title, item.title, lexicon)
             shared = _shared(upper_content.get(upper_id, frozenset()), own_content.get(item.id, frozenset()))
             score = max(0.0 if likeness.contrast else likeness.score, shared * 0.9)
@@ -39,6 +42,23 @@ def align_items(
             found[upper_id] = own_id
             taken.add(own_id)
     return found
+
+
+class _Near:
+    """The items worth comparing with an upper one: of a like title, or with some of the same content."""
+
+    def __init__(self, own: Sequence[Item], content: Mapping[str, frozenset[str]]) -> None:
+        self._own = own
+        self._titles = Candidates([item.title for item in own])
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for place, item in enumerate(own):
+            for name in content.get(item.id, ()):
+                self._with[name].append(place)
+
+    def items(self, title: str, content: Iterable[str]) -> list[Item]:
+        """Return those items in the order of the plan."""
+        places = set(self._titles.near(title)) | {place for name in content for place in self._with.get(name, ())}
+        return [self._own[place] for place in sorted(places)]
 
 
 def parents_of(items: Sequence[Item]) -> dict[str, str]:

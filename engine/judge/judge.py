@@ -36,21 +36,22 @@ def judge(
     ``plan_place`` goes into the fingerprints; ``extraction`` supplies the item and the responsible units.
     """
     of_rule = {case.rule.id: (card, case) for card in cards for case in card.cases}
+    where = _Whereabouts(extraction)
     raw: dict[str, dict[_Raw, None]] = {}
     for hit in hits:
         card, case = of_rule[hit.rule]
-        raw.setdefault(card.id, {})[_raised(card, case, hit.facts, extraction)] = None
+        raw.setdefault(card.id, {})[_raised(card, case, hit.facts, where)] = None
     kept = _merged(_after_yielding({card.id: card for card, _ in of_rule.values()}, raw))
     in_order = sorted(kept, key=_order)
     named = identified(in_order, plan_place)
     return tuple(sorted(named, key=lambda f: (*_order(f)[:-1], f.fingerprint)))
 
 
-def _raised(card: Card, case: Case, facts: Mapping[str, Fact], extraction: Extraction | None) -> _Raw:
+def _raised(card: Card, case: Case, facts: Mapping[str, Fact], where: _Whereabouts) -> _Raw:
     gap = gap_between(case.expected, case.actual, facts)
     difference = gap.text if gap else Text("0", "0")
     named = facts[case.label] if case.label else None
-    item, responsible = _where(facts, extraction)
+    item, responsible = where.of(facts)
     finding = Finding(
         rule=card.id,
         code=card.code,
@@ -90,18 +91,31 @@ def _indicator(named: Fact | None, facts: Mapping[str, Fact]) -> str | None:
     return None
 
 
-def _where(facts: Mapping[str, Fact], extraction: Extraction | None) -> tuple[str, tuple[str, ...]]:
-    """Return the plan's item that the finding concerns and who is responsible for it."""
-    ours = [f.fields for f in facts.values() if f.fields["kind"] in ("item", "commitment", "item-match")]
-    item = next((str(f["id"] if f["kind"] == "item" else f.get("item", "")) for f in ours), "")
-    if extraction is None:
-        return item, ()
-    ids = {str(f["id"]) for f in ours}
-    things: tuple[Commitment | Item, ...] = (*extraction.commitments, *extraction.items)
-    for thing in things:
-        if thing.id in ids and thing.responsible:
-            return item, thing.responsible
-    return item, next((i.responsible for i in extraction.items if i.id == item), ())
+class _Whereabouts:
+    """The items and the responsible units of a plan, looked up by the ids of its facts."""
+
+    def __init__(self, extraction: Extraction | None) -> None:
+        self._responsible: dict[str, tuple[str, ...]] = {}
+        self._order: dict[str, int] = {}
+        self._of_item: dict[str, tuple[str, ...]] = {}
+        if extraction is None:
+            return
+        things: tuple[Commitment | Item, ...] = (*extraction.commitments, *extraction.items)
+        for place, thing in enumerate(things):
+            if thing.responsible:
+                self._responsible.setdefault(thing.id, thing.responsible)
+                self._order.setdefault(thing.id, place)
+        for item in extraction.items:
+            self._of_item.setdefault(item.id, item.responsible)
+
+    def of(self, facts: Mapping[str, Fact]) -> tuple[str, tuple[str, ...]]:
+        """Return the plan's item that a finding concerns and who is responsible for it."""
+        ours = [f.fields for f in facts.values() if f.fields["kind"] in ("item", "commitment", "item-match")]
+        item = next((str(f["id"] if f["kind"] == "item" else f.get("item", "")) for f in ours), "")
+        named = [name for f in ours if (name := str(f["id"])) in self._responsible]
+        if named:
+            return item, self._responsible[min(named, key=lambda name: self._order[name])]
+        return item, self._of_item.get(item, ())
 
 
 def _basis(requirement: Fact) -> Basis:
