@@ -241,7 +241,8 @@ class Binder:
         indicator = self._indicators[id(applied)]
         if indicator and commitment.indicator and indicator != commitment.indicator:
             return True
-        return relation_of(applied.requirement.scope, commitment.scope) == "disjoint"
+        scopes = relation_of(applied.requirement.scope, commitment.scope)
+        return "disjoint" in (scopes, self._worded(applied, commitment))
 
     def _worded(self, applied: Applied, commitment: Commitment) -> Relation:
         return worded_relation(applied, commitment, self._by_item[commitment.item])

@@ -12,6 +12,9 @@ from engine.extract.scopes import CONTRAST_GROUP
 from engine.patterns import lazy
 from engine.resolve.catalogue import Catalogue
 
+_RURAL = lazy("农村|乡村|村级|行政村")
+_URBAN = lazy("城市|城镇|城区|县城")
+_SIDES = ("rural", "urban")
 _RESIDENCE = lazy("^(?:农村|城市|城镇|乡村|城区)(?!公路|道路|公厕|人居|供水|饮水|危房|电网|集中供)")
 
 
@@ -23,6 +26,8 @@ def relating(
     tiers = [b for c in offered if (b := _bracket(c)) is not None] if bracket else []
 
     def relate(commitment: Commitment, indicator: str, wanted: tuple[str, ...]) -> Relation:
+        if _other_side(applied, commitment):
+            return "disjoint"
         mine = _bracket(commitment)
         given = commitment.qualifiers
         if bracket and mine:
@@ -48,14 +53,30 @@ def worded_relation(applied: Applied, commitment: Commitment, siblings: Iterable
     ``siblings`` are the figures beside the commitment in its item.
     """
     requirement = applied.requirement
+    if _other_side(applied, commitment):
+        return "disjoint"
     wanted = tuple(w for w in requirement.scope if w not in commitment.label)
     given = tuple(g for g in commitment.scope if g not in requirement.label)
     narrowed = _RESIDENCE.search(commitment.label)
-    if narrowed and not _RESIDENCE.search("".join((requirement.label, *requirement.scope))):
+    if narrowed and _residence((requirement.label, *requirement.scope)) is None:
         return "equal" if _other_residence(commitment, narrowed.group(), siblings) else "narrower"
     if not wanted or not given:
         return "equal"
     return relation_of(wanted, given)
+
+
+def _other_side(applied: Applied, commitment: Commitment) -> bool:
+    """Whether one speaks of the country alone and the other of the towns alone, whatever the catalogue knows of it."""
+    mine = _residence((commitment.label, *commitment.scope))
+    theirs = _residence((applied.requirement.label, *applied.requirement.scope))
+    return mine in _SIDES and theirs in _SIDES and mine != theirs
+
+
+def _residence(words: Iterable[str]) -> str | None:
+    """Return rural, urban, or both where the words name both; None where they name none."""
+    text = "".join(words)
+    sides = [side for side, pattern in zip(_SIDES, (_RURAL, _URBAN), strict=True) if pattern.search(text)]
+    return "both" if len(sides) > 1 else next(iter(sides), None)
 
 
 def _other_residence(commitment: Commitment, word: str, siblings: Iterable[Commitment]) -> bool:

@@ -110,3 +110,64 @@ def test_a_draft_has_a_requirement_for_each_figure_and_each_item():
     standard = draft_standard(plan_of("1.就业。城镇新增就业500人。\n2.养老。护理型床位占比不低于55%。"))
     assert [r.binding for r in standard.requirements] == ["duty", "duty", "total", "floor"]
     assert all(a.state == "in-force" for a in applied_draft(standard))
+
+
+PLACED = [
+    # (plan, higher document, rules above a note): the country is not the town, a week is not a year, an average no total
+    ("农村饮水水质达标率94%。", "城区供水水质达标率100%。", ["target-dropped"]),
+    ("农村垃圾日产日清率99%。", "★农村垃圾日产日清率98%。", []),
+    ("农村桥梁巡护到位率94%。", "城镇桥梁巡护到位率98%。", []),
+    ("城镇桥梁巡护到位率94%，农村桥梁巡护到位率99%。", "桥梁巡护到位率不低于98%。", ["below-floor"]),
+    ("社区书屋每周开放不少于40小时。", "社区书屋每周开放不少于42小时。", ["below-floor"]),
+    ("零工驿站日均服务50人次。", "零工驿站日均服务不少于60人次。", ["below-floor"]),
+    ("零工驿站全年服务500人次。", "零工驿站全年服务6000人次。", []),
+    ("门诊次均费用增幅控制在5%以内。", "门诊次均费用增幅控制在3%以内。", ["above-ceiling"]),
+    ("门诊次均费用增幅控制在2.5%以内。", "门诊次均费用增幅控制在3%以内。", []),
+    ("特困人员基本生活标准每人每月910元。", "特困人员基本生活标准不低于当地低保标准的1.3倍。", []),
+    ("城市低保标准和农村低保标准统一为每人每月580元。", "农村低保标准不低于每人每年7200元。", ["below-floor"]),
+    ("城市低保标准和农村低保标准统一为每人每月600元。", "农村低保标准不低于每人每年7200元。", []),
+    (
+        "困难残疾人生活补贴每人每月85元，重度残疾人护理补贴每人每月75元。",
+        "困难残疾人生活补贴和重度残疾人护理补贴标准均不低于每人每月80元。",
+        ["below-floor"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("plan", "standard", "rules"), PLACED)
+def test_what_differs_in_place_term_or_kind_is_kept_apart(plan, standard, rules):
+    assert found(f"1.民生保障。{plan}", f"1.民生保障。{standard}") == rules
+
+
+MERGED = [
+    # cut otherwise, merged, renamed, in prose: the figures answer for the item
+    (
+        "1.惠民实事。改造户厕3座，茶园步道巡护到位率95%。",
+        "1.厕所。改造户厕20座。\n2.步道。茶园步道巡护到位率不低于90%。",
+        [],
+    ),
+    (
+        "今年，改造户厕3座，茶园步道巡护到位率85%。",
+        "1.厕所。改造户厕20座。\n2.步道。茶园步道巡护到位率不低于90%。",
+        ["below-floor"],
+    ),
+    ("1.厕所。改造户厕3座。", "1.厕所。改造户厕20座。\n2.步道。茶园步道巡护到位率不低于90%。", ["requirement-missing"]),
+    (
+        "一、环境\n1.改造户厕3座。\n2.茶园步道巡护到位率95%。",
+        "1.人居环境。改造户厕20座，茶园步道巡护到位率不低于90%，河道清漂及时率不低于95%。",
+        ["target-dropped"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("plan", "standard", "rules"), MERGED)
+def test_an_item_is_taken_up_where_its_figures_are(plan, standard, rules):
+    assert found(plan, standard) == rules
+
+
+def test_a_few_items_with_parts_do_not_hide_the_items_beside_them():
+    text = (
+        "1.就业。城镇新增就业300人。\n2.救助。（1）低保。农村低保标准每月500元。（2）临时救助。\n3.住房。改造危房20户。"
+    )
+    tasks = tasks_of(extract(document_of(text, "upper")))
+    assert [task.title for task in tasks] == ["就业", "低保", "临时救助", "住房", "照明"]
