@@ -15,7 +15,7 @@ from engine.bind.binding import Binding, ItemMatch, Relation
 from engine.bind.candidates import Candidates
 from engine.bind.draft import tasks_of
 from engine.bind.items import align_items, holding
-from engine.bind.joint import pieces_of
+from engine.bind.joint import counted_pairs, pieces_of
 from engine.bind.offered import offered_by
 from engine.bind.pairing import Pairing
 from engine.bind.relations import relating, relation_of, same_measure, worded_relation
@@ -67,6 +67,9 @@ class Binder:
         self._anywhere(rest)
         self._beside_what_was_found([a for a in rest if a.requirement.item], pairs)
         self._left_over([a for a in rest if a.requirement.item], self._offered, _ALIKE_BY_UNIT)
+        left = [a for a in rest if not self._found.answered(a)]
+        for a, commitment in counted_pairs(left, [c for c in self._offered if not self._found.used(c)]):
+            self._found.compare(a, commitment, "equal", certain=False)
         self._refuse_other_units(rest)
         return Binding(tuple(self._found.matches), tuple(self._found.refusals), self._item_matches(pairs))
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from engine.bind.applied import Applied
+from engine.commitment import Commitment
 from engine.patterns import lazy
+from engine.quantity.units import parse_unit
 from engine.resolve.resolver import Resolver
 
 _BETWEEN = lazy(r"[、和及与]")
 _ALIKE = lazy(r"(?:均|都|统一|一律|全部|分别)+$")
+_COUNTED = lazy("(?P<count>[两二三四])项(?P<what>补贴|津贴|补助)")
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4}
 _BOTH = "城乡"
 _EACH = ("城市", "农村")
 
@@ -37,3 +44,26 @@ def _names(label: str) -> list[str]:
     if _BOTH in label:
         return [label.replace(_BOTH, one, 1) for one in _EACH]
     return [_ALIKE.sub("", part) for part in _BETWEEN.split(label) if part]
+
+
+def counted_pairs(applied: Sequence[Applied], offered: Sequence[Commitment]) -> Iterator[tuple[Applied, Commitment]]:
+    """Yield what answers what where a plan counts its benefits instead of naming them (两项补贴分别为95元、110元).
+
+    They answer as many benefits of one upper item, in their order; one figure for all (均为) answers each.
+    """
+    asked: dict[tuple[str, str], list[Applied]] = defaultdict(list)
+    for a in applied:
+        asked[a.requirement.item, parse_unit(a.unit).dimension].append(a)
+    given: dict[tuple[str, str, str], list[Commitment]] = defaultdict(list)
+    for c in offered:
+        if counted := _COUNTED.search(c.label):
+            given[c.item, c.sentence, counted.group()].append(c)
+    for (_, _, words), figures in given.items():
+        counted = _COUNTED.search(words)
+        assert counted is not None
+        dimension = parse_unit(figures[0].resolved_unit or figures[0].unit).dimension
+        for (_, measured), items in asked.items():
+            named = [a for a in items if counted["what"] in a.requirement.label]
+            fitting = measured == dimension and len(named) == len(items) == _COUNTS[counted["count"]]
+            if fitting and len(figures) in (1, len(items)):
+                yield from zip(items, figures * (len(items) // len(figures)), strict=True)

@@ -139,6 +139,21 @@ def test_what_differs_in_place_term_or_kind_is_kept_apart(plan, standard, rules)
     assert found(f"1.民生保障。{plan}", f"1.民生保障。{standard}") == rules
 
 
+COUNTED = [
+    # two benefits named by their number alone
+    ("残疾人两项补贴标准分别为每人每月95元、110元。", []),
+    ("残疾人两项补贴标准分别为每人每月95元、100元。", ["below-floor"]),
+    ("残疾人两项补贴标准均为每人每月105元。", []),
+    ("残疾人两项补贴标准均为每人每月85元。", ["below-floor"]),
+]
+
+
+@pytest.mark.parametrize(("plan", "rules"), COUNTED)
+def test_benefits_counted_instead_of_named_answer_in_their_order(plan, rules):
+    upper = "1.助残。困难残疾人生活补贴不低于每人每月90元，重度残疾人护理补贴不低于每人每月105元。"
+    assert found(f"1.助残。{plan}", upper) == rules
+
+
 MERGED = [
     # cut otherwise, merged, renamed, in prose: the figures answer for the item
     (
@@ -166,8 +181,6 @@ def test_an_item_is_taken_up_where_its_figures_are(plan, standard, rules):
 
 
 def test_a_few_items_with_parts_do_not_hide_the_items_beside_them():
-    text = (
-        "1.就业。城镇新增就业300人。\n2.救助。（1）低保。农村低保标准每月500元。（2）临时救助。\n3.住房。改造危房20户。"
-    )
+    text = "1.就业。城镇新增就业300人。\n2.救助。（1）低保。农村低保标准每月500元。（2）临时救助。\n3.住房。改造危房20户。\n4.照明。"
     tasks = tasks_of(extract(document_of(text, "upper")))
     assert [task.title for task in tasks] == ["就业", "低保", "临时救助", "住房", "照明"]
