@@ -30,6 +30,7 @@ _ALIKE = 0.5
 _ALIKE_INSIDE = 0.6
 _ALIKE_ANYWHERE = 0.78
 _ALIKE_BY_UNIT = 0.4
+_ALIKE_BY_NAME = 0.95
 _SPOKEN = lazy(r"[\s“”\"()（）、，,]")
 _MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
 
@@ -189,11 +190,15 @@ class Binder:
                     self._found.compare(applied, mine[0], self._worded(applied, mine[0]), certain=False)
 
     def _anywhere(self, applied: Sequence[Applied]) -> None:
-        """Bind requirements outside the catalogue to commitments outside it by their labels alone."""
+        """Bind what is left to commitments outside the catalogue by labels alone; one inside it only to its very name."""
         outside = [a for a in applied if self._indicators[id(a)] is None and not self._found.answered(a)]
         if outside:
             offered = [c for c in self._offered if c.indicator is None and not self._found.used(c)]
             self._by_likeness(outside, offered, _ALIKE_ANYWHERE)
+        inside = [a for a in applied if self._indicators[id(a)] and not self._found.answered(a)]
+        if inside:
+            offered = [c for c in self._offered if c.indicator is None and not self._found.used(c)]
+            self._by_likeness(inside, offered, _ALIKE_BY_NAME)
 
     def _by_likeness(self, requirements: Sequence[Applied], offered: Sequence[Commitment], least: float) -> None:
         pairs, unlike = [], []
