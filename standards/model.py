@@ -86,7 +86,9 @@ class RequirementPart(_Part):
     )
     clause: Text = Field(default="", description="条款 · clause")
     meet_by: Day = Field(default=None, description="目标的达到期限 · day by which a target is to be met")
-    formula: Text = Field(default="", description='派生公式，如 "1.3 * urban-minimum-living-allowance" · formula')
+    formula: Text = Field(
+        default="", description='派生公式，如 "1.3 * 城市低保标准"、"1.3 * urban-minimum-living-allowance" · formula'
+    )
     from_: Day = Field(
         default=None, alias="from", description="没有数值的要求自何日起 · first day, where there are no values"
     )

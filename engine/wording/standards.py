@@ -214,9 +214,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A {binding} takes no formula. Write binding: derived, or delete formula.",
     ),
     "formula": (
-        "公式“{formula}”中的“{part}”读不懂。请写成“1.3 * urban-minimum-living-allowance”，几项相加用 +。",
-        "“{part}” in the formula “{formula}” cannot be read. Write “1.3 * urban-minimum-living-allowance”, "
-        "several joined by +.",
+        "公式“{formula}”中的“{part}”读不懂。请写成“1.3 * 城市低保标准”或“1.3 * urban-minimum-living-allowance”，几项相加用 +。",
+        "“{part}” in the formula “{formula}” cannot be read. Write “1.3 * 城市低保标准” or "
+        "“1.3 * urban-minimum-living-allowance”, several joined by +.",
     ),
     "shares-unasked": (
         "只有分解任务（total）才写 shares。请把 binding 由 {binding} 改为 total，或者删去 shares。",

@@ -17,6 +17,8 @@ from engine.quantity.formula import parse_formula
         ("urban-living * 1.3", {"urban-living": Fraction(650)}, Fraction(845)),
         ("1.3×urban-living", {"urban-living": Fraction(650)}, Fraction(845)),
         ("own-share + subsidy", {"own-share": Fraction(350), "subsidy": Fraction(610)}, Fraction(960)),
+        ("1.3 * 城市低保标准", {"城市低保标准": Fraction(650)}, Fraction(845)),
+        ("个人缴费 + 财政补助", {"个人缴费": Fraction(350), "财政补助": Fraction(610)}, Fraction(960)),
         ("0.1 * a + 0.2 * a", {"a": Fraction(1)}, Fraction(3, 10)),
     ],
 )
@@ -29,7 +31,23 @@ def test_a_missing_figure_gives_no_result():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1.3", "a -", "a - b", "a / 2", "2 * a * 3", "(a)", "a ** 2", "eval('1')", "A", "甲", "a + ", "１ * a"]
+    "text",
+    [
+        "",
+        "1.3",
+        "a -",
+        "a - b",
+        "a / 2",
+        "2 * a * 3",
+        "(a)",
+        "a ** 2",
+        "eval('1')",
+        "A",
+        "甲",
+        "低保标准的1.3倍",
+        "a + ",
+        "１ * a",
+    ],
 )
 def test_anything_else_is_refused(text):
     with pytest.raises(StandardError) as refused:
