@@ -37,6 +37,11 @@ class Applied:
         return self.requirement.id
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it speaks for an item of the upper document as a whole."""
+        return self.value is None and bool(self.requirement.item)
+
+    @property
     def unit(self) -> str:
         """The unit of the value, or an empty text."""
         return self.value.unit if self.value else ""

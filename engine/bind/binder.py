@@ -18,7 +18,7 @@ from engine.bind.items import align_items, holding
 from engine.bind.joint import counted_pairs, pieces_of
 from engine.bind.offered import offered_by
 from engine.bind.pairing import Pairing
-from engine.bind.relations import relating, relation_of, same_measure, worded_relation
+from engine.bind.relations import relating, relation_of, worded_relation
 from engine.commitment import Commitment, Extraction
 from engine.patterns import lazy
 from engine.quantity.units import parse_unit
@@ -147,7 +147,7 @@ class Binder:
 
     def _aligned(self) -> dict[str, str]:
         """Return the plan's item for each item of the upper document."""
-        wholes = [(a.requirement.item, a.requirement.label) for a in self._applied if _is_whole(a)]
+        wholes = [(a.requirement.item, a.requirement.label) for a in self._applied if a.is_whole]
         if not wholes:
             return {}
         upper: dict[str, set[str]] = defaultdict(set)
@@ -214,7 +214,7 @@ class Binder:
                 if likeness.contrast:
                     # Inside aligned items a lesser likeness is enough for saying that two were not compared.
                     if likeness.score >= (_ALIKE_INSIDE if least == _ALIKE else _ALIKE_ANYWHERE):
-                        self._note_contrast(applied, commitment)
+                        self._found.refuse_measure(applied, commitment)
                 elif likeness.score >= least and not self._contrasted(applied, commitment):
                     # A place answers with its one figure for its own share, not for the total that it is a share of.
                     pairs.append((-likeness.score, not applied.demanded, r, c))
@@ -255,10 +255,6 @@ class Binder:
     def _worded(self, applied: Applied, commitment: Commitment) -> Relation:
         return worded_relation(applied, commitment, self._by_item[commitment.item])
 
-    def _note_contrast(self, applied: Applied, commitment: Commitment) -> None:
-        if same_measure(applied.requirement.label, commitment.label):
-            self._found.refuse_measure(applied, commitment)
-
     def _beside_what_was_found(self, applied: Sequence[Applied], pairs: dict[str, str]) -> None:
         """Bind what is left of an upper item within the items, cut otherwise, in which the plan has its other figures."""
         by_item: dict[str, list[Applied]] = defaultdict(list)
@@ -288,14 +284,10 @@ class Binder:
         found = []
         for a in self._applied:
             name = a.requirement.item
-            if _is_whole(a) and name in places:
+            if a.is_whole and name in places:
                 dropped = tuple(f for f in figures[name] if not self._found.answered(f))
                 found.append(ItemMatch(a, holding(places[name], self._extraction.items), dropped))
         return tuple(found)
-
-
-def _is_whole(applied: Applied) -> bool:
-    return applied.value is None and bool(applied.requirement.item)
 
 
 def bind(

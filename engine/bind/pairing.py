@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from engine.bind.applied import Applied
 from engine.bind.binding import Match, Refusal, Relation
 from engine.bind.contain import containment
-from engine.bind.relations import unit_reason
+from engine.bind.relations import same_measure, unit_reason
 from engine.commitment import Commitment
 from engine.quantity.units import parse_unit
 from engine.resolve.decided import Decided
@@ -39,7 +39,9 @@ class Pairing:
         self._answered.add(id(applied))
 
     def refuse_measure(self, applied: Applied, commitment: Commitment) -> None:
-        """Keep a pair as not compared because the two measure different things."""
+        """Keep a pair as not compared because the two, named like the same measure, measure different things."""
+        if not same_measure(applied.requirement.label, commitment.label):
+            return
         self.refusals.append(Refusal(applied, commitment, "measure"))
         self._answered.add(id(applied))
 
