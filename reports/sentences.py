@@ -12,10 +12,9 @@ from engine.commitment import Commitment
 from engine.errors import UnitError
 from engine.facts.fact import Figure
 from engine.judge.finding import STATUSES, Finding, Status
-from engine.judge.words import exact_decimal
 from engine.patterns import lazy
 from engine.quantity.bounds import Bound, Op
-from engine.quantity.printed import printed
+from engine.quantity.printed import exact_decimal, printed
 from engine.quantity.units import convert
 from engine.wording import Text, say
 from reports.printing import amount_words, commitment_words, figure_words, grouped, one_line, value_words
