@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from engine.commitment import Commitment, Extraction, Item, ReadTable, Section
 from engine.document import Document
+from engine.extract.history import reports_the_past
 from engine.extract.metadata import read_metadata
 from engine.extract.prose import Draft, ProseReader
 from engine.extract.responsible import Responsibility
@@ -46,6 +47,15 @@ class _Places:
         return None
 
 
+def _reported(skeleton: Skeleton) -> list[tuple[int, int]]:
+    """Return the stretches of sections that report what is done or wanting, merged and in order."""
+    found: list[tuple[int, int]] = []
+    for item in skeleton.items:
+        if reports_the_past(item.title) and not (found and item.start < found[-1][1]):
+            found.append((item.start, item.end))
+    return found
+
+
 def _numbering(skeleton: Skeleton, text: str) -> frozenset[int]:
     """Return the offsets at which the digits of item numbers stand, which are no figures."""
     offsets: set[int] = set()
@@ -64,7 +74,7 @@ def extract(document: Document) -> Extraction:
     cleaned = clean(document.text)
     metadata = read_metadata(cleaned.text)
     skeleton = read_structure(cleaned.text)
-    reader = ProseReader(cleaned.text, metadata.year, _numbering(skeleton, cleaned.text))
+    reader = ProseReader(cleaned.text, metadata.year, _numbering(skeleton, cleaned.text), _reported(skeleton))
     responsibility = Responsibility(cleaned.text)
     places = _Places(skeleton.items)
     tables = tables_of(document)

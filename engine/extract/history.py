@@ -12,17 +12,31 @@ _DONE = lazy(
 )
 _FORMERLY = lazy(r"(?<![比较])(?:上年|去年|上一年|同期)(?!度?[^,。;\n]{0,6}(?:(?<!新)增|提高|下降))[^,。;\n]{0,10}$")
 _SETS_PAST = lazy(
-    r"截至|目前|据统计|近[一二三四五两\d]+年|[本此]次(?:调查|会议)|辖(?=\d)|票决结果|应到|会议听取|带队|投票|推迟"
+    r"截至|目前|据统计|近[一二三四五两\d]+年|[本此]次(?:调查|会议)|辖(?=[\d一二三四五六七八九十两])|票决结果|应到|会议听取|带队|投票|推迟"
+    r"|由于|今年(?=\d{1,3}岁)|经过[^,。;\n]{0,8}(?:努力|奋斗|攻坚)|走访|先后|调研组|问卷|超额完成|国土面积|位于|地处|总人口|户籍人口|常住人口"
+    r"|[全我][省市县区镇乡州](?:现|共|现共)?有(?=[一-龥]{2,12}\d)"
 )
 _SETS_PAST_PARAGRAPH = lazy(
     r"过去[一二三两\d]年|(?<![较比于在])(?:上年度?(?!末)|去年)(?![^,。;\n]{0,18}(?:基础上|提高|(?<!新)增|下降))|上[一个](?:年度|采暖期|供暖季|学年)|前期工作|工作回顾"
 )
 _SETS_NOW = lazy(
-    r"要求|应当|不低于|不少于|今年|年内|年底|力争|确保|将(?!近)|(?<!占)计划|预期目标|下一步|新的一年|接下来|全年(?!度)"
+    r"要求|应当|不低于|不少于|今年(?!\d{1,3}岁)|年内|年底|力争|确保|将(?!近)|(?<!占)计划|预期目标|下一步|新的一年|接下来|全年(?!度)"
 )
 _YEAR_SET = lazy(r"([到至])?((?:19|20)\d\d)年(?!底|以来|后|前|至|-|~)")
+_IN_BRACKETS = lazy(r"[(\[][^()\[\]\n]{0,60}$")
 _IN_TITLE = lazy(r"《[^》]*$|[〔\[(][^〕\])]*$|于$|自$|比$|较$")
 _PARAGRAPH = 400
+_LONGEST_HEADING = 24
+# What was found or is wanting: 摸排出的17处, 仍有23个, 不足之处 are states, not tasks.
+_FOUND = lazy(
+    r"(?:(?:摸排|排查|调查|发现|查找|梳理|征集|收集|筛查|检查)(?:出|到)的?|(?:仍|尚|还)有|仅有?|只有|缺口(?:为|达|约)?)[^,。;\n\d]{0,4}$"
+)
+_FAILED = lazy(r"[^,。;\n]{0,14}(?:推迟|滞后|未能按|尚未|仍未|未通(?=[一-龥]))")
+_REPORTS = lazy(
+    r"[^。;\n]{0,16}(?:工作回顾|回顾|完成情况|办理情况|落实情况|进展情况|工作总结|主要成效|工作成效|主要成绩|取得的?成[效绩]|基本[省市县区镇乡]情|[省市县区镇乡]情概况"
+    r"|基本概况|发展现状|工作现状|发展基础|发展成就|存在的?(?:主要)?(?:问题|困难|不足|短板)|问题(?:和|与|及)(?:不足|短板|困难)|差距和不足|形势分析|面临(?:的)?形势)"
+    r"(?:[^一-龥]|和|与|及|$)"
+)
 _CENSUS = lazy(
     r"(?:辖|(?:户籍|常住|总|农业|老年)人口|占总人口的?|耕地|总面积|共印|发出选票|收回|回收问卷|限投|[有效]期|保质期|应到代表|实到)$"
 )
@@ -31,7 +45,14 @@ _CENSUS = lazy(
 def is_told(text: str, f: Figure) -> bool:
     """Whether the words right before a figure say that it is so already: 已建成, 现有, 辖, 户籍人口."""
     before = text[max(0, f.lead - 22) : f.lead]
-    return bool(_DONE.search(before) or _FORMERLY.search(before) or _CENSUS.search(before))
+    if _DONE.search(before) or _FORMERLY.search(before) or _CENSUS.search(before) or _FOUND.search(before):
+        return True
+    return not f.word and bool(_FAILED.match(text, f.end))
+
+
+def reports_the_past(title: str) -> bool:
+    """Whether the heading of a section says that it tells of what is done or wanting: 工作回顾, 存在问题."""
+    return len(title) <= _LONGEST_HEADING and bool(_REPORTS.match(title))
 
 
 def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
@@ -40,6 +61,8 @@ def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
     A past year, and words such as 去年, govern their whole paragraph until a present one follows; 目前 and its kind only
     their sentence, which begins at ``sentence``.
     """
+    if _in_past_brackets(text, f, year):
+        return True
     begin = max(0, f.lead - _PARAGRAPH)
     paragraph = max(begin, text.rfind("\n", begin, f.lead) + 1)
     told = _last_at(_SETS_PAST_PARAGRAPH, text, paragraph, f.lead)
@@ -52,6 +75,20 @@ def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
             elif not match[1] and not _IN_TITLE.search(text, paragraph, match.start()):
                 told = max(told, match.start())
     return told > now
+
+
+def promises(text: str, sentence: int, figure: int) -> bool:
+    """Whether the words between the beginning of a sentence and a figure promise something all the same: 今年, 力争."""
+    return _SETS_NOW.search(text, sentence, figure) is not None
+
+
+def _in_past_brackets(text: str, f: Figure, year: int | None) -> bool:
+    """Whether a figure stands in brackets that give an earlier year: (2023年分别为715元、1300元)."""
+    opened = _IN_BRACKETS.search(text, max(0, f.lead - 64), f.lead) if year else None
+    if not opened or not year:
+        return False
+    years = [m for m in _YEAR_SET.finditer(text, opened.start(), f.lead) if not m[1]]
+    return bool(years) and int(years[-1][2]) < year
 
 
 def _last_at(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

@@ -142,12 +142,12 @@ def read_metadata(text: str) -> Metadata:
 
 
 def _plan_year(text: str, title: str, number: str, date: str) -> int | None:
+    if date and "工作报告" in title and not _YEAR.search(title):
+        return int(date[:4])
     for source in (title, *(re.findall(r"^[ ]*[一二]、[^\n]{0,30}", text, re.MULTILINE)[:2])):
         match = re.search(r"((?:19|20)\d\d)[ ]*年?", source)
         if match:
             return int(match[1])
-    if date and "工作报告" in title:
-        return int(date[:4])
     counted: dict[str, int] = {}
     for match in re.finditer(r"((?:19|20)\d\d)[ ]*年(?!\d|\s*[-.])", text[:20000]):
         counted[match[1]] = counted.get(match[1], 0) + 1

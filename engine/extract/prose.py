@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from engine.commitment import Kind, Strength
 from engine.extract.distribute import Share, subjects_of
 from engine.extract.groups import carry, join_ranges, runs_of
-from engine.extract.history import is_past
+from engine.extract.history import is_past, promises
 from engine.extract.labels import compose, counted, standard_named_before, tidy, without_noun
 from engine.extract.scan import FIGURE, Figure, denominators, read_figure
 from engine.extract.scopes import age_scope, bearer_scope, class_scope, people_scope
@@ -80,11 +81,17 @@ def _kind(figure: Figure, label: str) -> Kind:
 
 
 class ProseReader:
-    """Reads the figures of one cleaned text; ``year`` is the plan's, for deadlines such as 年底前."""
+    """Reads the figures of one cleaned text.
 
-    def __init__(self, text: str, year: int | None, numbering: Collection[int]) -> None:
+    ``year`` is the plan's, for deadlines such as 年底前; ``told`` are stretches, sorted and apart, that report what was.
+    """
+
+    def __init__(
+        self, text: str, year: int | None, numbering: Collection[int], told: Sequence[tuple[int, int]] = ()
+    ) -> None:
         self._text = text
         self._year = year
+        self._told = told
         self._bounds = Boundaries(text)
         runs = [run for run in runs_of(text, scan(text, numbering)) if self._promises(run)]
         self._figures = [f for run in runs for f in run]
@@ -102,7 +109,16 @@ class ProseReader:
         """Whether a run of figures is promised: with a unit or bound to stand by, and told of the plan's own time."""
         if not run[-1].unit and not _binds_bare(self._text, run[-1]):
             return False
-        return not is_past(self._text, run[0], self._near(run[0].start)[0], self._year)
+        return not self._is_reported(run[0]) and not is_past(
+            self._text, run[0], self._near(run[0].start)[0], self._year
+        )
+
+    def _is_reported(self, figure: Figure) -> bool:
+        """Whether a figure stands in a section that reports what was, in a sentence that promises nothing."""
+        index = bisect_right(self._told, (figure.start, len(self._text))) - 1
+        if index < 0 or figure.start >= self._told[index][1]:
+            return False
+        return not promises(self._text, self._near(figure.start)[0], figure.start)
 
     def read(self) -> list[Draft]:
         """Return a draft for every figure, in reading order; one figure shared by two subjects gives two."""

@@ -13,17 +13,22 @@ from decimal import Decimal
 from engine.patterns import lazy
 from engine.quantity.bounds import Op
 from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, PER_PERIODS, canonical
-from engine.quantity.numerals import arabic, chinese
+from engine.quantity.numerals import DIGITS, arabic, chinese
 
 _SCALE = "十万|百万|千万|百亿|千亿|万亿|万|亿|百(?!分)|千(?![伏瓦米克赫字兆])"
 _CHINESE = "[一二两三四五六七八九十百千万零〇]"
+# 成 is a tenth where nothing that is made (成套, 成效) follows.
+_AFTER_SHARE = r"[,。;、)\n]|以[上下内]|左右|的|用于|由|$"
 _PER = rf"(?:/\(?每?|每)(?:{DENOMINATOR})(?:[/·.、]?每?(?:{DENOMINATOR}))?\)?"
 
 FIGURE = lazy(
     rf"(?:(?P<digits>(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|(?<![\d.])\d{{1,12}}(?:\.\d{{1,6}})?(?![\d]))"
     rf"|(?P<hundredths>百分之)(?P<share>[一二两三四五六七八九十百千零点]+|\d+(?:\.\d+)?)"
     rf"|(?P<parts>{_CHINESE}{{1,3}})分之(?P<top>{_CHINESE}{{1,3}})"
-    rf"|(?<![一二两三四五六七八九十百千万零第“])(?P<chinese>{_CHINESE}{{1,8}})(?=(?:余|多)?(?:{AFTER_NUMBER})))"
+    rf"|(?<![一二三四五六七八九十第“])(?P<tenths>[一二三四五六七八九]成[一二三四五六七八九半]?)(?={_AFTER_SHARE})"
+    r"|(?P<half>一半|半数)(?=以上|左右)"
+    rf"|(?<![一二两三四五六七八九十百千万零第“])(?P<chinese>{_CHINESE}{{1,8}}(?:点[一二三四五六七八九零〇]{{1,4}})?)"
+    rf"(?=(?:余|多)?(?:{AFTER_NUMBER})))"
     rf"(?P<scale>{_SCALE})?(?P<more>[多余](?!种形式))?(?P<unit>{AFTER_NUMBER})?"
     rf"(?P<per>{_PER})?(?P<times>·(?:{DENOMINATOR}))?"
     r"(?P<right>(?:及|\(含\)|\(含本数\))?(?:以上|以下|以内|之内)|左右|上下|内(?=[^的外部涝容河含]))?"
@@ -39,16 +44,24 @@ _UNDER = "<|低于|少于|小于|不足|不满|未满|不到"
 _ABOUT = "大约|约|大概|近|接近|将近"
 _WORDS: tuple[tuple[str, Op], ...] = ((_FLOOR, ">="), (_OVER, ">"), (_CAP, "<="), (_UNDER, "<"), (_ABOUT, "~"))
 _COMPARE: dict[str, Op] = {word: op for words, op in _WORDS for word in words.split("|")}
-_EACH = rf"每\d*[十百千万]*(?:名|个|位|一)?(?:{DENOMINATOR})(?:人口)?|(?:人|户|生|村|校|年|月)均[月年]?|[月年]人均|单[个座家所户体处张件台]"
+_EACH = (
+    rf"每\d*[十百千万]*(?:名|个|位|一)?(?:{DENOMINATOR})(?:人口)?|(?<![月年])(?:人|户|生|村|校|年|月)均[月年]?"
+    "|[月年][人户生]均|单[个座家所户体处张件台]"
+)
 _DOING = "安排|建成|建设|新建|配备|开展|举办|组织|完成|培养|培训|打造|实施|发放|有|设立|设置|配置|报送|补贴|补助|奖补|奖励|给予|发放补贴|支付"
 LEFT = lazy(
     rf"(?P<compare>{_FLOOR}|{_CAP}|(?<![不得未])(?:{_OVER}|{_UNDER})|(?<![附最远靠邻亲])(?:{_ABOUT}))?"
     rf"(?P<fill>(?:{_EACH}|{_DOING}|到|为|在|于|再|总|共|标准|金额|[ :])*)$"
 )
+# 不低于城市低保标准的1.3倍: the comparator stands before what the share is taken of.
+_OF_BASE = lazy(
+    r"(?P<compare>不得?低于|不得?少于|不得?超过|不得?高于|(?<![不得未])(?:高于|超过|低于|少于))(?!或|等)"
+    r"(?P<base>(?:(?!不得?[低少超高])[^,。;:、\d\n()]){3,16})$"
+)
 EACH = lazy(
     rf"每(?P<base>10万|[十百千万]+)(?:名|位)?(?:常住|户籍|老年)?(?P<of>人口?|户)"
     rf"|每(?:个|一)?(?P<each>{DENOMINATOR})"
-    rf"|(?P<mean>人|户|生|村|校|年|月)均(?P<period>[月年](?!度))?|(?P<before>[月年])人均"
+    rf"|(?P<before>[月年])(?P<who>[人户生])均|(?P<mean>人|户|生|村|校|年|月)均(?P<period>[月年](?!度))?"
     r"|单(?P<single>[个座家所户处张件台])|(?P<term>[月年])(?:保障|补助|救助|发放)?标准"
 )
 _HOURS = frozenset({"小时", "分钟", "天", "日", "工作日"})
@@ -85,6 +98,7 @@ class Figure:
     relative: bool = False
     tail: int = 0
     lead: int = 0
+    base: str = ""
 
     @property
     def full_unit(self) -> str:
@@ -101,7 +115,7 @@ def denominators(text: str) -> list[str]:
         if match["base"]:
             found.append(f"{match['base']}{match['of'][0]}")
         elif match["before"]:
-            found += ["人", match["before"]]
+            found += [match["who"], match["before"]]
         else:
             word = match["each"] or match["mean"] or match["single"] or match["term"]
             found += [canonical(word)] + ([match["period"]] if match["period"] else [])
@@ -124,13 +138,23 @@ def _value(match: re.Match[str]) -> tuple[Decimal, int] | None:
             return None
         value = (top * 100 / bottom).quantize(Decimal("0.01")).normalize()
         value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    elif match["tenths"]:
+        value = _tenths(match["tenths"])
+    elif match["half"]:
+        value = Decimal(50)
     else:
         value = chinese(match["chinese"])
     return None if value is None else (value, 0)
 
 
+def _tenths(words: str) -> Decimal:
+    """Return the percentage that 七成, 七成五, 八成半 say."""
+    whole, _, rest = words.partition("成")
+    return Decimal(DIGITS[whole] * 10 + (5 if rest == "半" else DIGITS.get(rest, 0)))
+
+
 def _unit(match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
-    if match["share"] or match["top"]:
+    if match["share"] or match["top"] or match["tenths"] or match["half"]:
         return "%", ()
     unit = canonical(match["unit"] or "")
     if match["times"] and not match["per"]:
@@ -139,6 +163,15 @@ def _unit(match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
         canonical(p) for p in _SLASHED.findall(match["times"] or "")
     ]
     return unit, tuple(dict.fromkeys(per))
+
+
+def _share_of(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """Return comparator and base of a multiple or share whose comparator stands before its base (不低于低保标准的1.3倍)."""
+    if match["unit"] not in ("倍", "%", "‰"):
+        return None
+    found = _OF_BASE.search(text, max(0, match.start() - _WINDOW), match.start())
+    # 低于市场价15% is a difference, not a share.
+    return found if found and (match["unit"] == "倍" or found["base"].endswith("的")) else None
 
 
 def read_figure(text: str, match: re.Match[str]) -> Figure | None:
@@ -153,6 +186,9 @@ def read_figure(text: str, match: re.Match[str]) -> Figure | None:
     right, end = match["right"] or "", match.end()
     if right == "内" and unit not in _HOURS and not (match["unit"] == "个月" and _DONE_WITHIN.match(text, end)):
         right, end = "", end - 1
+    of_base = _share_of(text, match) if not word and (left is None or left.start() == number) else None
+    if of_base:
+        word = of_base["compare"].replace("不得超", "不超")
     op: Op = _COMPARE.get(word, "=")
     if right and not (op == "<=" and right in ("以内", "之内")):
         sided = RIGHT[right[-2:]]
@@ -160,12 +196,14 @@ def read_figure(text: str, match: re.Match[str]) -> Figure | None:
     if match["more"] and op == "=":
         op = "~"
     start = number
-    if left and word and op != "=":
-        start = left.start("compare")
+    marked = of_base or left
+    if marked and word and op != "=":
+        start = marked.start("compare")
     figure = Figure(start, end, number, *value, unit, per, op, word=word, raw_unit=match["unit"] or "")
     figure.scale, figure.right, figure.more = match["scale"] or "", right, bool(match["more"])
     figure.spelled = bool(match["chinese"])
-    figure.tail, figure.lead = end, left.start() if left else number
+    figure.tail, figure.lead = end, start if of_base else left.start() if left else number
+    figure.base = of_base["base"].removesuffix("的") if of_base else ""
     if not unit:
         named = _IN_BRACKETS.search(text, max(0, start - 10), start)
         figure.unit = canonical(named["unit"]) if named and canonical(named["unit"]) in MEASURE_WORDS else ""

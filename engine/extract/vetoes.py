@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from engine.extract.history import is_told
+from engine.extract.qualifiers import qualifies
 from engine.extract.scan import Figure
 from engine.patterns import lazy
 
@@ -32,37 +33,8 @@ _OWN_ITEMS = lazy(
 _POINT = lazy(r"[条项件个款](?:要求|规定|意见|原则|方面)")
 _NAMED = lazy(
     r"(?:项|大|类|种|重|个|级|统|费|金)(?:补贴|补助|待遇|制度|资金|机制|体系|保障|保险|行动|工程名|收费|改革|能力|清单|目录|政策|权利|优惠|救助|服务事项|经办)"
+    r"|(?:项|类|种|个)(?:重点|困难|特殊|低收入)*(?:人群|群体|对象)|项(?:基本|法定)"
 )
-_SIZED = lazy(
-    r"(?:及以上|及以下|以上|以下|以内|之内)?的?(?:[^,。;、\n\d]{0,6}?)"
-    r"(?:自然村|行政村|村庄|村组|乡镇|小区|学校|机构|医院|水源地|企业|单位|工程|项目|设施|场所|社区|用户|楼房|住宅|建筑|锅炉|水库|农户|家庭|园区|客车|车辆|水厂|河流|湖泊|道路|桥梁|合作社|家庭农场|大户|失业|毕业|未|无房|工龄|党龄|教龄|居住|户籍|社保|医龄|重点人群)"
-)
-_SIZE_UNITS = frozenset(
-    {
-        "人",
-        "户",
-        "平方米",
-        "亩",
-        "千瓦",
-        "米",
-        "年",
-        "月",
-        "天",
-        "张",
-        "吨",
-        "公里",
-        "平方公里",
-        "公顷",
-        "千伏安",
-        "床",
-        "元",
-        "生",
-        "兆瓦",
-    }
-)
-_MEASURING = frozenset(["超过", "大于", "高于", "多于", "小于", "少于", "低于", "不足", "不满", "未满", "不到", "超"])
-_WAITING = lazy(r"(?:内|以内|之内)(?:未|无|的|新|毕业|有)")
-_SETTING = lazy(r"(?:个)?(?:月|年|天|小时|学期)(?:内)?(?:即将|未|以来|来|前|后|制|期)")
 _BRACKETED = lazy(r"[(\[][^()\[\]\n]{0,80}$")
 _EXCLUDES = lazy(r"不含|除外|口径|不包括|不足|小于|大于|超过|少于|原|上年|去年")
 _ORDINALS = lazy(r"第\d+(?:[、,和]\d+)*[、,和]$")
@@ -71,8 +43,6 @@ _COUNTED_ITEMS = lazy(
 )
 _OWN_DONE = lazy(r"办[好成实][^,。;\n\d]{0,8}$")
 _VAGUE_COUNT = lazy(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题)")
-_REPEATED = lazy(r"连续[^,。;\n\d]{0,6}$")
-_CONDITION = lazy(r"(?:^|[,。;:\n])(?:凡|对|对于|如|若|针对|符合)[^,。;:\n]{0,20}$")
 _NUMBER_WORD = lazy(
     r"(?:文号|电话|邮编|编号|编码|代码|浏览数?|次数|阅读|点击|页码|版本|邮箱|QQ|网址|索引号|字号|第)\D{0,3}$"
 )
@@ -92,6 +62,8 @@ def _is_year(text: str, f: Figure) -> bool:
 
 
 def _is_date(text: str, f: Figure) -> bool:
+    if f.raw_unit == "日" and f.right and text[f.number - 1 : f.number] != "月":
+        return False
     if f.raw_unit in ("月", "日") and "·" not in f.unit:
         return True
     if f.raw_unit == "" and text.startswith("日", f.number + 1):
@@ -188,40 +160,6 @@ def _is_named_count(text: str, f: Figure) -> bool:
     return bool(_NAMED.match(text, f.end - len(f.raw_unit)))
 
 
-def _is_qualifier(text: str, f: Figure) -> bool:
-    """20户以上自然村, 100人以上的企业, 离校2年内: how big or since when, not how many are promised."""
-    following = text[f.end : f.end + 1]
-    if f.word in _MEASURING and (following == "的" or f.unit in ("年", "月", "周")):
-        return True
-    if f.right and f.raw_unit == "%" and following == "的" and _CONDITION.search(text[max(0, f.start - 26) : f.start]):
-        return True
-    if f.right and following == "的" and f.unit != "元" and f.raw_unit not in ("名", "位", "%"):
-        return True
-    if (
-        f.unit != "元"
-        and following == "的"
-        and (text[f.number - 1] == "满" or _CONDITION.search(text[max(0, f.start - 26) : f.start]))
-    ):
-        return True
-    if f.unit in _SIZE_UNITS and (f.right or f.word in _MEASURING):
-        at = f.end - len(f.right)
-        sized = _SIZED.match(text, at)
-        if sized and (f.right or text[f.end : f.end + 1] == "的") and not _counts(f, sized.group()):
-            return True
-    if not f.word and _REPEATED.search(text, max(0, f.number - 10), f.number):
-        return True
-    if f.unit in ("年", "月", "天") and not f.word and f.op != "<=":
-        return bool(_WAITING.match(text, f.end)) or bool(_SETTING.match(text, f.end - len(f.raw_unit)))
-    return False
-
-
-def _counts(f: Figure, noun: str) -> bool:
-    """Whether the measure word counts the noun itself (42名以上…毕业生, 300户以上…家庭)."""
-    if f.unit == "人":
-        return f.raw_unit in ("名", "位") or noun.endswith(("毕业", "失业"))
-    return f.unit == "户" and noun.endswith(("家庭", "农户", "用户", "大户", "住宅"))
-
-
 def _is_aside(text: str, f: Figure) -> bool:
     """In brackets that say what does not count, what was before, or a share of it."""
     opened = _BRACKETED.search(text, max(0, f.number - 90), f.number)
@@ -275,7 +213,7 @@ TESTS: tuple[tuple[str, Test], ...] = (
     ("quoted", _is_quoted),
     ("circle", _is_circle),
     ("programme", _is_programme),
-    ("qualifier", _is_qualifier),
+    ("qualifier", qualifies),
     ("named-count", _is_named_count),
     ("aside", _is_aside),
     ("history", is_told),

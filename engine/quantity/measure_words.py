@@ -20,7 +20,7 @@ CANONICAL: dict[str, str] = {
 }  # fmt: skip
 
 _PLAIN = (
-    "元 角 人 生 人次 户 户次 个 所 家 处 张 公里 米 平方米 平方公里 公顷 亩 立方米 升 吨 公斤 克 毫克 微克 千瓦 兆瓦 千瓦时 千伏安 "
+    "元 角 人 生 人次 户 户次 个 所 家 处 张 公里 米 平方米 平方公里 公顷 亩 立方米 升 吨 公斤 斤 克 毫克 微克 千瓦 兆瓦 千瓦时 千伏安 "
     "件 件次 例 例次 场次 场 针次 针 剂次 剂 次 套 项 类 月 年 天 周 小时 分钟 学期 学年 季度 工作日 学时 课时 台 台次 座 条 辆 辆次 "
     "部 间 栋 幢 支 批 批次 期 门 种 本 册 万册 盏 根 块 片 眼 口 株 棵 头 只 份 篇 班 班次 趟 趟次 床 "
     "宗 起 对 枚 副 顶 箱 袋 樘 孔 道 段 艘 架 组 队 支队 团 轮 倍 % ‰ 百分点 条次 家次 车次 站 "
@@ -45,15 +45,36 @@ _AFTER_NUMBER = sorted(
         w
         for w in [*_PLAIN.split(), *CANONICAL]
         if w
-        not in {"里程", "人均", "医院", "千人", "万人", "单", "代", "每学期", "每学年", "方", "平方", "日", "块", "期"}
+        not in {
+            "里程",
+            "人均",
+            "医院",
+            "千人",
+            "万人",
+            "单",
+            "代",
+            "每学期",
+            "每学年",
+            "方",
+            "平方",
+            "日",
+            "块",
+            "期",
+            "周",
+            "年",
+        }
     },
     key=lambda w: (-len(w), w),
 )
-# 方 counts only where no word such as 方案 begins, 期 and 块 only where no name such as 期间 does.
+# 方 counts only where no word such as 方案 begins, 期 and 块 only where no name such as 期间 does, 周 and 年 where no age
+# (周岁) or grade (年级), 日 only where it closes a span of days (30日内).
 AFTER_NUMBER = "|".join(
     [
         *map(re.escape, _AFTER_NUMBER),
         "平方(?![公千米])",
+        "周(?![岁龄边])",
+        "年(?!级)",
+        "日(?=以?内|之内)",
         "方(?![案面向式便针法言位程])",
         "期(?![间限满])",
         "块(?![状钱])",
