@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from engine.commitment import Commitment, Extraction, Item, ReadTable, Section
 from engine.document import Document
+from engine.extract.deadlines import Terms
 from engine.extract.history import reports_the_past
 from engine.extract.metadata import read_metadata
 from engine.extract.prose import Draft, ProseReader
@@ -36,6 +37,11 @@ class _Places:
             while outer >= 0 and items[outer].end <= item.start:
                 outer = self._around[outer]
             self._around.append(outer)
+
+    def around(self, item: Item) -> Item | None:
+        """Return the item that ``item`` is part of, None for one of the first level."""
+        outer = self._around[bisect_left(self._starts, item.start)]
+        return self._items[outer] if outer >= 0 and self._items[outer].end >= item.end else None
 
     def at(self, offset: int) -> Item | None:
         """Return the item, or None outside every item."""
@@ -76,6 +82,7 @@ def extract(document: Document) -> Extraction:
     skeleton = read_structure(cleaned.text)
     reader = ProseReader(cleaned.text, metadata.year, _numbering(skeleton, cleaned.text), _reported(skeleton))
     responsibility = Responsibility(cleaned.text)
+    terms = Terms(cleaned.text, metadata.year)
     places = _Places(skeleton.items)
     tables = tables_of(document)
     cells = cells_of(tables)
@@ -90,6 +97,7 @@ def extract(document: Document) -> Extraction:
         counts[prefix] = counts.get(prefix, 0) + 1
         ids.append(f"{prefix}.{counts[prefix]}")
         draft.scope = scopes[index]
+        draft.deadline = draft.deadline or _term(draft.figure.number, home, places, terms)
         section = home.section if home else skeleton.section_at(draft.figure.number)
         names = ids[-1], home.id if home else "", ids[draft.part_of] if draft.part_of is not None else None
         responsible = _responsible(draft, home, responsibility)
@@ -138,6 +146,14 @@ def tables_of(document: Document) -> tuple[ReadTable, ...]:
     found = [*document.tables, *find_flattened(document.text, document.blocks)]
     tables = [table for each in found for table in unfolded(each, document.text)]
     return tuple(read_table(table, document.text, f"t{number}") for number, table in enumerate(tables, 1))
+
+
+def _term(at: int, home: Item | None, places: _Places, terms: Terms) -> str | None:
+    """Return the date by which the item of a figure is to be done, or the item around that where it names only one."""
+    if home is None:
+        return None
+    outer = places.around(home)
+    return terms.for_figure(at, home.start, home.end) or (terms.only_one(outer.start, outer.end) if outer else None)
 
 
 def _responsible(draft: Draft, home: Item | None, responsibility: Responsibility) -> tuple[str, ...]:

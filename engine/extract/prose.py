@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from engine.commitment import Kind, Strength
+from engine.extract.deadlines import deadline_of, years_in_turn
 from engine.extract.distribute import Share, subjects_of
 from engine.extract.groups import carry, join_ranges, runs_of
 from engine.extract.history import is_past, promises
@@ -16,7 +17,7 @@ from engine.extract.labels import compose, counted, standard_named_before, tidy,
 from engine.extract.scan import FIGURE, Figure, denominators, read_figure
 from engine.extract.scopes import age_scope, bearer_scope, class_scope, people_scope
 from engine.extract.vetoes import veto
-from engine.extract.words import Boundaries, deadline_of, strength_of
+from engine.extract.words import Boundaries, strength_of
 from engine.patterns import lazy
 from engine.quantity.measure_words import PER_PERIODS, canonical
 
@@ -95,6 +96,7 @@ class ProseReader:
         self._bounds = Boundaries(text)
         runs = [run for run in runs_of(text, scan(text, numbering)) if self._promises(run)]
         self._figures = [f for run in runs for f in run]
+        self._starts = [f.start for f in self._figures]
         self._runs: list[list[int]] = []
         at = 0
         for run in runs:
@@ -141,6 +143,9 @@ class ProseReader:
                 for draft, word in zip((first, second), words, strict=True):
                     draft.scope, draft.label = draft.scope or (word,), f"{rest}{word}数"
 
+    def _holds_figure(self, start: int, end: int) -> bool:
+        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
+
     def _near(self, at: int) -> tuple[int, int]:
         """Return the sentence around ``at``, cut to what stands near it: a line may run on without any stop."""
         start, end = self._bounds.sentence(at)
@@ -154,8 +159,14 @@ class ProseReader:
         return max(start, figure.start - _NEAR)
 
     def _read_run(self, run: list[int]) -> list[Draft]:
+        left = self._text[self._left_start(run[0]) : self._figures[run[0]].start]
+        drafts = self._named(run, left)
+        for draft, year in zip(drafts, years_in_turn(left, len(run)), strict=False):
+            draft.deadline = year
+        return drafts
+
+    def _named(self, run: list[int], left: str) -> list[Draft]:
         first = self._figures[run[0]]
-        left = self._text[self._left_start(run[0]) : first.start]
         shares = subjects_of(self._baseline_cut(left, first), len(run))
         if shares and len(run) > 1:
             return [self._draft(index, share) for index, share in zip(run, shares, strict=True)]
@@ -186,7 +197,7 @@ class ProseReader:
         label = share.label if share else self._label(figure, left, start, near, following)
         scope = share.scope if share else self._scope(figure, start, near[0], clause_end, tidy(label))
         strength = strength_of(self._text, max(near[0], self._bounds.clause(figure.start)), figure.start)
-        deadline = deadline_of(self._text, figure, near, following, self._year)
+        deadline = deadline_of(self._text, (figure.start, figure.end), near, self._year, self._holds_figure)
         return Draft(figure, tidy(label), scope, strength, deadline, _kind(figure, label), sentence)
 
     def _supply_denominators(self, figure: Figure, left: str) -> None:

@@ -1,0 +1,161 @@
+"""Until when a figure is promised: a date that leads it, one that closes its sentence, or the 完成时限 of its item."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+
+from engine.patterns import lazy
+
+_DAY = lazy(
+    r"(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?)?(?:底|末)?(?:之?前|内|以前)?"
+    r"|(?P<next>明年|次年)(?:(?P<nmonth>\d{1,2})月(?:份|(?P<nday>\d{1,2})[日号])?)?(?:底|末)?(?:之?前|内|以前)?"
+    r"|(?<!\d)(?P<only>\d{1,2})月(?:(?:份|(?P<dom>\d{1,2})[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?)"
+    r"|(?P<spelled>[一二三四五六七八九十]{1,2})月"
+    r"(?:(?:份|[一二三四五六七八九十]{1,3}[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?)"
+    r"|(?P<now>年内|年底前?|年末|当年|今年|本年度?|年度内)"
+    r"|“?十(?P<plan>[三四五六])五”?(?:规划|时期)?期?末"
+    r"|第?(?P<half>上半年|下半年|[一二三四]季度)"
+)
+_HALVES = {"上半年": 6, "下半年": 12, "一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12}
+_PLANS = {"三": "2020", "四": "2025", "五": "2030", "六": "2035"}
+_MONTHS = {
+    word: number
+    for number, word in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)
+}
+_HISTORIC = lazy(r"(?:《[^》]*|比|较|以来|自|从|(?:建|始|起|成立|印发|发布|出台|开工|启动|建成)于)$")
+_AFTERWARDS = lazy(
+    r"(?:以来|起|以后|的基础|相比|增长|印发|出台|[^,。;]{0,20}》|(?:以前|新)?(?:建成|竣工|出生|登记|注册|认定|入住)的)"
+)
+# What follows a date that closes a list of figures.
+_FINISH = lazy(
+    r"[ ]*(?:前|内)?(?:确保|基本|力争|须|要|将|均|陆续|计划|预计)*"
+    r"(?:完成|建成|投入|达到|实现|完工|竣工|投用|全部(?!开工|启动)|全面(?!开工|启动)|发放|到位|启用|落实|交付|验收|办结|见效)"
+)
+_IN_TURN = lazy(r"(?:20\d\d年?[、和及])+20\d\d年(?=[^,。;\d]{0,12}分别|分别)")
+_A_YEAR = lazy(r"20\d\d")
+_TERM_FIELD = lazy(r"(?:时限|期限)(?:要求)?:[ ]*$")
+_REST = lazy(r"[^,。;\n]*")
+_FIELD = lazy(
+    r"(?:(?:完成|建设|办结|实施|竣工|建成|整改|推进|办理)(?:时限|期限|时间|时序|节点)|时限|工期|完成期限)(?:要求|安排|节点)?[】\])]?[ ]*:[ ]*"
+    r"(?P<value>[^\n。;]{2,40})"
+    r"|(?:以上|上述)[^,。;\n\d]{0,10}?(?P<all>[^\n。;,]{2,24}(?:完成|完工|建成|投用|竣工|到位))"
+)
+_OTHER_FIELD = lazy(r"[一-龥]{2,6}:")
+_FIELD_DATE = lazy(
+    r"(?:(?P<year>20\d\d)[年.\-/])?[ ]*(?P<month>\d{1,2})(?:月|(?=[ ]*$))(?:份|(?P<day>\d{1,2})[日号])?|(?P<whole>20\d\d)年"
+)
+_THIS_YEAR = lazy(r"年底|年内|年末|当年|今年|全年|本年")
+
+
+def _iso(year: str, month: str | None, day: str | None) -> str | None:
+    if not month:
+        return year
+    if not 1 <= int(month) <= 12:
+        return None
+    if day and 1 <= int(day) <= 31:
+        return f"{year}-{int(month):02d}-{int(day):02d}"
+    return f"{year}-{int(month):02d}"
+
+
+def _date(match: re.Match[str], year: int | None) -> str | None:
+    if match["year"]:
+        return _iso(match["year"], match["month"], match["day"])
+    if match["plan"]:
+        return _PLANS[match["plan"]]
+    if year is None:
+        return None
+    if match["next"]:
+        return _iso(str(year + 1), match["nmonth"], match["nday"])
+    if match["half"]:
+        return _iso(str(year), str(_HALVES[match["half"]]), None)
+    if match["spelled"]:
+        month = _MONTHS.get(match["spelled"])
+        return _iso(str(year), str(month), None) if month else None
+    return _iso(str(year), match["only"], match["dom"])
+
+
+def _sets_a_term(text: str, match: re.Match[str], year: int | None) -> bool:
+    """Whether a date is one to be met: not the date of another document, of a beginning, or of years gone by."""
+    if match["year"] and year and int(match["year"]) < year:
+        return False
+    before = text[max(0, match.start() - 12) : match.start()]
+    return not _HISTORIC.search(before) and not _AFTERWARDS.match(text, match.end())
+
+
+def deadline_of(
+    text: str,
+    figure: tuple[int, int],
+    sentence: tuple[int, int],
+    year: int | None,
+    holds_figure: Callable[[int, int], bool],
+) -> str | None:
+    """Return the deadline (ISO day, month or year) that its sentence gives for the figure at ``figure``, else None.
+
+    A date governs the figures behind it until the next one; a date that closes a list (…5所、…3个,6月底前完成) governs
+    those before it that have none. ``year`` is the plan's own, for 年底前 and the like; ``holds_figure`` says whether a
+    figure begins between two offsets.
+    """
+    found = None
+    for match in _DAY.finditer(text, sentence[0], figure[0]):
+        closes = _closes(text, match, holds_figure) and holds_figure(sentence[0], match.start())
+        if not closes and _sets_a_term(text, match, year):
+            found = _date(match, year) or found
+    if found:
+        return found
+    for match in _DAY.finditer(text, figure[1], sentence[1]):
+        if _closes(text, match, holds_figure) and _sets_a_term(text, match, year):
+            return _date(match, year)
+    return None
+
+
+def years_in_turn(left: str, figures: int) -> list[str]:
+    """Return the years that 2023年、2024年分别 pairs with as many figures, else nothing."""
+    named = _IN_TURN.search(left)
+    years = _A_YEAR.findall(named.group()) if named else []
+    return years if len(years) == figures > 1 else []
+
+
+def _closes(text: str, match: re.Match[str], holds_figure: Callable[[int, int], bool]) -> bool:
+    """Whether a date ends what was said before it: something is finished by then, and its clause has no figure."""
+    if _TERM_FIELD.search(text, max(0, match.start() - 8), match.start()):
+        return True
+    if not _FINISH.match(text, match.end()):
+        return False
+    rest = _REST.match(text, match.end())
+    return not holds_figure(match.end(), rest.end() if rest else match.end())
+
+
+class Terms:
+    """The dates that fields of items name (完成时限:2024年9月底, 以上项目10月底前完工), looked up by place."""
+
+    def __init__(self, text: str, year: int | None) -> None:
+        found = [(m.start(), _field_date(m["value"] or m["all"], year)) for m in _FIELD.finditer(text)]
+        kept = [(place, day) for place, day in found if day]
+        self._places = [place for place, _ in kept]
+        self._days = [day for _, day in kept]
+
+    def for_figure(self, at: int, start: int, end: int) -> str | None:
+        """Return the date for a figure at ``at`` in an item ``start:end``: the next named, else the last before it."""
+        index = bisect_left(self._places, at)
+        if index < len(self._places) and self._places[index] < end:
+            return self._days[index]
+        return self._days[index - 1] if index and self._places[index - 1] >= start else None
+
+    def only_one(self, start: int, end: int) -> str | None:
+        """Return the date named between two offsets, None when there is none or more than one."""
+        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
+        return self._days[first] if last - first == 1 else None
+
+
+def _field_date(value: str, year: int | None) -> str | None:
+    """Return the last date that the value of a field names (2024年1月—12月: December 2024)."""
+    other = _OTHER_FIELD.search(value)
+    words = value[: other.start()] if other else value
+    stated = str(year) if year else None
+    found = None
+    for match in _FIELD_DATE.finditer(words):
+        stated = match["year"] or match["whole"] or stated
+        found = _iso(stated, match["month"], match["day"]) if stated else found
+    return found or (stated if _THIS_YEAR.search(words) else None)
