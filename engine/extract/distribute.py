@@ -9,9 +9,14 @@ from engine.extract.labels import subject
 from engine.extract.scopes import CONTRAST_GROUP
 from engine.patterns import lazy
 
-_TRIGGER = lazy(r"(?:分别|均|都|各自)(?!为主)")
-_SPLIT = lazy(r"、|以及|和|与|及(?!格|时|其)|,")
+_TRIGGER = lazy(
+    r"分别|(?<![人户生村校年月平])均(?!为主|等|衡|价|可)|(?<![首成古故])都(?!市|为主)|各自|统一(?=提|调|上调|增|达|按|为|执行)"
+)
+_SPLIT = lazy(r"、|以及|和|与|及(?!格|时|其|以|早)|,")
 _OWN_HEAD = lazy(r"(?:率|比例|占比|标准|覆盖面|人数|户数|数量|比重|水平|次数|面积|总量|额|达标)$")
+_BOTH = ("城市", "农村")
+_COMPARISON = lazy(r"每|[按比较从由在]|标准$")
+_SHORTEST_DEED = 2
 _SHARED_TAIL = 4
 _CONTRASTED = tuple(sorted(CONTRAST_GROUP, key=len, reverse=True))
 
@@ -49,6 +54,9 @@ def _expand(parts: list[str]) -> list[Share]:
     last = parts[-1]
     if all(_OWN_HEAD.search(part) for part in parts):
         return [Share(part) for part in parts]
+    graded = _graded(parts)
+    if graded:
+        return graded
     shares = []
     head = _head_word(last)
     for part in parts[:-1]:
@@ -60,6 +68,17 @@ def _expand(parts: list[str]) -> list[Share]:
     tail, shared = _tail(parts[0], last)
     own = _qualifier(last[: last.rfind(shared) + len(shared)], shared) if shared else head or last[: len(parts[0])]
     return [*shares, Share(last, (own,) if own else ())]
+
+
+def _graded(parts: list[str]) -> list[Share]:
+    """Return 一级X, 二级X for X一级、二级: bare grades that stand behind the name of the first."""
+    if any(part not in CONTRAST_GROUP for part in parts[1:]):
+        return []
+    first = next((word for word in _CONTRASTED if parts[0].endswith(word)), "")
+    name = parts[0][: len(parts[0]) - len(first)]
+    if not first or len(name) < _SHARED_TAIL or any(CONTRAST_GROUP[p] != CONTRAST_GROUP[first] for p in parts[1:]):
+        return []
+    return [Share(f"{word}{name}", (word,)) for word in (first, *parts[1:])]
 
 
 def _contrast(words: str) -> list[Share]:
@@ -91,10 +110,25 @@ def subjects_of(left: str, figures: int) -> list[Share]:
     words = subject(left[: trigger.start()] if trigger else left)
     parts = [part for part in _SPLIT.split(words) if part]
     if figures > 1:
-        return _expand(parts[-figures:]) if len(parts) >= figures else []
+        return _in_turn(parts, words, figures, _done(left[trigger.end() :]) if trigger else "")
     pair = _contrast(words)
     if pair:
         return pair
-    if len(parts) > 1 and (all(_OWN_HEAD.search(part) for part in parts) or (trigger and trigger.group() == "分别")):
+    if len(parts) > 1 and trigger and (_OWN_HEAD.search(parts[-1]) or trigger.group() == "分别"):
         return _expand(parts)
     return []
+
+
+def _in_turn(parts: list[str], words: str, figures: int, done: str) -> list[Share]:
+    """Return the subjects that several figures pair with in order; 城乡 is two of them; ``done`` is what is done to each."""
+    if len(parts) < figures:
+        if figures == len(_BOTH) and "城乡" in words:
+            return [Share(words.replace("城乡", word, 1), (word,)) for word in _BOTH]
+        return []
+    return [Share(f"{share.label}{done}", share.scope) for share in _expand(parts[-figures:])]
+
+
+def _done(words: str) -> str:
+    """Return what stands between 分别 and its figures, where it names something: 除险加固, 新增停车泊位."""
+    named = subject(words)
+    return "" if words.rstrip().endswith("的") or _COMPARISON.search(named) or len(named) < _SHORTEST_DEED else named

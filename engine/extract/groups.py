@@ -22,11 +22,21 @@ _STEP = lazy(rf"^(?:至|到)(?:{_RISE})?[ ]*$")
 _JOIN = lazy(r"^[ ]*(?:、|和|与|及|以及|/)[ ]*$")
 _JOIN_CHANGES = lazy(r"^[ ]*(?:、|和|与|及|以及|,|;)[ ]*$")
 _RAISED = lazy(rf"^(?:再)?(?:{_RISE}|{_FALL})$")
+_IN_TURN = lazy(r"分别[^,。;\n\d]{0,12}$")
 _FAR = 26
 _RELATIVE = lazy(
-    rf"(?:{_RISE}|{_FALL}|增幅|增速|涨幅|提高幅度)(?:了|约|幅度)?[ ]*(?:不低于|不少于|超过|达到?|至少|约|高于|不超过|控制在|为)?[ ]*$"
+    rf"(?:{_RISE}|{_FALL}|增幅|增速|涨幅|降幅|提高幅度|增长率|增长速度|增长幅度)(?:了|约|幅度)?[ ]*"
+    r"(?:不低于|不少于|超过|达到?|至少|约|高于|不超过|控制在|为)?[ ]*$"
 )
 _RELATIVE_UNITS = frozenset({"%", "百分点", "倍", "‰"})
+# An increment in the unit itself: 每人每月增加9元. 新增 and 增 name what is new, not what is added.
+_ADDED = lazy(
+    r"(?:调高|提高|提升|提标|(?<!新)增加|增长|上调|上升|降低|下降|下调|压减|压缩|减少|缩减|缩短|延长|高于[^,。;\n\d]{2,12}|低于[^,。;\n\d]{2,12})(?:了|额为?)?"
+    r"(?:每(?:人|月|年|生|户|天|亩|名|个|学期|床)|人均|户均|生均|[ ])*(?:不低于|不少于|超过|至少|约|不超过|各)?[ ]*$"
+)
+_COMPARED = lazy(
+    r"(?:比|较)(?:上年|去年|上一年|20\d\d年|现行标准|原标准|原来)[^,。;\n\d]{0,6}(?:多|少|增|减|升|降|高|低)$"
+)
 
 
 def _mixed_notation(first: Figure, second: Figure) -> Figure | None:
@@ -71,8 +81,13 @@ def join_ranges(text: str, figures: list[Figure]) -> list[Figure]:
 
 def _mark_relative(text: str, figures: list[Figure]) -> None:
     for figure in figures:
-        before = text[max(0, figure.start - 14) : figure.start]
-        figure.relative = figure.unit in _RELATIVE_UNITS and bool(_RELATIVE.search(before))
+        before = text[max(0, figure.start - 24) : figure.start]
+        if figure.unit == "百分点":
+            figure.relative = True
+        elif figure.unit in _RELATIVE_UNITS:
+            figure.relative = bool(_RELATIVE.search(before))
+        else:
+            figure.relative = bool(_ADDED.search(before) or _COMPARED.search(before))
 
 
 def runs_of(text: str, figures: list[Figure]) -> list[list[Figure]]:
@@ -106,8 +121,12 @@ def _listed(text: str, runs: list[list[Figure]], join: re.Pattern[str]) -> list[
 
 
 def _goes_on(text: str, last: Figure, first: Figure, join: re.Pattern[str]) -> bool:
-    if last.unit not in ("", first.unit) or not join.match(text[last.tail : max(last.tail, first.lead)]):
+    if not join.match(text[last.tail : max(last.tail, first.lead)]):
         return False
+    if last.unit not in ("", first.unit):
+        # 小型水库、山塘分别除险加固8座、26口: each of the subjects has a measure word of its own.
+        before = text[max(0, last.start - _FAR) : last.start]
+        return join is _JOIN and first.lead == first.number and bool(_IN_TURN.search(before))
     return join is _JOIN or (last.baseline is not None and first.baseline is not None)
 
 
