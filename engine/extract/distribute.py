@@ -13,11 +13,14 @@ _TRIGGER = lazy(
     r"分别|(?<![人户生村校年月平])均(?!为主|等|衡|价|可)|(?<![首成古故])都(?!市|为主)|各自|统一(?=提|调|上调|增|达|按|为|执行)"
 )
 _SPLIT = lazy(r"、|以及|和|与|及(?!格|时|其|以|早)|,")
-_OWN_HEAD = lazy(r"(?:率|比例|占比|标准|覆盖面|人数|户数|数量|比重|水平|次数|面积|总量|额|达标)$")
+_OWN_HEAD = lazy(
+    r"(?:率|比例|占比|标准|覆盖面|人数|户数|数量|比重|水平|次数|面积|总量|额|达标|起数|件数|天数|时间|时限|金)$"
+)
 _BOTH = ("城市", "农村")
 _COMPARISON = lazy(r"每|[按比较从由在]|标准$")
 _SHORTEST_DEED = 2
 _SHARED_TAIL = 4
+_SHORTEST_REST = 2
 _CONTRASTED = tuple(sorted(CONTRAST_GROUP, key=len, reverse=True))
 
 
@@ -57,17 +60,26 @@ def _expand(parts: list[str]) -> list[Share]:
     graded = _graded(parts)
     if graded:
         return graded
-    shares = []
+    tails = [_tail(part, last) for part in parts[:-1]]
+    rest = next((tail for tail, shared in tails if shared), "") or _rest_of(parts, last)
+    shares = [
+        Share(f"{part}{tail if shared else rest}", (_qualifier(part, shared),))
+        for part, (tail, shared) in zip(parts, tails, strict=False)
+    ]
+    shared = next((shared for _, shared in tails if shared), "")
+    own = last.removesuffix(rest) if rest else last[: len(parts[0])]
+    return [*shares, Share(last, (_qualifier(own, shared),) if own else ())]
+
+
+def _rest_of(parts: list[str], last: str) -> str:
+    """Return what the last part says for all: behind its known qualifier, behind a last character shared (春节、重阳节…)."""
     head = _head_word(last)
-    for part in parts[:-1]:
-        tail, shared = _tail(part, last)
-        if not shared:
-            tail = last[len(head) :] if head else last[len(part) :] if len(last) > len(part) else ""
-        kept = _qualifier(part, shared)
-        shares.append(Share(part + tail, (kept,)))
-    tail, shared = _tail(parts[0], last)
-    own = _qualifier(last[: last.rfind(shared) + len(shared)], shared) if shared else head or last[: len(parts[0])]
-    return [*shares, Share(last, (own,) if own else ())]
+    if head:
+        return last[len(head) :]
+    at = last.rfind(parts[0][-1])
+    if len(parts[0]) - 1 <= at <= len(parts[0]) + 1 and len(last) - at > _SHORTEST_REST:
+        return last[at + 1 :]
+    return last[len(parts[0]) :] if len(last) > len(parts[0]) else ""
 
 
 def _graded(parts: list[str]) -> list[Share]:

@@ -8,14 +8,16 @@ from dataclasses import replace
 from engine.commitment import Commitment, Extraction, Item, ReadTable, Section
 from engine.document import Document
 from engine.extract.deadlines import Terms
+from engine.extract.draft import Draft
 from engine.extract.history import reports_the_past
 from engine.extract.metadata import read_metadata
-from engine.extract.prose import Draft, ProseReader
+from engine.extract.prose import ProseReader
 from engine.extract.responsible import Responsibility
 from engine.extract.scan import Figure
 from engine.extract.scopes import contrasting, peoples, residence
 from engine.extract.structure import Skeleton, read_structure
 from engine.extract.tabled import Cells, cells_of, tabled
+from engine.extract.topics import complete
 from engine.normalise.clean import Clean, clean
 from engine.quantity.bounds import Bound
 from engine.tables.flattened import find_flattened
@@ -88,6 +90,7 @@ def extract(document: Document) -> Extraction:
     cells = cells_of(tables)
     drafts = _outside_cells(reader.read(), cells, cleaned)
     homes = [places.at(draft.figure.number) for draft in drafts]
+    complete(drafts, homes)
     scopes = _scopes(drafts, homes)
     counts: dict[str, int] = {}
     commitments = []

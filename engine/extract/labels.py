@@ -17,16 +17,41 @@ _TIME = (
 )
 _AREA = r"(?:(?:在|对|为|向|全)?(?:全[省市县区镇乡州]|我[省市县区镇乡]|[省市县区]域内|辖区内?|各县区|各乡镇|各县市区)(?:范围内)?)"
 _LEAD = lazy(
-    rf"^(?:{_TIME}|{_AREA}|[,、;:。)\]” ]|其中|以及|并且?|同时|另|还|再|将|把|对|为|使|让|从|由|以|按|用|向|给予|"
+    rf"^(?:{_TIME}|{_AREA}|[,、;:。)\]” ]|\d{{1,2}}[.、)](?!\d)|\([一二三四五六七八九十\d]{{1,3}}\)|[一二三四五六七八九十]{{1,3}}、"
+    r"|其中|以及|并且?|同时|另|还|再|将|把|对|为|使|让|从|由|以|按|用|向|给予|"
     r"确保|力争|争取|原则上|努力|实现|继续|进一步|逐步|着力|积极|加快|大力|全面|切实|重点|计划|支持|鼓励|引导|推进|推动|稳步|持续|深入|统筹|不断|预计|拟|共|累计|总计|"
-    r"确定|要求|做到|保证|保障(?=.{4})|启动|实施|开展|组织|完成|举办|提供(?=.{4})|落实|具体措施|主要内容|目标任务|工作目标|年度目标|任务目标|和|及|与|至少|现有|约)+"
+    r"确定|要求|做到|保证|保障(?=.{4})|启动|实施|开展|组织|完成|举办|提供(?=.{4})|落实|具体措施|主要内容|目标任务|工作目标|年度目标|任务目标"
+    r"|和(?![美谐平睦])|及|与|至少|现有|约|即|我们|坚持|要|发放|每(?:名|个|位)?(?:人|户|生|孩|床|亩|村|所|座|处|家|例)(?!口|均))+"
 )
 _TRAIL = lazy(
-    r"(?>[,、;:(“ ]|不断|逐步|分别|均|都|各|也|已|要|应|须|将|可|能|力争|争取|确保|努力|总体|全部|按计划|按规定|计划|一律|"
+    r"(?>[,、;:(“ ]|统一|不断|逐步|分别|均|都|各|也|已|要|应|须|将|可|能|力争|争取|确保|努力|总体|全部|按计划|按规定|计划|一律|"
     r"达到|达|提高到|提高至|提高|提升到|提升至|提升|提标至|提标到|增加到|增加至|增加|增至|增长到|增长|扩大到|扩大至|扩至|调整为|调整到|调整至|上调至|稳定在|稳定|保持在|保持|控制在|控制|维持在|压减到|"
     r"下降到|下降至|降至|降低到|降低至|降到|降低|下降|不低于|不少于|不超过|为|是|有|到|至|超过|突破|高于|低于|累计|总计|合计|共计|共|从|由|在|按|以|每(?:名|个|位)?(?:人|户|生|月|年|学期|学年|村|天|日|季度|次|床|亩|家|处|所|座|个|张)|"
-    r"发放|补助|确定|执行|落实|完成|实现|安排|投入(?=$))+$"
+    r"发放|补助(?!每)|确定|执行|落实|完成|实现|安排|投入(?=$))+$"
 )
+# Changes by a share or an amount, and the words that only say against what.
+_CHANGE = lazy(
+    r"(?P<verb>调高|提高|提升|提标|(?<!新)增加|增长|上调|上升|降低|下降|下调|压减|压缩|减少|缩减|缩短|延长)(?:了|约|幅度|额)?"
+    r"(?:每(?:人|月|年|生|户|天|亩|名|个|学期|床)|人均|户均|生均|[ ])*(?:不低于|不少于|超过|达到?|至少|约|不超过|控制在|为|各)?[ ]*$"
+)
+_AGAINST = lazy(
+    r"(?:同比|总体|年均|再|继续|进一步|(?:比|较|与)(?:上年|去年|上一年|20\d\d年|同期|现行标准)(?:底|末|同期|相比)?|"
+    r"(?:在|按)?(?:现行|现有|原有?|上年|去年|20\d\d年)[^,。;\n]{0,6}(?:基础上?|标准(?=每)))+$"
+)
+_CHANGE_NOUN = lazy(
+    r"(?:调高|提高|提升|提标|增加|增长|上调|上升|降低|下降|下调|压减|压缩|减少|缩减|缩短|延长)(?:幅度|额)$"
+)
+_DEED = lazy(
+    r"^(?P<deed>(?:免费|集中|统一)?(?:改造提升|提升改造|开工改造|开工建设|开工|改造|整治提升|整治|治理|修缮|维修|加装|安装|招录|"
+    r"招聘|招募|选派|引进|购置|采购|配备|配置|设置|设立|增设|更新|更换|"
+    r"开通|打通|硬化|加宽|铺设|敷设|办理|放映|创建|打造|培育|培训|新培养|培养|奖励|建成|建设|修建|开发|筹集|补充|种植|栽植|补贴(?=.*人)|帮扶|解决|清理|绿化|选树|评选))"
+    r"(?P<thing>(?!活动|会|班|机构|服务|工作|中心|基地|项目|工程|资金|任务|植树)(?![和与及、的标资补]).{2,16})$"
+)
+_AHEAD = lazy(r"(?:新建改扩建|新改扩建|新改建|新建改建|改扩建|新建|改建|扩建|新增|新开通|新开)")
+_EACH_OF = lazy(
+    r"(?P<name>[^,。;:]{4,24}?(?:标准|补贴|津贴|补助|费|率|比例|经费))分别(?:达到?|提高到|提高至|调整到|调整为|为|按|不低于)(?P<own>[一-龥]{2,10})"
+)
+_BUILT_BEFORE = lazy(r"(?:20|19)\d\d年[底末]?(?:以?前)?(?:建成|竣工)[^的]{0,4}的")
 _PLAIN_VERB = lazy(r"(?:完成|开展|实施|组织|举办|提供|实现|对|为|在|将|新增|达成|有)$")
 _VERB_ONLY = lazy(
     r"^(?:统筹)?(?:新建改扩建|新改扩建|新改建|新建和?改扩建|改扩建|新建|改建|扩建|建设改造|建设|建成|改造提升|改造|创建|打造|培育|设立|新增|增加|培训|资助|救助|发放|整治|治理|修缮|修建|维修|加装|安装|"
@@ -43,13 +68,31 @@ _NOUN: dict[str, str] = {
     "例": "例数", "针次": "针次", "篇": "篇数", "条": "条数",
     "立方米": "", "吨": "数量", "套": "套数", "处": "处数", "批次": "批次", "种": "种数", "类": "种类数", "棵": "棵数", "株": "株数",
     "月": "时长", "年": "时长", "天": "时长", "小时": "时长", "学时": "学时", "千瓦": "容量",
+    "工作日": "时长", "斤": "数量", "份": "份数", "部": "数量",
 }  # fmt: skip
+_NAMED_AMOUNTS = (
+    "数", "数量", "面积", "里程", "能力", "人数", "总量", "规模", "次数", "宽度", "高度", "长度", "厚度", "时间", "时限", "期限", "时长",
+    "周期", "年限", "容量", "产量", "总数", "人次", "户次",
+)  # fmt: skip
 _MONEY_HEAD = lazy(
     r"标准|补贴|补助|津贴|救助金|资金|投入|经费|费用|待遇|养老金|奖励|额|价格|收入|低保|公用经费|定额|基金|工资|限额|限价|投资|金$|费$|款$"
 )
+_MONEY_END = lazy(r"(?:标准|补贴|补助|津贴|救助金|经费|费用|养老金|生活费|护理费|助学金|慰问金|低保|[金费])$")
+_DIGIT = lazy(r"\d")
 _RATE_HEAD = lazy(r"率|比例|占比|覆盖面|比重|比|度|份额|面$|水平")
+# A share that is named by what bears it, and payments whose rate a figure per head is.
+_SHARE_OF = lazy(r"(?:承担|负担|用于[一-龥]{2,6}|分担)$")
+_RATE_OF_PAY = lazy(r"(?:补贴|补助|津贴|奖励|奖补|助学金)$")
+_PAID_PER = lazy(r"(?<=[一-龥]{2})(?:补助|补贴|奖励)(?=每[人户生名个月年亩床孩村])")
+_SHORT = 4
+_WHOSE = lazy(
+    r"(?:儿童|孤儿|老年人|老人|残疾人|人员|对象|家庭|学生|妇女|职工|居民|群众|农民|患者|幼儿|村民|岁|以上|以下|[全半]护理|自理|小学|初中|高中|城市|农村)$"
+)
+_EACH_INSIDE = lazy(r"(?<=[一-龥])每(?:人|户|生|村|孩|亩|月|年|天|床)(?:每(?:月|年|天|学期))?(?=[一-龥])")
 _PEOPLE = lazy(r".*(?:儿童|孤儿|老年人|老人|残疾人|人员|对象|家庭|学生|妇女|职工|居民|群众|农民|五保户|患者|幼儿|村民)")
-_STANDARD = lazy(r"([^,。;:!?\n]{0,40}?)((?:最低)?[^,。;:!?\n、]{0,12}(?:标准|补贴|津贴|补助))(?=[,。;:!?\n(“”]|$)")
+_STANDARD = lazy(
+    r"([^,。;:!?\n]{0,40}?)((?:最低)?[^,。;:!?\n、]{0,12}(?:标准|补贴|津贴|补助))(?=[,。;:!?\n(“”]|分别|均|统一|达到|提高|调整|为|$)"
+)
 _BRACKET = lazy(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _EDGES = " ,、:;”“)」的"
 _LONGEST = 40
@@ -79,28 +122,115 @@ def _noun_of(figure: Figure) -> str:
     return _NOUN.get(figure.unit, "数量") if figure.unit else "数"
 
 
+def lacks_payment(label: str) -> bool:
+    """Whether the label of a sum per head does not say what is paid: 散居孤儿标准."""
+    own = label.removesuffix("标准").removesuffix("金额")
+    return not _MONEY_HEAD.search(own) and (len(own) <= _SHORT or _WHOSE.search(own) is not None)
+
+
+def rate_of_pay(label: str) -> str:
+    """Return the label of a sum per head with 标准 behind a payment: 高龄津贴标准."""
+    return f"{label}标准" if _RATE_OF_PAY.search(label) else label
+
+
+def names_rate(label: str) -> bool:
+    """Whether a label ends in the name of a rate."""
+    return _RATE_HEAD.search(label) is not None
+
+
+def pays(words: str) -> bool:
+    """Whether words end in the name of a payment or standard."""
+    return _MONEY_END.search(words) is not None
+
+
+def joined(own: str, name: str) -> str:
+    """Return two names as one, what they share said once: 散居孤儿 and 孤儿基本生活保障标准."""
+    shared = next((size for size in range(min(len(own), len(name)), 0, -1) if own.endswith(name[:size])), 0)
+    return f"{own}{name[shared:]}"
+
+
 def compose(left: str, right: str, figure: Figure) -> str:
     """Return the label of a figure from the words on both sides."""
-    core = subject(left)
+    if figure.relative:
+        return changed(left, figure)
+    core = subject(_PAID_PER.sub(r"\g<0>标准", left) if figure.unit == "元" else left)
+    if figure.base:
+        return f"{core}与{subject(figure.base)}之比" if core else figure.base
+    core = _one_of(_BUILT_BEFORE.sub("", core))
     if figure.unit in ("%", "‰", "倍", "百分点"):
-        return core if core and (_RATE_HEAD.search(core[-6:]) or not right) else f"{core}{right}"
+        named = core if core and (_RATE_HEAD.search(core[-6:]) or not right) else f"{core}{right}"
+        return f"{named}比例" if _SHARE_OF.search(named) and figure.unit == "%" else named
     if figure.unit == "元" and _MONEY_HEAD.search(core):
-        return core
+        core = _EACH_INSIDE.sub("", core)
+        return rate_of_pay(core) if figure.per else core
     if core and _VERB_ONLY.match(core):
         verb, core = core, ""
         core = f"{right}{verb}" if len(verb) <= 2 and right and not right.endswith(verb) else f"{verb}{right}"
     elif not core or _PLAIN_VERB.search(left.rstrip(" ")) or len(core) < 3 or re.search(r"[在对向为]|选择$", core[-2:]):
         core = f"{core}{right}"
-    return _with_noun(core, figure)
+    return _with_noun(_thing_first(core), figure)
+
+
+def _one_of(core: str) -> str:
+    """Return 散居孤儿基本生活保障标准 for 孤儿基本生活保障标准分别达到散居孤儿: the name stands before the list of whose."""
+    found = _EACH_OF.fullmatch(core)
+    return joined(found["own"], found["name"]) if found else core
+
+
+def deed_of(left: str) -> str:
+    """Return what the words left of a figure say is done to what they name (改造, 新增), which a list goes on from."""
+    core = subject(left)
+    ahead = _AHEAD.match(core)
+    deed = _DEED.match(core)
+    return ahead.group() if ahead and len(core) > len(ahead.group()) else deed["deed"] if deed else ""
+
+
+def with_deed(label: str, deed: str, figure: Figure) -> str:
+    """Return a label with the deed that its list began with: 充电桩数量 after 新增 is 新增充电桩数量."""
+    if _AHEAD.fullmatch(deed):
+        return f"{deed}{label}"
+    bare = without_noun(label, figure)
+    return f"{bare}{deed}{label[len(bare) :]}"
+
+
+def _thing_first(core: str) -> str:
+    """Return 危桥改造 for 改造危桥: an indicator is named by its thing; 新建, 新增 stay in front as plans print them."""
+    deed = _DEED.match(core)
+    return f"{deed['thing']}{deed['deed']}" if deed else core
+
+
+def changed(left: str, figure: Figure) -> str:
+    """Return the label of a change from the words left of it: 低保标准提高幅度, 基础养老金增加额."""
+    change = _CHANGE.search(left[-_REACH:])
+    if not change:
+        return subject(left)
+    before = left[-_REACH:][: change.start()]
+    core = subject(_AGAINST.sub("", before.rstrip(" ,、")))
+    return f"{core}{change_noun(left, figure)}"
+
+
+def change_noun(left: str, figure: Figure) -> str:
+    """Return what the words left of a change call it (提高幅度, 增加额), nothing where they do not."""
+    change = _CHANGE.search(left[-_REACH:])
+    if not change:
+        return ""
+    return f"{change['verb']}{'幅度' if figure.unit in ('%', '‰', '倍', '百分点') else '额'}"
+
+
+def without_change(label: str) -> str:
+    """Return what a change is a change of: 低保标准 for 低保标准提高幅度."""
+    return _CHANGE_NOUN.sub("", label)
 
 
 def _with_noun(core: str, figure: Figure) -> str:
     noun = _noun_of(figure)
     if figure.unit == "元":
         noun = "" if _MONEY_HEAD.search(core) else ("标准" if figure.per else "金额")
-    if noun and core.endswith(("数", "数量", noun, "面积", "里程", "能力", "人数", "总量", "规模", "次数")):
+    if noun and core.endswith((*_NAMED_AMOUNTS, noun)):
         noun = ""
-    return f"{core}{noun}"
+    # 住户 + 户数 is 住户数.
+    shared = next((size for size in range(len(noun) - 1, 0, -1) if core.endswith(noun[:size])), 0)
+    return f"{core}{noun[shared:]}"
 
 
 def without_noun(label: str, figure: Figure) -> str:
@@ -115,11 +245,16 @@ def standard_named_before(text: str, start: int, end: int) -> str:
     for match in _STANDARD.finditer(text, start, end):
         whole = match.group().lstrip("”“")
         whose = _PEOPLE.match(whole)
-        found = whole[whose.end() :] if whose and whose.end() < len(whole) else whole
+        named = whole[whose.end() :] if whose and whose.end() < len(whole) else whole
+        found = found if _DIGIT.search(named) else named
     return subject(found) if found else ""
 
 
 def tidy(label: str) -> str:
     """Return a label without brackets, blanks and quotation left open."""
     words = _BRACKET.sub("", label) if "(" in label or "[" in label else label
-    return words.strip(_EDGES).replace(" ", "")
+    words = words.strip(_EDGES).replace(" ", "")
+    unopened = words.find("”")
+    if unopened >= 0 and "“" not in words[:unopened]:
+        words = f"“{words}"
+    return words if words.count("“") <= words.count("”") else words.replace("“", "")

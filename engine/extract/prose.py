@@ -5,17 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from engine.commitment import Kind, Strength
+from engine.commitment import Kind
 from engine.extract.deadlines import deadline_of, years_in_turn
 from engine.extract.distribute import Share, subjects_of
+from engine.extract.draft import Draft
 from engine.extract.groups import carry, join_ranges, runs_of
 from engine.extract.history import is_past, promises
-from engine.extract.labels import compose, counted, standard_named_before, tidy, without_noun
+from engine.extract.labels import (
+    change_noun,
+    compose,
+    counted,
+    deed_of,
+    joined,
+    lacks_payment,
+    rate_of_pay,
+    standard_named_before,
+    tidy,
+)
 from engine.extract.scan import FIGURE, Figure, denominators, read_figure
 from engine.extract.scopes import age_scope, bearer_scope, class_scope, people_scope
+from engine.extract.siblings import carry_deeds, follow_steps, link_parts, tell_places_apart
 from engine.extract.vetoes import veto
 from engine.extract.words import Boundaries, strength_of
 from engine.patterns import lazy
@@ -23,29 +34,13 @@ from engine.quantity.measure_words import PER_PERIODS, canonical
 
 _PER_THOUSAND = lazy(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年)?人口?(?!以上|以下|大会)")
 _REGULAR = lazy(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
-_OF_WHICH = lazy(r"其中[:,]?")
 _BARE_LEFT = lazy(r"(?:新增|完成|建设|改造|培训|发放|就业|参保|救助|达到|超过|突破|[数量率额])[^,。;\d\n]{0,8}$")
 _COUNTS_PEOPLE = frozenset({"人", "人次", "次", "例", "针次"})
 _RATES = frozenset({"%", "‰", "百分点", "倍"})
-_PLACES = lazy(r"乡\(镇\)|村\(社区\)|乡镇\(街道\)|乡镇|街道|社区|行政村|自然村|县区|村(?!级|民|务|部)")
 _NEAR = 400
-_MOST_PARTS = 60
-
-
-@dataclass(slots=True)
-class Draft:
-    """A figure with everything that its sentence says of it; offsets are those of the cleaned text."""
-
-    figure: Figure
-    label: str
-    scope: tuple[str, ...] = ()
-    strength: Strength = "must"
-    deadline: str | None = None
-    kind: Kind = "amount"
-    sentence: tuple[int, int] = (0, 0)
-    part_of: int | None = None
-    part_label: str = ""
-    trail: list[str] = field(default_factory=list)
+# How far standards of one list lie apart, and what begins an account of its own.
+_CLOSE, _ALIKE = 24, 10
+_OWN_ACCOUNT = lazy(r"[;。]|一次性|资金|投资|投入|预算|总|共|累计|奖|限|最高|封顶|每")
 
 
 def scan(text: str, numbering: Collection[int]) -> list[Figure]:
@@ -127,21 +122,11 @@ class ProseReader:
         drafts: list[Draft] = []
         for run in self._runs:
             drafts.extend(self._read_run(run))
-        self._link_parts(drafts)
-        self._tell_places_apart(drafts)
+        link_parts(self._text, drafts)
+        tell_places_apart(self._text, drafts)
+        follow_steps(self._text, drafts)
+        carry_deeds(self._text, drafts)
         return drafts
-
-    def _tell_places_apart(self, drafts: list[Draft]) -> None:
-        """Give 23个乡(镇)、433个村(社区) in one sentence the kind of place that each of them counts as its scope."""
-        for first, second in pairwise(drafts):
-            kinds = [_PLACES.match(self._text, draft.figure.end) for draft in (first, second)]
-            if first.sentence != second.sentence or first.figure.unit != second.figure.unit or None in kinds:
-                continue
-            words = [match.group() for match in kinds if match]
-            if words[0] != words[1] and second.figure.start - first.figure.end <= len(words[0]) + 1:
-                rest = counted(self._text, second.figure.end + len(words[1]), second.sentence[1])
-                for draft, word in zip((first, second), words, strict=True):
-                    draft.scope, draft.label = draft.scope or (word,), f"{rest}{word}数"
 
     def _holds_figure(self, start: int, end: int) -> bool:
         return bisect_left(self._starts, start) < bisect_left(self._starts, end)
@@ -195,10 +180,13 @@ class ProseReader:
         self._supply_denominators(figure, left)
         self._inherit_denominators(index, near[0])
         label = share.label if share else self._label(figure, left, start, near, following)
+        if share and figure.relative:
+            label = f"{label}{change_noun(left, figure)}"
         scope = share.scope if share else self._scope(figure, start, near[0], clause_end, tidy(label))
         strength = strength_of(self._text, max(near[0], self._bounds.clause(figure.start)), figure.start)
         deadline = deadline_of(self._text, (figure.start, figure.end), near, self._year, self._holds_figure)
-        return Draft(figure, tidy(label), scope, strength, deadline, _kind(figure, label), sentence)
+        deed = "" if share else deed_of(left)
+        return Draft(figure, tidy(label), scope, strength, deadline, _kind(figure, label), sentence, deed=deed)
 
     def _supply_denominators(self, figure: Figure, left: str) -> None:
         """Give a figure the 每人, 生均 … that its clause names; money takes what its own words left out."""
@@ -239,34 +227,31 @@ class ProseReader:
         previous = self._figures[index - 1] if index else None
         if previous is None or previous.start < sentence or figure.per or figure.scale:
             return
+        if not figure.unit == previous.unit == "元":
+            return
         both_raised = figure.baseline is not None and previous.baseline is not None
-        if both_raised and figure.unit == previous.unit == "元":
+        if both_raised or self._goes_on_from(previous, figure):
             figure.per = previous.per
+
+    def _goes_on_from(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a standard without 每人每月 goes on in the list of the one before: …每人每年640元,个人缴费380元."""
+        gap = self._text[previous.end : figure.start]
+        alike = previous.value <= figure.value * _ALIKE and figure.value <= previous.value * _ALIKE
+        return alike and len(gap) <= _CLOSE and not _OWN_ACCOUNT.search(gap)
 
     def _label(self, figure: Figure, left: str, start: int, sentence: tuple[int, int], following: int) -> str:
         right = counted(self._text, figure.end, following)
         label = compose(self._baseline_cut(left, figure), right, figure)
-        if figure.unit == "元" and "标准" not in label and figure.per:
-            named = standard_named_before(self._text, max(0, sentence[0] - 80), start)
+        if figure.unit == "元" and figure.per and lacks_payment(label):
+            line = max(sentence[0] - 80, self._text.rfind("\n", 0, start) + 1, 0)
+            named = standard_named_before(self._text, line, start)
             if named and named not in label:
-                label = f"{label.removesuffix('标准')}{named}"
+                label = rate_of_pay(joined(label.removesuffix("标准"), named))
+        if figure.relative:
+            return label
         if len(tidy(label)) < 3 or label in ("金额", "标准"):
             earlier = self._bounds.clause(max(sentence[0], start - 1))
+            if figure.per and self._holds_figure(max(earlier, sentence[0]), start):
+                return label
             label = compose(self._text[max(earlier, sentence[0]) : start], right, figure) or label
         return label
-
-    def _link_parts(self, drafts: list[Draft]) -> None:
-        """Give figures behind 其中 the whole before it: the last figure of the same unit in the sentence."""
-        for index, draft in enumerate(drafts):
-            begin = max(draft.sentence[0], draft.figure.start - _NEAR)
-            marks = [m.start() for m in _OF_WHICH.finditer(self._text, begin, draft.figure.start)]
-            if not marks:
-                continue
-            for whole in range(index - 1, max(-1, index - _MOST_PARTS), -1):
-                other = drafts[whole]
-                if other.sentence != draft.sentence:
-                    break
-                if other.figure.end <= marks[-1] and other.figure.full_unit == draft.figure.full_unit:
-                    draft.part_of = whole
-                    draft.part_label = without_noun(draft.label, draft.figure)
-                    break

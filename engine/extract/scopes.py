@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from engine.patterns import lazy
 
 _CONTRASTS = (
-    "散居 集中供养 集中养育 机构养育 分散供养",
+    "散居 社会散居 集中供养 集中养育 机构养育 机构集中养育 分散供养 分散养育",
     "城市 农村 城镇 乡村 社区 县城",
     "城乡居民 居民 职工",
     "小学 初中 高中 普通高中 中职 幼儿园 学前",

@@ -1,0 +1,71 @@
+"""What neighbouring figures say of each other: parts of a whole, places told apart, the level that a step leads to."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from engine.extract.draft import Draft
+from engine.extract.labels import counted, with_deed, without_change, without_noun
+from engine.patterns import lazy
+
+_OF_WHICH = lazy(r"其中[:,]?")
+_PLACES = lazy(r"乡\(镇\)|村\(社区\)|乡镇\(街道\)|乡镇|街道|社区|行政村|自然村|县区|村(?!级|民|务|部)")
+_REACHED = lazy(r"[,、 ]*(?:总数|标准)?(?:力争|努力)?(?:达到?|提高到|增加到|增至|升至|降至|降到|为)[ ]*$")
+_LISTED = lazy(r"、(?!惠及|涉及|受益|带动|覆盖|服务|完成|投入|总|其中)[一-龥“”A-Za-z0-9]{2,14}")
+_SHARES = frozenset({"%", "‰", "倍", "百分点", "元"})
+_NEAR = 400
+_MOST_PARTS = 60
+
+
+def tell_places_apart(text: str, drafts: list[Draft]) -> None:
+    """Give 23个乡(镇)、433个村(社区) in one sentence the kind of place that each of them counts as its scope."""
+    for first, second in pairwise(drafts):
+        kinds = [_PLACES.match(text, draft.figure.end) for draft in (first, second)]
+        if first.sentence != second.sentence or first.figure.unit != second.figure.unit or None in kinds:
+            continue
+        words = [match.group() for match in kinds if match]
+        if words[0] != words[1] and second.figure.start - first.figure.end <= len(words[0]) + 1:
+            rest = counted(text, second.figure.end + len(words[1]), second.sentence[1])
+            for draft, word in zip((first, second), words, strict=True):
+                draft.scope, draft.label = draft.scope or (word,), f"{rest}{word}数"
+
+
+def carry_deeds(text: str, drafts: list[Draft]) -> None:
+    """Give the things of a list what is done to the first: 改造乡镇卫生院5所、村卫生室40个."""
+    for first, second in pairwise(drafts):
+        gap = text[first.figure.end : second.figure.start]
+        listed = first.deed and not second.deed and first.sentence == second.sentence and _LISTED.fullmatch(gap)
+        if listed and second.figure.unit not in _SHARES and first.deed not in second.label:
+            second.label = with_deed(second.label, first.deed, second.figure)
+            second.deed = first.deed
+
+
+def follow_steps(text: str, drafts: list[Draft]) -> None:
+    """Give the level behind a step (提高5元,达到99元) the label and denominators of what was raised, and where it began."""
+    for step, level in pairwise(drafts):
+        if step.sentence != level.sentence or not step.figure.relative or level.figure.relative:
+            continue
+        same = step.figure.unit == level.figure.unit or (step.figure.unit, level.figure.unit) == ("百分点", "%")
+        if same and _REACHED.fullmatch(text, step.figure.end, level.figure.start):
+            level.label = without_change(step.label)
+            level.scope = level.scope or step.scope
+            level.figure.per = level.figure.per or step.figure.per
+            if step.figure.unit == "百分点":
+                level.figure.baseline, step.figure.baseline = step.figure.baseline, None
+
+
+def link_parts(text: str, drafts: list[Draft]) -> None:
+    """Give figures behind 其中 the whole before it: the last figure of the same unit in the sentence."""
+    for index, draft in enumerate(drafts):
+        begin = max(draft.sentence[0], draft.figure.start - _NEAR)
+        marks = [m.start() for m in _OF_WHICH.finditer(text, begin, draft.figure.start)]
+        if not marks:
+            continue
+        for whole in range(index - 1, max(-1, index - _MOST_PARTS), -1):
+            other = drafts[whole]
+            if other.sentence != draft.sentence:
+                break
+            if other.figure.end <= marks[-1] and other.figure.full_unit == draft.figure.full_unit:
+                draft.part_of = whole
+                draft.part_label = without_noun(draft.label, draft.figure)
+                break
