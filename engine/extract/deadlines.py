@@ -14,7 +14,7 @@ _DAY = lazy(
     r"|(?<!\d)(?P<only>\d{1,2})月(?:(?:份|(?P<dom>\d{1,2})[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?)"
     r"|(?P<spelled>[一二三四五六七八九十]{1,2})月"
     r"(?:(?:份|[一二三四五六七八九十]{1,3}[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?)"
-    r"|(?P<now>年内|年底前?|年末|当年|今年|本年度?|年度内)"
+    r"|(?P<now>(?<![\d一二两三几])年内|年底前?|年末|当年|今年|本年度?|年度内)"
     r"|“?十(?P<plan>[三四五六])五”?(?:规划|时期)?期?末"
     r"|第?(?P<half>上半年|下半年|[一二三四]季度)"
 )
@@ -78,9 +78,14 @@ def _date(match: re.Match[str], year: int | None) -> str | None:
 
 def _sets_a_term(text: str, match: re.Match[str], year: int | None) -> bool:
     """Whether a date is one to be met: not the date of another document, of a beginning, or of years gone by."""
-    if match["year"] and year and int(match["year"]) < year:
-        return False
     before = text[max(0, match.start() - 12) : match.start()]
+    if (
+        match["year"]
+        and year
+        and int(match["year"]) < year
+        and not (match.group().endswith("前") or before.endswith(("到", "至")))
+    ):
+        return False
     return not _HISTORIC.search(before) and not _AFTERWARDS.match(text, match.end())
 
 

@@ -16,6 +16,7 @@ _SPLIT = lazy(r"、|以及|和|与|及(?!格|时|其|以|早)|,")
 _OWN_HEAD = lazy(
     r"(?:率|比例|占比|标准|覆盖面|人数|户数|数量|比重|水平|次数|面积|总量|额|达标|起数|件数|天数|时间|时限|金)$"
 )
+_TOWN_AND_COUNTRY = lazy(r"城乡(?=低保|最低生活|特困)")
 _BOTH = ("城市", "农村")
 _COMPARISON = lazy(r"每|[按比较从由在]|标准$")
 _SHORTEST_DEED = 2
@@ -123,12 +124,31 @@ def subjects_of(left: str, figures: int) -> list[Share]:
     parts = [part for part in _SPLIT.split(words) if part]
     if figures > 1:
         return _in_turn(parts, words, figures, _done(left[trigger.end() :]) if trigger else "")
-    pair = _contrast(words)
+    several = sum(_OWN_HEAD.search(part) is not None for part in parts) > 1
+    pair = [] if several else _contrast(words)
     if pair:
         return pair
+    if trigger and _TOWN_AND_COUNTRY.search(words):
+        return [Share(words.replace("城乡", word, 1), (word,)) for word in _BOTH]
+    parts = _headed(parts) if several else parts
     if len(parts) > 1 and trigger and (_OWN_HEAD.search(parts[-1]) or trigger.group() == "分别"):
         return _expand(parts)
     return []
+
+
+def _headed(parts: list[str]) -> list[str]:
+    """Return parts with those that name nothing measured put to the next.
+
+    中小学、幼儿园专职保安配备率、封闭化管理达标率 are two rates, the first of both kinds of school.
+    """
+    found: list[str] = []
+    waiting = ""
+    for part in parts:
+        whole = f"{waiting}、{part}" if waiting else part
+        waiting = "" if _OWN_HEAD.search(part) else whole
+        if not waiting:
+            found.append(whole)
+    return found
 
 
 def _in_turn(parts: list[str], words: str, figures: int, done: str) -> list[Share]:

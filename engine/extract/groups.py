@@ -169,6 +169,7 @@ def carry(run: list[Figure]) -> None:
         return
     first, last = run[0], run[-1]
     for figure in run:
+        figure.relative = figure.relative or (first.relative and figure.unit in ("", first.unit))
         if not figure.unit:
             figure.unit, figure.per = last.unit, last.per
         if not figure.per:

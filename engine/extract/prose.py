@@ -40,6 +40,7 @@ _RATES = frozenset({"%", "‰", "百分点", "倍"})
 _NEAR = 400
 # How far standards of one list lie apart, and what begins an account of its own.
 _CLOSE, _ALIKE = 24, 10
+_A_YEAR_TOLD = lazy(r"[ ]*(?:(?:19|20)\d\d年|上年|去年|原)[^,。;:\d]{0,8}\d")
 _OWN_ACCOUNT = lazy(r"[;。]|一次性|资金|投资|投入|预算|总|共|累计|奖|限|最高|封顶|每")
 
 
@@ -239,6 +240,13 @@ class ProseReader:
         alike = previous.value <= figure.value * _ALIKE and figure.value <= previous.value * _ALIKE
         return alike and len(gap) <= _CLOSE and not _OWN_ACCOUNT.search(gap)
 
+    def _subject_before(self, start: int, sentence: int) -> int:
+        """Return where the clause begins that names what a clause without subject is about, past those that tell of a year gone by."""
+        earlier = max(self._bounds.clause(max(sentence, start - 1)), sentence)
+        while earlier > sentence and _A_YEAR_TOLD.match(self._text, earlier):
+            earlier = max(self._bounds.clause(max(sentence, earlier - 1)), sentence)
+        return earlier
+
     def _label(self, figure: Figure, left: str, start: int, sentence: tuple[int, int], following: int) -> str:
         right = counted(self._text, figure.end, following)
         label = compose(self._baseline_cut(left, figure), right, figure)
@@ -250,8 +258,12 @@ class ProseReader:
         if figure.relative:
             return label
         if len(tidy(label)) < 3 or label in ("金额", "标准"):
-            earlier = self._bounds.clause(max(sentence[0], start - 1))
-            if figure.per and self._holds_figure(max(earlier, sentence[0]), start):
+            earlier = self._subject_before(start, sentence[0])
+            if figure.per and self._holds_figure(earlier, start):
                 return label
-            label = compose(self._text[max(earlier, sentence[0]) : start], right, figure) or label
+            stop = self._bounds.clause_end(earlier)
+            headed = self._text[stop - 1] == ":"
+            label = compose(self._text[earlier : stop if headed else start], right, figure) or label
+            if headed and figure.unit != "元":
+                self._supply_denominators(figure, self._text[earlier:stop])
         return label

@@ -34,6 +34,9 @@ _SIZE_UNITS = frozenset(
 )
 _MEASURING = frozenset(["超过", "大于", "高于", "多于", "小于", "少于", "低于", "不足", "不满", "未满", "不到", "超"])
 _NAMED_AFTER = lazy(r"[^,。;:\n\d]{0,8}?的[^,。;:\n\d]{0,8}(?:人员|对象|家庭|职工|企业|学生|老人|群众|残疾人)")
+_SPANS = frozenset({"年", "月", "天", "小时", "分钟"})
+# How long ago, or the first hours of something.
+_SINCE = lazy(r"(?:毕业|离校|退役|失业|登记|注册|成立|创办|经营|[首前])满?$")
 _WAITING = lazy(r"(?:内|以内|之内)(?:未|无|的|新|毕业|有)")
 _SETTING = lazy(r"(?:个)?(?:月|年|天|小时|学期)(?:内)?(?:即将|未|以来|来|前|后|制|期)")
 _REPEATED = lazy(r"连续[^,。;\n\d]{0,6}$")
@@ -48,9 +51,10 @@ def qualifies(text: str, f: Figure) -> bool:
         return True
     if not f.word and _REPEATED.search(text, max(0, f.number - 10), f.number):
         return True
-    if f.unit in ("年", "月", "天") and not f.word and f.op != "<=":
-        return bool(_WAITING.match(text, f.end)) or bool(_SETTING.match(text, f.end - len(f.raw_unit)))
-    return False
+    lasting = f.unit in ("年", "月", "天") and not f.word and f.op != "<="
+    if lasting and (_WAITING.match(text, f.end) or _SETTING.match(text, f.end - len(f.raw_unit))):
+        return True
+    return f.unit in _SPANS and bool(_SINCE.search(text, max(0, f.number - 6), f.number))
 
 
 def _tells_whose(text: str, f: Figure) -> bool:

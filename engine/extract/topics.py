@@ -12,7 +12,7 @@ from engine.patterns import lazy
 
 # Words with which a label begins that says only what else is meant of the thing named before.
 _LEANS = lazy(
-    r"^(?:惠及|涉及|受益|带动|解决|完工|竣工|总投资|投资|计划投资|完成投资|投入资金|总?建筑面积|房屋|占地|总面积|覆盖面|覆盖率$|覆盖服务|满意度|服务(?=企业|群众)|"
+    r"^(?:(?:户均|人均|每[户人个村])(?:补助|补贴|奖补|奖励)|惠及|涉及|受益|带动|解决|完工|竣工|总投资|投资|计划投资|完成投资|投入资金|总?建筑面积|房屋|占地|总面积|覆盖面|覆盖率$|覆盖服务|满意度|服务(?=企业|群众)|"
     r"(?:县级|市级|省级|中央|区级|上级|县|市|省|区)(?:财政)?(?:资金|补助|配套|投资|金额|投入)|个人缴费|奖励标准|奖补标准|补助标准|补贴标准|"
     r"(?:提高|增加|增长|上调|下降|降低|减少|压减)(?:幅度|额)$)"
 )
@@ -23,6 +23,7 @@ _OPENING = lazy(
     r"^(?:新建|新增|新改扩建|改扩建|新改建|新建改建|实施|推进|推动|加强|加快|完善|开展|着力|提高|提升|扩大|强化|健全|办好|做好|抓好)"
 )
 _CLOSING = lazy(r"(?:项目|行动|方面|情况|工作)$")
+_OF_ALL = lazy(r"总投资|投资|计划投资|投入资金|总资金")
 _NOTHING = frozenset({"标准", "金额"})
 _SEVERAL = lazy(r"[和、及与]")
 _OWN = lazy(rf"{_LEANS.pattern}|[本该各]")
@@ -52,7 +53,8 @@ def complete(drafts: Sequence[Draft], homes: Sequence[Item | None]) -> None:
         elif label in _NOTHING and topic and draft.figure.unit == "元":
             draft.label = f"{topic.removesuffix('标准')}{label}"
         elif _LEANS.match(label):
-            draft.label = joined(topic or _title_topic(home), label)
+            title = _title_topic(home)
+            draft.label = joined((title or topic) if _OF_ALL.match(label) else (topic or title), label)
         elif not draft.figure.relative:
             topic = _topic_of(draft)
 

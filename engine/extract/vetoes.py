@@ -41,6 +41,8 @@ _ORDINALS = lazy(r"第\d+(?:[、,和]\d+)*[、,和]$")
 _COUNTED_ITEMS = lazy(
     r"(?:实事|候选项目|民生项目|工程项目|实事项目|全文|共分|附|任务清单)[^,。;\n\d]{0,6}(?:\d+[类项件条个])?$"
 )
+_IN_ALL = lazy(r"[,。;:]共(?:计|有)?$")
+_OWN_MATTERS = lazy(r"民生|实事|任务|项目")
 _OWN_DONE = lazy(r"办[好成实][^,。;\n\d]{0,8}$")
 _VAGUE_COUNT = lazy(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题)")
 _NUMBER_WORD = lazy(
@@ -50,6 +52,8 @@ _CLOCK = lazy(r"\d{0,2}:$|\d-$")
 
 _DIGITS = lazy(r"[\d.,]*")
 _LONGEST_NUMBER = 40
+# Nobody spells 一百二十 in an idiom.
+_SPELLED_OUT = 3
 
 Test = Callable[[str, Figure], bool]
 
@@ -146,6 +150,8 @@ def _is_own_count(text: str, f: Figure) -> bool:
     before = text[max(0, f.number - 14) : f.number]
     if f.unit in ("项", "件", "类", "条", "个", "张") and _COUNTED_ITEMS.search(before):
         return True
+    if f.unit in ("项", "件", "类", "个") and _IN_ALL.search(before) and text[f.end : f.end + 1] in ",。;(":
+        return bool(_OWN_MATTERS.search(text, max(0, f.number - 60), f.number))
     if f.unit in ("项", "件") and _OWN_DONE.search(before):
         return True
     if f.unit in ("个", "项") and _VAGUE_COUNT.match(text, f.end):
@@ -187,6 +193,8 @@ def _is_idle_numeral(text: str, f: Figure) -> bool:
         return f.value == 1 and f.unit not in ("所", "座", "处") and text[f.number - 1 : f.number] != "好"
     long = f.tail - f.number - len(f.raw_unit) > 1
     closing = text[f.end : f.end + 1] in ",。;、\n("
+    if closing and f.tail - f.number - len(f.raw_unit) >= _SPELLED_OUT and f.unit not in ("年", "月", "天", "小时"):
+        return False
     if not (long or closing) or f.unit in ("年", "月", "天", "小时", "项", "种", "类", "条件"):
         return not (long and closing)
     return not _DOING.search(text, max(0, f.number - 22), f.number) and not (
@@ -196,7 +204,7 @@ def _is_idle_numeral(text: str, f: Figure) -> bool:
 
 _DOES = lazy(
     r"(?:新建|改建|扩建|新改扩建|改扩建|建设|建成|建|完成|新增|增加|改造|创建|打造|培育|设立|设置|开设|新开|开通|购置|配备|举办|开展|组织|培训|资助|救助|"
-    r"帮扶|发放|达到|实现|整治|治理|修缮|修建|加装|安装|投放|补充|招聘|选派|引进|启动|开工|推出|建立|不少于|至少|提升|升级|新改建|整修|维修|硬化|铺设|覆盖|扶持|选树|安置|提供|共|增至|扩大到|各|好)了?$"
+    r"帮扶|发放|达到|实现|整治|治理|修缮|修建|加装|安装|投放|补充|招聘|选派|引进|启动|开工|推出|建立|不少于|至少|提升|升级|新改建|新设|招收|选聘|整修|维修|硬化|铺设|覆盖|扶持|选树|安置|提供|共|增至|扩大到|各|好)了?$"
 )
 _BUILT = frozenset({"所", "座", "处", "个", "条", "家", "套", "台"})
 _DOING = lazy(_DOES.pattern.removesuffix("了?$") + r"|安装|打通|拨付|修建|受益")

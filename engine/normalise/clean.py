@@ -29,8 +29,8 @@ _BLANKS = lazy(
 )
 # Blanks inside a number (1 500元) or behind the number of an item; the words around them decide.
 _BETWEEN_DIGITS = lazy(r" (?:(?<=\d )|(?<=\d\. )) *(?=\d)")
-_OF_ITEM, _OF_NUMBER = lazy(rf"[{_HAN}]\d{{1,2}}\.$"), lazy(rf"[{_HAN}] ?\d{{1,2}}$")
-_THOUSAND = lazy(rf"\d{{3}}(?!\d) ?[{_HAN}]")
+_OF_ITEM, _OF_NUMBER = lazy(rf"[{_HAN}]\d{{1,2}}\.$"), lazy(rf"[{_HAN},、(] ?\d{{1,2}}$")
+_THOUSAND = lazy(rf"\d{{3}}(?!\d)[ \n]?[{_HAN}]")
 # From the first blank of a run only: from every one of them would make a long run slow.
 _BREAK = lazy(rf"[ \n](?:(?<=\n)|(?<=[^ ] ) *\n)(?=[{_HAN}\d“(%])")
 _GOES_ON = frozenset(",、(“")
@@ -47,6 +47,12 @@ _CUT_WORD = lazy(
     rf"(?:不低|不少|不超|不高|每人|每|不低于|不少于|不超过|达到|超过|提高|[{_HAN}]{{6,}}\d{{1,4}}(?:\.\d+)?) *$"
 )
 _CUT_REST = lazy(rf"\d|于|过|到|[万亿%]|{AFTER_NUMBER}|每|人|月")
+# Prose, not the cell of a table: words stand before the number.
+_QUANTITY_END = lazy(
+    rf"[{_HAN}]{{3,}}[ (:、,]?(?P<digits>\d{{1,6}}(?:\.\d{{1,4}})?)[ ]?(?P<unit>[{_HAN}㎡%]{{0,2}})[ ]*$"
+)
+_UNIT = lazy(rf" ?(?:[万亿千百]?(?:{AFTER_NUMBER}))")
+_UNIT_LENGTH, _HEAD_DIGITS = 6, 2
 _SPACED = lazy(rf"(?:[{_HAN}\d,。;、%] ){{6,}}")
 
 
@@ -65,6 +71,8 @@ def _breaks_a_sentence(text: str, match: re.Match[str]) -> bool:
     line = text[max(begin, text.rfind("\n", begin, match.start()) + 1) : match.start()].strip()
     if _CUT_WORD.search(line) and _CUT_REST.match(text, match.end()):
         return True
+    if _cuts_a_quantity(line, text, match.end()):
+        return True
     if len(line) < _LEAST_WRAPPED or _TITLE_END.search(line):
         return False
     inner = re.search("[,。;:]", line)
@@ -73,6 +81,18 @@ def _breaks_a_sentence(text: str, match: re.Match[str]) -> bool:
     stop = text.find("\n", match.end(), match.end() + _LOOK_BACK)
     following = text[match.end() : stop if stop >= 0 else match.end() + _LOOK_BACK]
     return not _NUMBERED.match(following) and re.search("[,。;)、]", following) is not None
+
+
+def _cuts_a_quantity(line: str, text: str, rest: int) -> bool:
+    """Whether a line of prose ends inside a number (5|400元) or its unit (420公|里) or between the two (128|元)."""
+    end = _QUANTITY_END.search(line)
+    if end is None:
+        return False
+    following = text[rest : rest + _UNIT_LENGTH]
+    if not end["unit"] and len(end["digits"]) <= _HEAD_DIGITS and _THOUSAND.match(following):
+        return True
+    whole = _UNIT.match(end["unit"] + following)
+    return whole is not None and whole.end() > len(end["unit"])
 
 
 def _disjoint(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -50,6 +50,26 @@ def test_figures_of_our_own_plans_are_read(gold):
     assert len(found) <= 0.06 * wanted, [c.span.text for c in found]
 
 
+@pytest.mark.parametrize("gold", OWN, ids=lambda path: path.stem)
+def test_deadlines_strengths_and_changes_of_our_own_plans_are_read(gold):
+    labels = json.loads(gold.read_text("utf-8"))["commitments"]
+    found = list(read(gold.with_suffix(".txt")).commitments)
+    wrong = []
+    for label in labels:
+        hit = next((c for c in found if same(label, c)), None)
+        if hit is None:
+            continue
+        found.remove(hit)
+        wanted = (label.get("deadline"), label["strength"], label.get("baseline"), bool(label.get("relative")))
+        baseline = None if hit.baseline is None else str(hit.baseline)
+        given = (hit.deadline if wanted[0] else None, hit.strength, baseline, hit.relative)
+        if given != wanted and "relative" in label:
+            wrong.append((label["quote"], wanted, given))
+        elif given[:3] != wanted[:3]:
+            wrong.append((label["quote"], wanted[:3], given[:3]))
+    assert len(wrong) <= 0.03 * len(labels), wrong
+
+
 def scorer():
     tool = SHARED / "tools" / "score_extraction.py"
     if not tool.is_file():
