@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from engine.patterns import lazy
 
@@ -36,6 +37,7 @@ _FINISH = lazy(
 _IN_TURN = lazy(r"(?:20\d\d年?[、和及])+20\d\d年(?=[^,。;\d]{0,12}分别|分别)")
 _A_YEAR = lazy(r"20\d\d")
 _TERM_FIELD = lazy(r"(?:时限|期限)(?:要求)?:[ ]*$")
+_LONGEST_CLAUSE = 400
 _REST = lazy(r"[^,。;\n]*")
 _FIELD = lazy(
     r"(?:(?:完成|建设|办结|实施|竣工|建成|整改|推进|办理)(?:时限|期限|时间|时序|节点)|时限|工期|完成期限)(?:要求|安排|节点)?[】\])]?[ ]*:[ ]*"
@@ -89,30 +91,55 @@ def _sets_a_term(text: str, match: re.Match[str], year: int | None) -> bool:
     return not _HISTORIC.search(before) and not _AFTERWARDS.match(text, match.end())
 
 
-def deadline_of(
-    text: str,
-    figure: tuple[int, int],
-    sentence: tuple[int, int],
-    year: int | None,
-    holds_figure: Callable[[int, int], bool],
-) -> str | None:
-    """Return the deadline (ISO day, month or year) that its sentence gives for the figure at ``figure``, else None.
+@dataclass(slots=True)
+class _Date:
+    """A date of the text: ``day`` to be met by, None for no term; ``closes`` what was said before it in its sentence."""
 
-    A date governs the figures behind it until the next one; a date that closes a list (…5所、…3个,6月底前完成) governs
-    those before it that have none. ``year`` is the plan's own, for 年底前 and the like; ``holds_figure`` says whether a
-    figure begins between two offsets.
+    start: int
+    end: int
+    day: str | None
+    closes: bool
+
+
+class Dates:
+    """The dates of a text that something is to be done by, found once; ``starts`` are where its figures begin, sorted.
+
+    ``year`` is the plan's own, for 年底前 and the like.
     """
-    found = None
-    for match in _DAY.finditer(text, sentence[0], figure[0]):
-        closes = _closes(text, match, holds_figure) and holds_figure(sentence[0], match.start())
-        if not closes and _sets_a_term(text, match, year):
-            found = _date(match, year) or found
-    if found:
-        return found
-    for match in _DAY.finditer(text, figure[1], sentence[1]):
-        if _closes(text, match, holds_figure) and _sets_a_term(text, match, year):
-            return _date(match, year)
-    return None
+
+    def __init__(self, text: str, year: int | None, starts: Sequence[int]) -> None:
+        self._starts = starts
+        self._dates = [
+            _Date(m.start(), m.end(), _date(m, year) if _sets_a_term(text, m, year) else None, self._closes(text, m))
+            for m in _DAY.finditer(text)
+        ]
+        self._places = [date.start for date in self._dates]
+
+    def holds_figure(self, start: int, end: int) -> bool:
+        """Whether a figure begins between two offsets."""
+        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
+
+    def deadline_of(self, figure: tuple[int, int], sentence: tuple[int, int]) -> str | None:
+        """Return the deadline (ISO day, month or year) that its sentence gives for the figure at ``figure``, else None.
+
+        A date governs the figures behind it until the next one; a date that closes a list (…5所、…3个,6月底前完成)
+        governs those before it that have none.
+        """
+        first, here, last = (bisect_left(self._places, at) for at in (sentence[0], figure[0], sentence[1]))
+        for date in reversed(self._dates[first:here]):
+            closes = date.closes and self.holds_figure(sentence[0], date.start)
+            if date.day and date.end <= figure[0] and not closes:
+                return date.day
+        return next((d.day for d in self._dates[here:last] if d.closes and d.day and d.start >= figure[1]), None)
+
+    def _closes(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a date ends what was said before it: something is finished by then, and its clause has no figure."""
+        if _TERM_FIELD.search(text, max(0, match.start() - 8), match.start()):
+            return True
+        if not _FINISH.match(text, match.end()):
+            return False
+        rest = _REST.match(text, match.end(), match.end() + _LONGEST_CLAUSE)
+        return not self.holds_figure(match.end(), rest.end() if rest else match.end())
 
 
 def years_in_turn(left: str, figures: int) -> list[str]:
@@ -120,16 +147,6 @@ def years_in_turn(left: str, figures: int) -> list[str]:
     named = _IN_TURN.search(left)
     years = _A_YEAR.findall(named.group()) if named else []
     return years if len(years) == figures > 1 else []
-
-
-def _closes(text: str, match: re.Match[str], holds_figure: Callable[[int, int], bool]) -> bool:
-    """Whether a date ends what was said before it: something is finished by then, and its clause has no figure."""
-    if _TERM_FIELD.search(text, max(0, match.start() - 8), match.start()):
-        return True
-    if not _FINISH.match(text, match.end()):
-        return False
-    rest = _REST.match(text, match.end())
-    return not holds_figure(match.end(), rest.end() if rest else match.end())
 
 
 class Terms:

@@ -10,7 +10,10 @@ from engine.extract.scan import Figure
 
 @dataclass(slots=True)
 class Draft:
-    """A figure with everything that its sentence says of it; offsets are those of the cleaned text."""
+    """A figure with everything that its sentence says of it; offsets are those of the cleaned text.
+
+    ``begin`` is where the words that name it begin, -1 where it shares them; ``deed`` what a list says is done to it.
+    """
 
     figure: Figure
     label: str
@@ -21,4 +24,5 @@ class Draft:
     sentence: tuple[int, int] = (0, 0)
     part_of: int | None = None
     part_label: str = ""
+    begin: int = -1
     deed: str = ""

@@ -23,7 +23,7 @@ _SETS_NOW = lazy(
     r"要求|应当|不低于|不少于|今年(?!\d{1,3}岁)|年内|年底|力争|确保|将(?!近)|(?<!占)计划|预期目标|下一步|新的一年|接下来|全年(?!度)"
 )
 _YEAR_SET = lazy(r"([到至])?((?:19|20)\d\d)年(?!底|以来|后|前|至|-|~)")
-_IN_BRACKETS = lazy(r"[(\[][^()\[\]\n]{0,60}$")
+_LONGEST_BRACKET = 64
 _IN_TITLE = lazy(r"《[^》]*$|[〔\[(][^〕\])]*$|于$|自$|比$|较$")
 _PARAGRAPH = 400
 _LONGEST_HEADING = 24
@@ -84,10 +84,11 @@ def promises(text: str, sentence: int, figure: int) -> bool:
 
 def _in_past_brackets(text: str, f: Figure, year: int | None) -> bool:
     """Whether a figure stands in brackets that give an earlier year: (2023年分别为715元、1300元)."""
-    opened = _IN_BRACKETS.search(text, max(0, f.lead - 64), f.lead) if year else None
-    if not opened or not year:
+    begin = max(0, f.lead - _LONGEST_BRACKET)
+    opened = text.rfind("(", begin, f.lead)
+    if year is None or opened < 0 or text.rfind(")", opened, f.lead) >= 0:
         return False
-    years = [m for m in _YEAR_SET.finditer(text, opened.start(), f.lead) if not m[1]]
+    years = [m for m in _YEAR_SET.finditer(text, opened, f.lead) if not m[1]]
     return bool(years) and int(years[-1][2]) < year
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from engine.commitment import Kind
-from engine.extract.deadlines import deadline_of, years_in_turn
+from engine.extract.deadlines import Dates, years_in_turn
 from engine.extract.distribute import Share, subjects_of
 from engine.extract.draft import Draft
 from engine.extract.groups import carry, join_ranges, runs_of
@@ -17,7 +17,6 @@ from engine.extract.labels import (
     change_noun,
     compose,
     counted,
-    deed_of,
     joined,
     lacks_payment,
     rate_of_pay,
@@ -92,7 +91,7 @@ class ProseReader:
         self._bounds = Boundaries(text)
         runs = [run for run in runs_of(text, scan(text, numbering)) if self._promises(run)]
         self._figures = [f for run in runs for f in run]
-        self._starts = [f.start for f in self._figures]
+        self._dates = Dates(text, year, [f.start for f in self._figures])
         self._runs: list[list[int]] = []
         at = 0
         for run in runs:
@@ -128,9 +127,6 @@ class ProseReader:
         follow_steps(self._text, drafts)
         carry_deeds(self._text, drafts)
         return drafts
-
-    def _holds_figure(self, start: int, end: int) -> bool:
-        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
 
     def _near(self, at: int) -> tuple[int, int]:
         """Return the sentence around ``at``, cut to what stands near it: a line may run on without any stop."""
@@ -185,9 +181,10 @@ class ProseReader:
             label = f"{label}{change_noun(left, figure)}"
         scope = share.scope if share else self._scope(figure, start, near[0], clause_end, tidy(label))
         strength = strength_of(self._text, max(near[0], self._bounds.clause(figure.start)), figure.start)
-        deadline = deadline_of(self._text, (figure.start, figure.end), near, self._year, self._holds_figure)
-        deed = "" if share else deed_of(left)
-        return Draft(figure, tidy(label), scope, strength, deadline, _kind(figure, label), sentence, deed=deed)
+        deadline = self._dates.deadline_of((figure.start, figure.end), near)
+        return Draft(
+            figure, tidy(label), scope, strength, deadline, _kind(figure, label), sentence, begin=-1 if share else start
+        )
 
     def _supply_denominators(self, figure: Figure, left: str) -> None:
         """Give a figure the 每人, 生均 … that its clause names; money takes what its own words left out."""
@@ -259,7 +256,7 @@ class ProseReader:
             return label
         if len(tidy(label)) < 3 or label in ("金额", "标准"):
             earlier = self._subject_before(start, sentence[0])
-            if figure.per and self._holds_figure(earlier, start):
+            if figure.per and self._dates.holds_figure(earlier, start):
                 return label
             stop = self._bounds.clause_end(earlier)
             headed = self._text[stop - 1] == ":"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from engine.extract.draft import Draft
-from engine.extract.labels import counted, with_deed, without_change, without_noun
+from engine.extract.labels import counted, deed_of, with_deed, without_change, without_noun
 from engine.patterns import lazy
 
 _OF_WHICH = lazy(r"其中[:,]?")
@@ -34,10 +34,13 @@ def carry_deeds(text: str, drafts: list[Draft]) -> None:
     """Give the things of a list what is done to the first: 改造乡镇卫生院5所、村卫生室40个."""
     for first, second in pairwise(drafts):
         gap = text[first.figure.end : second.figure.start]
-        listed = first.deed and not second.deed and first.sentence == second.sentence and _LISTED.fullmatch(gap)
-        if listed and second.figure.unit not in _SHARES and first.deed not in second.label:
-            second.label = with_deed(second.label, first.deed, second.figure)
-            second.deed = first.deed
+        listed = first.sentence == second.sentence and first.begin >= 0 and _LISTED.fullmatch(gap)
+        if not listed or second.figure.unit in _SHARES:
+            continue
+        deed = first.deed or deed_of(text[first.begin : first.figure.start])
+        if deed and deed not in second.label and not deed_of(gap[1:]):
+            second.label = with_deed(second.label, deed, second.figure)
+            second.deed = deed
 
 
 def follow_steps(text: str, drafts: list[Draft]) -> None:
