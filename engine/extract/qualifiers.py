@@ -54,7 +54,9 @@ def qualifies(text: str, f: Figure) -> bool:
     lasting = f.unit in ("年", "月", "天") and not f.word and f.op != "<="
     if lasting and (_WAITING.match(text, f.end) or _SETTING.match(text, f.end - len(f.raw_unit))):
         return True
-    return f.unit in _SPANS and bool(_SINCE.search(text, max(0, f.number - 6), f.number))
+    if f.unit not in _SPANS:
+        return False
+    return text.startswith("就", f.end) or bool(_SINCE.search(text, max(0, f.number - 6), f.number))
 
 
 def _tells_whose(text: str, f: Figure) -> bool:
