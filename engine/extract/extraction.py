@@ -69,7 +69,7 @@ def _numbering(skeleton: Skeleton, text: str) -> frozenset[int]:
     offsets: set[int] = set()
     for item in skeleton.items:
         at = item.start
-        while at < len(text) and text[at] in " (第":
+        while at < len(text) and text[at] in " (第任务项目实事工程":
             at += 1
         offsets.update(range(item.start, at + 1))
     if skeleton.annex_list:

@@ -24,6 +24,7 @@ _JOIN_CHANGES = lazy(r"^[ ]*(?:、|和|与|及|以及|,|;)[ ]*$")
 _RAISED = lazy(rf"^(?:再)?(?:{_RISE}|{_FALL})$")
 _IN_TURN = lazy(r"分别[^,。;\n\d]{0,12}$")
 _FAR = 26
+_ALL = 100
 _RELATIVE = lazy(
     rf"(?:{_RISE}|{_FALL}|增幅|增速|涨幅|降幅|提高幅度|增长率|增长速度|增长幅度)(?:了|约|幅度)?[ ]*"
     r"(?:不低于|不少于|超过|达到?|至少|约|高于|不超过|控制在|为)?[ ]*$"
@@ -174,7 +175,9 @@ def carry(run: list[Figure]) -> None:
             figure.unit, figure.per = last.unit, last.per
         if not figure.per:
             figure.per = first.per or last.per
-        if figure.op == "=" and last.right and last.op != "=":
+        # Nothing is more than all: 100%和99%以上.
+        all_of_it = figure.unit == "%" and figure.value >= _ALL and last.op == ">="
+        if figure.op == "=" and last.right and last.op != "=" and not all_of_it:
             figure.op, figure.end = last.op, last.end
         if figure.op == "=" and first.word and first.op != "=":
             figure.op = first.op

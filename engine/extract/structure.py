@@ -20,6 +20,7 @@ _MARK = lazy(
     rf"(?P<cn>{_CN})(?:、|\.(?!\d)|:)"
     rf"|\((?P<cnp>{_CN})\)[、.]?"
     rf"|第(?P<ord>{_CN}|\d{{1,3}})(?P<division>条|项|件|章|节|部分)[、:. ]?"
+    rf"|(?:任务|项目|实事|事项|工程)(?P<matter>{_CN}|\d{{1,2}})[:、]"
     rf"|(?P<dec>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?=[ 、]|[一-龥“])"
     rf"|(?P<num>\d{{1,3}})(?P<dot>[.、]|\)(?!\)))"
     rf"|\((?P<nump>\d{{1,3}})\)[、.]?"
@@ -77,7 +78,7 @@ def _read_mark(text: str, match: re.Match[str]) -> Mark | None:
         style = match["division"]
     if match["circle"]:
         return Mark(match.start(), match.end(), style, ord(match["circle"]) - 0x245F, printed)
-    digits = match["cn"] or match["cnp"] or match["ord"] or match["num"] or match["nump"] or ""
+    digits = match["cn"] or match["cnp"] or match["ord"] or match["num"] or match["nump"] or match["matter"] or ""
     value = int(digits) if digits.isdigit() else int(chinese(digits) or 0)
     return Mark(match.start(), match.end(), style, value, printed) if value else None
 

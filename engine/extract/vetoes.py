@@ -48,6 +48,8 @@ _VAGUE_COUNT = lazy(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题
 _NUMBER_WORD = lazy(
     r"(?:编辑|责编|审核|校对|文号|电话|邮编|编号|编码|代码|浏览数?|次数|阅读|点击|页码|版本|邮箱|QQ|网址|索引号|字号|第)\D{0,3}$"
 )
+# What earns or costs points in an assessment.
+_SCORED = lazy(r"(?:的?,?)(?:加|扣|得|减|计)\d+(?:\.\d+)?分(?!钟)")
 _CLOCK = lazy(r"\d{0,2}:$|\d-$")
 
 _DIGITS = lazy(r"[\d.,]*")
@@ -173,6 +175,8 @@ def _is_aside(text: str, f: Figure) -> bool:
 
 
 def _is_label(text: str, f: Figure) -> bool:
+    if _SCORED.match(text, f.end):
+        return True
     return bool(_NUMBER_WORD.search(text, max(0, f.number - 8), f.number)) and not f.word
 
 
