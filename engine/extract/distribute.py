@@ -22,6 +22,7 @@ _COMPARISON = lazy(r"每|[按比较从由在]|标准$")
 _SHORTEST_DEED = 2
 _SHARED_TAIL = 4
 _SHORTEST_REST = 2
+_PEOPLE = lazy(r".*?(?:儿童|孤儿|老年人|老人|残疾人|人员|对象|家庭|学生|妇女|职工|居民)(?!保)")
 _CONTRASTED = tuple(sorted(CONTRAST_GROUP, key=len, reverse=True))
 
 
@@ -61,6 +62,7 @@ def _expand(parts: list[str]) -> list[Share]:
     graded = _graded(parts)
     if graded:
         return graded
+    parts = _whose(parts)
     tails = [_tail(part, last) for part in parts[:-1]]
     rest = next((tail for tail, shared in tails if shared), "") or _rest_of(parts, last)
     shares = [
@@ -80,7 +82,20 @@ def _rest_of(parts: list[str], last: str) -> str:
     at = last.rfind(parts[0][-1])
     if len(parts[0]) - 1 <= at <= len(parts[0]) + 1 and len(last) - at > _SHORTEST_REST:
         return last[at + 1 :]
+    people = _PEOPLE.match(last)
+    if people and people.end() < len(last):
+        return last[people.end() :]
     return last[len(parts[0]) :] if len(last) > len(parts[0]) else ""
+
+
+def _whose(parts: list[str]) -> list[str]:
+    """Return parts with the people that a bare 散居 leaves to the next one: 散居、集中供养孤儿和…."""
+    named = list(parts)
+    for index in range(len(parts) - 3, -1, -1):
+        head = _head_word(named[index + 1])
+        if head and CONTRAST_GROUP.get(named[index]) == CONTRAST_GROUP[head]:
+            named[index] += named[index + 1][len(head) :]
+    return named
 
 
 def _graded(parts: list[str]) -> list[Share]:
