@@ -84,7 +84,9 @@ _RATE_HEAD = lazy(r"率|比例|占比|覆盖面|比重|比|度|份额|面$|水�
 # A share that is named by what bears it, and payments whose rate a figure per head is.
 _SHARE_OF = lazy(r"(?:承担|负担|用于[一-龥]{2,6}|分担)$")
 _RATE_OF_PAY = lazy(r"(?:补贴|补助|津贴|奖励|奖补|助学金)$")
-_PAID_PER = lazy(r"(?<=[一-龥]{2})(?:补助|补贴|奖励)(?=每[人户生名个月年亩床孩村])")
+_PAID_PER = lazy(
+    r"(?<=[一-龥]{2})(?:补助|补贴|奖励)(?=每[人户生名个月年亩床孩村])|(?<=[人户生]均)(?:补助|补贴|奖补|奖励)(?=[达为约不]|$)"
+)
 _PAID_SHARE = lazy(r"[一-龥](?:补助|补贴|投入|配套|资助)$")
 _PAID_LENGTH = 2
 _SHORT = 4
