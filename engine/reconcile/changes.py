@@ -1,57 +1,107 @@
-"""由A提高到B: whether B lies the way the words say, and whether a growth stated follows from the two."""
+"""由A提高到B, 比上年的A增加: whether B lies the way the words say, and whether a growth stated follows from the two."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.commitment import Commitment, Extraction
-from engine.document import Document
 from engine.facts.fact import Fact, Value
 from engine.normalise.fold import fold
 from engine.patterns import lazy
-from engine.reconcile.common import clause_after, figure_of, printed, sentence_start, shown, unit_of
+from engine.quantity.bounds import Interval
+from engine.quantity.measure_words import AFTER_NUMBER, canonical
+from engine.reconcile.common import clause_after, figure_of, power_of, printed, sentence_start, shown, step_of, unit_of
+from engine.reconcile.intervals import exactly, rounded
 from engine.reconcile.show import decimal_text
 from engine.wording import Text, phrase
 
 _RISE = lazy("提高|提升|增加|增长|增至|上升|上调|上涨|扩大|扩增|调高|升至")
 _FALL = lazy("降低|降至|降到|下降|减少|减至|压减|下调|缩短|压缩|调低|减轻")
+_UP, _DOWN = "增加|提高|增长|增幅|涨幅|上调|提升", "降低|减少|下降|降幅|下调|压减"
+_AMOUNT = rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>个百分点|%|{AFTER_NUMBER})?"
 _GROWTH = lazy(
-    r"^[^,。;]{0,2}[,(、]?(?:同比|[较比][上去]年|每人每[月年]|每[人月年户]|标准|月?人均|净|再)*(?:增加|提高|增长|增幅|涨幅|上调|提升|降低|减少|下降|降幅)"
-    r"(?:了|为|达|到达|幅度为)?(?P<number>\d+(?:\.\d+)?)(?P<unit>个百分点|%|元|人次|人|户|个|张|所|家|公里)?"
+    rf"^[^,。;]{{0,2}}[,(、]?(?:同比|[较比](?:上年|去年|上一年|原标准|原来|20\d\d年)|每人每[月年]|每[人月年户]|标准|月?人均|净|再|同比)*"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|为|达|到达|幅度为)?{_AMOUNT}"
 )
+_EARLIER = lazy(
+    rf"^[^,。;]{{0,2}}[,(、]?(?:同比)?[较比](?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原标准|原来|现行标准|上一?学年)"
+    rf"(?:实际|完成|标准|任务|计划|总数)*的?(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?=[^,。;\d]{{0,4}}(?:{_UP}|{_DOWN}))"
+)
+_SCALES = {"": 0, "万": 4, "亿": 8}
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A commitment, the figure before it with the size of its last digit (0: exact), and the words behind both."""
+
+    commitment: Commitment
+    before: Fraction
+    step: Fraction
+    behind: str
+
+    @property
+    def change(self) -> Fraction:
+        """The figure less the one before."""
+        return Fraction(self.commitment.bound.value) - self.before
 
 
 def change_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
-    """Yield a ``change`` fact for every commitment that names the figure it starts from.
+    """Yield a ``change`` fact for every commitment that names the figure it starts from, before it or behind it.
 
     ``falls`` is true where words of growth lead to a smaller figure (or words of reduction to a larger one); ``agree``
     is there only where the text also states the growth.
     """
+    document = extraction.document
     for commitment in extraction.commitments:
-        if commitment.baseline is not None and not commitment.relative and commitment.bound.op != "range":
-            fact = _fact(commitment, commitment.baseline, extraction.document, plan_id)
-            if fact is not None:
-                yield fact
+        if commitment.relative or commitment.bound.op == "range":
+            continue
+        behind = fold(clause_after(document, commitment.end, _REACH)).replace(" ", "")
+        if commitment.baseline is not None:
+            words = fold(document.text[sentence_start(document, commitment.start, 80) : commitment.end])
+            fact = _from_to(
+                _Change(commitment, Fraction(commitment.baseline), step_of(commitment), behind), words, plan_id
+            )
+        else:
+            fact = _against_earlier(commitment, behind, plan_id)
+        if fact is not None:
+            yield fact
 
 
-def _fact(commitment: Commitment, baseline: Decimal, document: Document, plan: str) -> Fact | None:
-    words = fold(document.text[sentence_start(document, commitment.start, 80) : commitment.end])
+def _from_to(one: _Change, words: str, plan: str) -> Fact | None:
     rise, fall = _last(_RISE, words), _last(_FALL, words)
     if rise == fall:
         return None
-    change = Fraction(commitment.bound.value) - Fraction(baseline)
-    falls = change < 0 if rise > fall else change > 0
+    return _fact(one, one.change < 0 if rise > fall else one.change > 0, plan)
+
+
+def _against_earlier(commitment: Commitment, behind: str, plan: str) -> Fact | None:
+    """Compare a figure with the one of the year before that stands right behind it: 2400人次，比上年的2100人次增加300人次."""
+    match = _EARLIER.match(behind)
+    if match is None or canonical(match["unit"] or "") not in ("", unit_of(commitment).split("/")[0]):
+        return None
+    power = _SCALES[match["scale"]]
+    step = Fraction(10) ** (power - len(match["number"].partition(".")[2])) if power or "." in match["number"] else 0
+    one = _Change(commitment, Fraction(match["number"]) * 10**power, Fraction(step), behind[match.end() :])
+    growth = _GROWTH.match(one.behind)
+    if growth is None:
+        return None
+    return _fact(one, one.change < 0 if growth["up"] else one.change > 0, plan)
+
+
+def _fact(one: _Change, falls: bool, plan: str) -> Fact:
+    commitment = one.commitment
     fields: dict[str, Value] = {
         "kind": "change", "id": f"change:{commitment.id}", "plan": plan, "commitment": commitment.id,
         "label": commitment.label, "falls": falls,
     }  # fmt: skip
-    growth = _stated_growth(commitment, Fraction(baseline), document)
+    growth = _stated_growth(one)
     if growth is not None:
         fields["agree"] = growth[0]
-    said = {"working": growth[1] if growth else _working(commitment, Fraction(baseline), change)}
+    said = {"working": growth[1] if growth else _working(one)}
     return Fact(fields, (shown(commitment, "plan"),), figure_of(commitment), said)
 
 
@@ -59,39 +109,69 @@ def _last(pattern: re.Pattern[str], words: str) -> int:
     return max((match.start() for match in pattern.finditer(words)), default=-1)
 
 
-def _working(commitment: Commitment, before: Fraction, change: Fraction) -> Text:
+def _working(one: _Change) -> Text:
     return phrase(
         "reconcile.change-from-to",
-        before=printed(commitment, before), after=printed(commitment), change=printed(commitment, change),
+        before=printed(one.commitment, one.before), after=printed(one.commitment), change=printed(one.commitment, one.change),
     )  # fmt: skip
 
 
-def _stated_growth(commitment: Commitment, before: Fraction, document: Document) -> tuple[bool, Text] | None:
-    """Compare 增加50元 or 增长8.3% right behind the figure with what follows from the two figures."""
-    behind = fold(clause_after(document, commitment.end, 40)).replace(" ", "")
-    match = _GROWTH.match(behind)
-    if match is None or not match["unit"]:
-        return None
-    stated = Fraction(match["number"])
-    change = abs(Fraction(commitment.bound.value) - before)
-    if match["unit"] == "%":
-        if before == 0 or unit_of(commitment) in ("%", "‰"):
+def _stated_growth(one: _Change) -> tuple[bool, Text] | None:
+    """Compare each growth stated right behind the figure (增加50元，增长8.3%) with what follows from the two figures.
+
+    Return the first that does not follow, else the last one, with its working; None when none is stated.
+    """
+    result, behind = None, one.behind
+    while (match := _GROWTH.match(behind)) is not None:
+        judged = _judged(one, match)
+        if judged is not None:
+            result = judged
+            if not judged[0]:
+                return judged
+        behind = behind[match.end() :]
+    return result
+
+
+def _judged(one: _Change, match: re.Match[str]) -> tuple[bool, Text] | None:
+    own, unit = unit_of(one.commitment), match["unit"] or ""
+    power = _SCALES[match["scale"]]
+    if unit == "%":
+        if one.before == 0 or own in ("%", "‰"):
             return None
-        computed = change / before * 100
-    elif unit_of(commitment).split("/")[0] == match["unit"].replace("个百分点", "%"):
-        computed = change
+        computed, possible = abs(one.change) / one.before * 100, _growth_rates(one)
+    elif own.split("/")[0] == canonical(unit.replace("个百分点", "%")):
+        computed = abs(one.change)
+        possible = exactly(computed)
     else:
         return None
-    unit = match["unit"]
+    stated = Fraction(match["number"]) * 10**power
     text = phrase(
         "reconcile.change-stated",
-        before=printed(commitment, before), after=printed(commitment),
-        computed=decimal_text(computed) + unit, stated=match["number"] + unit,
+        before=printed(one.commitment, one.before), after=printed(one.commitment),
+        computed=_shown(computed / 10**power, unit) + match["scale"] + unit,
+        stated=match["number"] + match["scale"] + unit,
     )  # fmt: skip
-    return _rounds_to(computed, stated, match["number"]), text
+    return _rounds_to(possible, stated, Fraction(10) ** (power - len(match["number"].partition(".")[2]))), text
 
 
-def _rounds_to(computed: Fraction, stated: Fraction, as_printed: str) -> bool:
-    """Whether ``computed`` prints as stated, rounded or cut off at the last digit printed."""
-    step = Fraction(1, 10 ** len(as_printed.partition(".")[2]))
-    return stated - step / 2 <= computed < stated + step
+def _shown(computed: Fraction, unit: str) -> str:
+    return decimal_text(Fraction(round(computed * 100), 100) if unit == "%" else computed)
+
+
+def _growth_rates(one: _Change) -> Interval:
+    """Return the growth in per cent that two figures printed in 万 or 亿 can stand for; exact figures stand for one."""
+    after, before = Fraction(one.commitment.bound.value), one.before
+    steps = [step for step in (step_of(one.commitment), one.step) if step]
+    if not steps or not power_of(one.commitment):
+        return exactly(abs(after - before) / before * 100)
+    now, then = rounded(after, min(steps)), rounded(before, min(steps))
+    if now.low is None or now.high is None or not then.low or not then.high or then.low <= 0:
+        return exactly(abs(after - before) / before * 100)
+    ends = sorted(abs(a - b) / b * 100 for a, b in ((now.low, then.high), (now.high, then.low)))
+    return Interval(ends[0], ends[1])
+
+
+def _rounds_to(possible: Interval, stated: Fraction, step: Fraction) -> bool:
+    """Whether one of the values prints as stated, rounded or cut off at the last digit printed."""
+    low, high = possible.low or Fraction(0), possible.high or Fraction(0)
+    return high >= stated - step / 2 and low < stated + step
