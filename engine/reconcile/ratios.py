@@ -1,4 +1,4 @@
-"""占比: a share that a sentence states beside the two counts it is the share of."""
+"""占比: a share that a sentence states beside the two counts it is the share of: 总数800张、其中480张，占60%; 480张，占800张的60%."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,7 +15,8 @@ from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Figure, Value
 from engine.normalise.fold import fold
 from engine.patterns import lazy
-from engine.reconcile.common import figure_of, printed, sentence_start, shown, step_of, unit_of
+from engine.quantity.measure_words import AFTER_NUMBER, canonical
+from engine.reconcile.common import clause_after, power_of, printed, sentence_start, shown, unit_of
 from engine.reconcile.show import decimal_text
 from engine.wording import phrase
 
@@ -23,10 +25,16 @@ _OF_PLAN = lazy(
     r"(?:已|累计)(?:累计)?(?:完成|建成|实现|发放|改造|新增)[了]?(?P<part>\d+(?:\.\d+)?)(?P<scale>万?)(?P<unit>人次|公里|[人户个处所套张件场])[,(]"
     r"(?:占|完成|为)(?:全年|年度|年初|今年|当年)?(?:计划|目标|任务)(?:任务|目标)?(?:总?[数量])?的(?P<share>\d+(?:\.\d+)?)%"
 )
+_OF_WHOLE = lazy(
+    rf"^[,、(]?[ ]*(?:约|大约)?占[^,。;:\d]{{0,16}}?(?P<whole>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER})"
+    r"[^,。;:\d]{0,6}的(?:比例[为达]?)?(?P<share>\d+(?:\.\d+)?)%"
+)
 _BACK = 80
+_SCALES = {"": 0, "万": 4, "亿": 8}
 _RATE = lazy(r"(?P<verb>[一-龥]{2})率(?:为|达到|达|是)?$")
 _DUE = lazy(r"应(?:当)?(?P<verb>[一-龥]{2,6})$")
 _WITHIN = lazy("其中|内|已|完成")
+_NUMBER = lazy(r"\d+(?:\.\d+)?")
 
 
 def ratio_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
@@ -40,6 +48,7 @@ def ratio_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     for start in sorted(sentences):
         yield from _in_sentence(sentences[start], extraction.document, plan_id)
     yield from _progress(extraction, plan_id)
+    yield from _of_wholes(extraction, plan_id)
 
 
 def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -> Iterator[Fact]:
@@ -68,21 +77,92 @@ def _progress(extraction: Extraction, plan: str) -> Iterator[Fact]:
 
 
 def _progress_fact(match: re.Match[str], whole: Commitment, label: str, document: Document, plan: str) -> Fact:
-    done = Fraction(match["part"]) * (10_000 if match["scale"] else 1)
-    stated, computed = Fraction(match["share"]), done / Fraction(whole.bound.value) * 100
-    step = Fraction(1, 10 ** len(match["share"].partition(".")[2]))
+    power = _SCALES[match["scale"]]
+    part = _Count(Fraction(match["part"]) * 10**power, power, len(match["part"].partition(".")[2]))
+    words = document.text[match.start("part") : match.end("unit")]
+    said = (words, printed(whole))
+    place = (match.start("share"), match.end())
+    return _stated(
+        f"progress:{match.start()}", label, (part, _count(whole)), said, match["share"],
+        (Evidence("plan", document.span(*place)), shown(whole, "part")), plan,
+    )  # fmt: skip
+
+
+def _of_wholes(extraction: Extraction, plan: str) -> Iterator[Fact]:
+    """Yield a fact for each 480张，占总数800张的60%: the figure right before it against the whole that it names."""
+    document = extraction.document
+    for part in extraction.commitments:
+        if part.bound.op != "=" or part.relative:
+            continue
+        match = _OF_WHOLE.match(fold(clause_after(document, part.end, _BACK)))
+        if match is None or canonical(match["unit"]) != unit_of(part) or Fraction(match["whole"]) == 0:
+            continue
+        power = _SCALES[match["scale"]]
+        whole = _Count(Fraction(match["whole"]) * 10**power, power, len(match["whole"].partition(".")[2]))
+        place = document.text.index(match["share"], part.end + match.start("share")), part.end + match.end()
+        words = document.text[part.end + match.start("whole") : part.end + match.end("unit")]
+        yield _stated(
+            f"of:{part.id}", part.label, (_count(part), whole), (printed(part), words), match["share"],
+            (Evidence("plan", document.span(*place)), shown(part, "part")), plan,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A count in its base unit, the power of ten it is printed in and the decimals it is printed with."""
+
+    value: Fraction
+    power: int
+    decimals: int
+
+
+def _count(commitment: Commitment) -> _Count:
+    power = power_of(commitment)
+    decimals = 0 if commitment.digits is None else max(0, commitment.digits + power)
+    return _Count(Fraction(commitment.bound.value), power, decimals)
+
+
+def _stated(
+    name: str,
+    label: str,
+    counts: tuple[_Count, _Count],
+    said: tuple[str, str],
+    share: str,
+    evidence: tuple[Evidence, ...],
+    plan: str,
+) -> Fact:
+    """Return the fact for a share printed beside part and whole (``counts``, as printed: ``said``)."""
+    part, whole = counts
+    stated, computed = Fraction(share), part.value / whole.value * 100
     fields: dict[str, Value] = {
-        "kind": "ratio", "id": f"ratio:progress:{match.start()}", "plan": plan, "label": label, "stated": stated,
-        "computed": computed, "agree": stated - step / 2 <= computed < stated + step,
+        "kind": "ratio", "id": f"ratio:{name}", "plan": plan, "label": label, "stated": stated,
+        "computed": computed, "agree": _follows(part, whole, stated, len(share.partition(".")[2])),
     }  # fmt: skip
     working = phrase(
         "reconcile.ratio",
-        part=document.text[match.start("part") : match.end("unit")], whole=printed(whole),
+        part=said[0], whole=said[1],
         computed=decimal_text(Fraction(round(computed * 100), 100)), stated=decimal_text(stated),
     )  # fmt: skip
-    span = document.span(match.start("share"), match.end())
-    figure = Figure("=", Decimal(match["share"]), None, "%", span.text)
-    return Fact(fields, (Evidence("plan", span), shown(whole, "part")), figure, {"working": working})
+    figure = Figure("=", Decimal(share), None, "%", evidence[0].span.text)
+    return Fact(fields, evidence, figure, {"working": working})
+
+
+def _follows(part: _Count, whole: _Count, stated: Fraction, decimals: int) -> bool:
+    """Whether part and whole can give a share that prints as stated, rounded or cut off.
+
+    Counts in 万 are rounded ones: in one scale both to the finer decimals that either shows, else each to its own.
+    """
+    step = Fraction(1, 10**decimals)
+    finest = max(part.decimals, whole.decimals)
+    half = [
+        Fraction(10) ** (c.power - (finest if part.power == whole.power else c.decimals)) / 2
+        if c.power
+        else Fraction(0)
+        for c in (part, whole)
+    ]
+    low = max(Fraction(0), part.value - half[0]) / (whole.value + half[1]) * 100
+    high = (part.value + half[0]) / max(whole.value - half[1], Fraction(1)) * 100
+    return high >= stated - step / 2 and low < stated + step
 
 
 def _of_those_due(before: str, due: str, between: str) -> bool:
@@ -93,17 +173,7 @@ def _of_those_due(before: str, due: str, between: str) -> bool:
 
 
 def _fact(whole: Commitment, part: Commitment, share: Commitment, plan: str) -> Fact:
-    computed = Fraction(part.bound.value) / Fraction(whole.bound.value) * 100
-    stated = Fraction(share.bound.value)
-    step = step_of(share) or Fraction(1)
-    fields: dict[str, Value] = {
-        "kind": "ratio", "id": f"ratio:{share.id}", "plan": plan, "label": share.label, "stated": stated,
-        "computed": computed, "agree": stated - step / 2 <= computed < stated + step,
-    }  # fmt: skip
-    working = phrase(
-        "reconcile.ratio",
-        part=printed(part), whole=printed(whole),
-        computed=decimal_text(Fraction(round(computed * 100), 100)), stated=decimal_text(stated),
-    )  # fmt: skip
+    words = _NUMBER.findall(fold(share.span.text))[-1]
     evidence = (shown(share, "plan"), shown(whole, "part"), shown(part, "part"))
-    return Fact(fields, evidence, figure_of(share), {"working": working})
+    counts = (_count(part), _count(whole))
+    return _stated(share.id, share.label, counts, (printed(part), printed(whole)), words, evidence, plan)
