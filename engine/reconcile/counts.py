@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.commitment import Extraction
+from engine.commitment import Extraction, Metadata
 from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Value
 from engine.normalise.fold import fold
@@ -21,12 +21,27 @@ _CLAIM = lazy(
     rf"(?P<number>(?<![\d.第-])\d{{1,3}}|(?<![第每、])[一二三四五六七八九十]{{1,3}}) ?(?P<unit>项|件|个|大|类)"
     rf"(?P<noun>(?:重点|监测|主要|年度|全县|全市|全区)*(?:{_OWN})(?:项目|事项|工程|任务)*|(?:主要|重点|具体)?指标任务|(?:主要|具体)?指标(?![体数的值])|附件)"
 )
+_CLAIM_BEHIND = lazy(
+    rf"(?P<noun>(?:{_OWN})(?:项目|事项|工程|任务)*)(?:共计|共|合计|总计|计)?(?:\d{{1,2}}|[一二三四五六七八九十])?(?:大?类|个?方面|大?板块)?"
+    rf"(?P<number>(?<!\d)\d{{1,3}}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{{1,3}})(?P<unit>项|件)(?=[,。;:、()\n]|$)"
+)
 _QUOTED = lazy("《[^《》]{0,200}》")
+_SENTENCE = lazy("[。;\n]")
+_YEAR = lazy(r"(?<!\d)(20\d\d)年?")
+_DONE = lazy(
+    r"^(?:项目|任务)?[ ]*(?:均|都|已|全部|全面|如期|按期|圆满|顺利)*(?:完成|办结|办成|兑现|落地见效|竣工)(?!目标|任务|时限)"
+)
+_AHEAD = lazy("确保|力争|推动|推进|保证|实现|要求|务必|必须|要")
+_UPPER = {
+    "county": lazy("全市|市里|市级|市委|市政府|市定"),
+    "township": lazy("全市|市里|市级|市委|市政府|市定|[县区市](?:里|级|委|政府|人民政府|定|下达)|全[县区]"),
+}
 _OTHERS = lazy("省|国家|中央|上级|部委|[地]级市|往年|去年|上年|近年|累计|历年|已完成|兄弟|各县")
 _ANNEX_COUNT = lazy(r"附件[共计]*(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})[个份件]")
 _OF_TASKS = lazy(r"任务|实事|内容|项目|清单")
 _LEAST_LIST = 3
 _NAMES_SHOWN = 30
+_BEFORE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +61,7 @@ def count_facts(extraction: Extraction, text: str, plan_id: str) -> Iterator[Fac
     claims. Where what is listed cannot be told reliably there is no fact.
     """
     folded = fold(text)
-    claims = list(_claims(folded, extraction.metadata.level))
+    claims = list(_claims(folded, extraction.metadata))
     if not claims:
         return
     document = extraction.document
@@ -63,21 +78,30 @@ def count_facts(extraction: Extraction, text: str, plan_id: str) -> Iterator[Fac
             yield _fact(claim, listing, agree, document, plan_id)
 
 
-def _claims(folded: str, level: str) -> Iterator[_Claim]:
+def _claims(folded: str, metadata: Metadata) -> Iterator[_Claim]:
     quoted = [match.span() for match in _QUOTED.finditer(folded)]
-    for match in _CLAIM.finditer(folded):
-        before = folded[max(0, match.start() - 14) : match.start()]
-        before = re.split("[,。;:、\n]", before)[-1]
-        if _OTHERS.search(before) or (
-            level in ("county", "township") and re.search("全市|市级|市委|市政府|市定", before)
-        ):
+    found = {match.start("number"): match for pattern in (_CLAIM_BEHIND, _CLAIM) for match in pattern.finditer(folded)}
+    for start, match in sorted(found.items()):
+        if _of_others(folded, match, metadata) or any(first < start < last for first, last in quoted):
             continue
-        if any(start < match.start() < end for start, end in quoted):
-            continue
-        context = folded[max(0, match.start() - 40) : match.start()]
+        context = folded[max(0, start - 40) : start]
         yield _Claim(_value(match["number"]), match["unit"], match["noun"], match.start(), match.end(), context)
     for match in _ANNEX_COUNT.finditer(folded):
         yield _Claim(_value(match["number"]), "个", "附件", match.start(), match.end())
+
+
+def _of_others(folded: str, match: re.Match[str], metadata: Metadata) -> bool:
+    """Whether a number speaks of another level, of another year, of a part, or of what is done."""
+    ends = [end.end() for end in _SENTENCE.finditer(folded, max(0, match.start() - 120), match.start())]
+    sentence = _QUOTED.sub("", folded[ends[-1] if ends else max(0, match.start() - 120) : match.start()])
+    clause = re.split("[,:、]", sentence)[-1][-_BEFORE:]
+    upper = _UPPER.get(metadata.level)
+    if _OTHERS.search(clause) or (upper and upper.search(clause)) or "其中" in sentence:
+        return True
+    years = _YEAR.findall(sentence)
+    if years and metadata.year and int(years[-1]) != metadata.year:
+        return True
+    return _DONE.search(folded[match.end() : match.end() + 12]) is not None and not _AHEAD.search(sentence)
 
 
 def _value(number: str) -> int:

@@ -19,6 +19,7 @@ _CONTAINER = lazy(
     r".*(?:要求|措施|保障|思想|原则|目标|组织|领导|步骤|安排|任务|内容|考核|指标|附则|背景|督查|宣传|管理|分工|机制)$|.*民生实事项目$|.*民生工程$"
 )
 _CLAUSE = lazy(r"[;；。]\s*(?=\S)")
+_SERIAL = lazy("序号|编号|顺序号|项目序号")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,11 @@ def _line_above(text: str, offset: int) -> str:
 
 
 def table_listings(tables: Sequence[ReadTable], document: Document) -> Iterator[Listing]:
-    """Yield the rows of each table that has serial numbers 1, 2, 3 … in its first column."""
+    """Yield the rows of each table that has serial numbers 1, 2, 3 … in its first column or in one headed 序号."""
     for read in tables:
-        cells = sorted((c for c in read.table.cells if c.column == 0 and c.row >= read.head_rows), key=lambda c: c.row)
+        serial = _serial_column(read, document)
+        inside = (c for c in read.table.cells if c.column == serial and c.row >= read.head_rows)
+        cells = sorted(inside, key=lambda c: c.row)
         numbered = [c for c in cells if bare(document.text[c.start : c.end]).isdigit()]
         values = [int(bare(document.text[c.start : c.end])) for c in numbered]
         if len(values) < 2 or values[0] != 1:
@@ -120,6 +123,11 @@ def table_listings(tables: Sequence[ReadTable], document: Document) -> Iterator[
         whole = values == list(range(1, len(values) + 1))
         start, end = min(c.start for c in read.table.cells), max(c.end for c in read.table.cells)
         yield Listing(_title(read, document), names, places, start, end, "annex", whole, values[-1])
+
+
+def _serial_column(read: ReadTable, document: Document) -> int:
+    heads = (c for c in read.table.cells if c.row < read.head_rows)
+    return min((c.column for c in heads if _SERIAL.fullmatch(bare(document.text[c.start : c.end]))), default=0)
 
 
 def _name_of(read: ReadTable, row: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,7 +11,9 @@ from engine.commitment import Item
 from engine.facts.fact import Fact
 from engine.patterns import lazy
 from engine.quantity.numerals import chinese
+from engine.reconcile.enumerations import table_listings
 from engine.review.page import Page
+from engine.tables.words import bare
 from engine.wording import Text, phrase
 
 _PRINTED = lazy(
@@ -18,6 +21,7 @@ _PRINTED = lazy(
 )
 _STYLES = {".": "1.", "、": "1、", ")": "1)"}
 _MOST_MISSING = 3
+_LEAST_ROWS = 5
 _DIGITS = "一二三四五六七八九十"
 
 
@@ -52,6 +56,23 @@ def numbering_facts(page: Page) -> Iterator[Fact]:
             continue
         yield from _checked(page, series, item, value, mark)
         series.value, series.item, series.level = value, item, item.level
+    yield from _rows(page)
+
+
+def _rows(page: Page) -> Iterator[Fact]:
+    """Yield a fact for each table whose rows are numbered upward with a few numbers left out."""
+    document = page.extraction.document
+    for listing in table_listings(page.extraction.tables, document):
+        printed = [document.text[start:end].strip() for start, end in listing.places]
+        values = [int(bare(number)) for number in printed]
+        missing = sorted(set(range(1, values[-1])) - set(values))
+        upward = all(one < other for one, other in itertools.pairwise(values))
+        if len(values) >= _LEAST_ROWS and upward and 0 < len(missing) <= _MOST_MISSING:
+            after = next(i for i, value in enumerate(values) if value > missing[0])
+            numbers = "、".join(str(number) for number in missing)
+            detail = phrase("review.number-gap", before=printed[after - 1], number=printed[after], missing=numbers)
+            name = f"{printed[after]} {listing.names[after][:20]}"
+            yield page.oddity("numbering", name, detail, listing.places[after])
 
 
 def _read(printed: str) -> tuple[str, int, str] | None:
