@@ -17,6 +17,29 @@ from engine.reconcile.slips import one_part_lost_a_digit, one_slip_apart
 from engine.wording import Text, phrase
 
 _NEAR = Fraction(1, 10)
+# Words that leave nothing outside: where parts are named by all of one row, they are all there is.
+_DIVISIONS = tuple(
+    tuple(map(lazy, row.split()))
+    for row in (
+        "城镇|城区|县城|城市|市区 乡村|农村|乡镇|镇村",
+        "集中 分散|散居",
+        "公办 民办",
+        "线上 线下",
+        "县内 县外",
+        "县内 县外省内|省内县外 省外",
+        "省内 省外",
+        "区内 区外",
+        "市内 市外",
+        "县道 乡道 村道",
+        "新建 改建|改扩建|续建",
+        "室内 室外",
+        "路内 路外|公共停车场|停车场",
+        "男 女",
+        "一季度 二季度 三季度 四季度",
+        "上半年 下半年",
+        "东[片部区] 中[片部区] 西[片部区]",
+    )
+)
 _CLAIMS_ALL = lazy("分为|共分|两[类部项个]|[三四五]类|分别(?:为|是|完成|达到)?|由.{1,20}组成|各(?:为|是)")
 _FAR = Fraction(1, 4)
 _GOES_ON = lazy(r"等(?![级于待候额距次])|\d")
@@ -66,12 +89,25 @@ def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, do
     if _GOES_ON.search(rest):
         return False
     stated = abs(Fraction(whole.bound.value))
+    if _divide(parts):
+        return True
     words = document.text[min(whole.start, parts[0].start) : last.end]
     if _CLAIMS_ALL.search(words) and abs(gap) <= stated * _FAR:
         return True
     if abs(gap) <= stated * _NEAR or one_slip_apart(stated, stated + gap):
         return True
     return one_part_lost_a_digit([Fraction(part.bound.value) for part in parts], -gap)
+
+
+def _divide(parts: Sequence[Commitment]) -> bool:
+    """Whether the names of the parts are those of one division, one each: 城镇 and 乡村, 县道, 乡道 and 村道."""
+    names = [part.label + "".join(part.scope) for part in parts]
+    return any(
+        len(row) == len(names)
+        and all(any(word.search(name) for name in names) for word in row)
+        and all(any(word.search(name) for word in row) for name in names)
+        for row in _DIVISIONS
+    )
 
 
 def _sum_of(parts: Sequence[Commitment]) -> Interval | None:
