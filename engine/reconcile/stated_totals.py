@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from engine.commitment import Commitment, Extraction
@@ -57,24 +58,43 @@ def total_commitments(extraction: Extraction, resolver: Resolver) -> tuple[Commi
 def restated_totals(
     extraction: Extraction, totals: Sequence[Commitment], lexicon: Lexicon, plan: str
 ) -> Iterator[tuple[Fact, Commitment]]:
-    """Yield a ``restatement`` fact for each total that restates a figure of the text, with that total."""
-    body = [c for c in extraction.commitments if c.section == "body" and not c.relative and c.bound.op != "range"]
-    for total in totals:
-        said = _restated(total, body, lexicon)
-        if said is None:
-            continue
-        fields: dict[str, Value] = {
-            "kind": "restatement",
-            "id": f"restatement:{said.id}:{total.id}",
-            "plan": plan,
-            "first": said.id,
-            "second": total.id,
-            "label": said.label,
-            "agree": _agrees(said, total),
-            "across": "annex",
-        }
-        working = phrase("reconcile.restated", first=printed(said), second=printed(total))
-        yield Fact(fields, (shown(said, "plan"), shown(total, "plan")), figure_of(total), {"working": working}), total
+    """Yield a ``restatement`` fact for each total that restates a figure of the text or of a list, with that total.
+
+    A list of tasks in an annex states the same totals as the table that breaks them down; two tables are held together
+    only where the catalogue knows what they count, since amounts of money are called alike in tables of different things.
+    """
+    whole = [c for c in extraction.commitments if not c.relative and c.bound.op != "range"]
+    body = [c for c in whole if c.section == "body"]
+    listed = [c for c in whole if c.section == "annex" and c.indicator]
+    for number, total in enumerate(totals):
+        said = _restated(total, body, lexicon) or _elsewhere(total, [*listed, *totals[:number]])
+        if said is not None:
+            yield _fact(said, total, plan), total
+
+
+def _elsewhere(total: Commitment, others: Sequence[Commitment]) -> Commitment | None:
+    """Return the figure of another table for the same indicator, whole, in the same words or the only one there is."""
+    table = total.id.partition(":")[0]
+    if total.indicator is None or unit_of(total).startswith("元"):
+        return None
+    same = [
+        c
+        for c in others
+        if c.indicator == total.indicator and unit_of(c) == unit_of(total) and not (c.qualifiers or c.scope or c.part_of)
+        and re.split("[:.]", c.id)[0] != table
+    ]  # fmt: skip
+    named = [c for c in same if c.label == total.label]
+    return named[0] if named else same[0] if len(same) == 1 else None
+
+
+def _fact(said: Commitment, total: Commitment, plan: str) -> Fact:
+    fields: dict[str, Value] = {
+        "kind": "restatement", "id": f"restatement:{said.id}:{total.id}", "plan": plan, "first": said.id,
+        "second": total.id, "label": said.label, "agree": _agrees(said, total),
+        "across": "annex" if said.section == "body" else "body",
+    }  # fmt: skip
+    working = phrase("reconcile.restated", first=printed(said), second=printed(total))
+    return Fact(fields, (shown(said, "plan"), shown(total, "plan")), figure_of(total), {"working": working})
 
 
 def _restated(total: Commitment, body: Sequence[Commitment], lexicon: Lexicon) -> Commitment | None:
