@@ -50,7 +50,7 @@ _EACH = (
 )
 _DOING = "安排|建成|建设|新建|配备|开展|举办|组织|完成|培养|培训|打造|实施|发放|有|设立|设置|配置|报送|补贴|补助|奖补|奖励|给予|发放补贴|支付"
 LEFT = lazy(
-    rf"(?P<compare>{_FLOOR}|{_CAP}|(?<![不得未])(?:{_OVER}|{_UNDER})|(?<![附最远靠邻亲签预节公契制履违])(?:{_ABOUT}))?"
+    rf"(?P<compare>{_FLOOR}|{_CAP}|(?<![不得未])(?:{_OVER}|{_UNDER})|(?<![附最远靠邻亲签预节公契制履违续特])(?:{_ABOUT}))?"
     rf"(?P<fill>(?:{_EACH}|{_DOING}|到|为|在|于|再|总|共|标准|金额|[ :])*)$"
 )
 # 不低于城市低保标准的1.3倍: the comparator stands before what the share is taken of.

@@ -15,8 +15,17 @@ from engine.facts.bound import item_match_fact, match_fact, refusal_fact
 from engine.facts.cost import Heads
 from engine.facts.fact import Evidence, Fact, Value
 from engine.facts.figures import commitment_fact, requirement_fact
+from engine.normalise.fold import fold
+from engine.patterns import lazy
 
 _SPECIAL = ("专项", "单项")
+_UNITS = lazy(
+    r"[(（【]?(?:责任|牵头|主管|主责|实施|承办|配合|负责)(?:责任)?(?:单位|部门|科室|处室|股室|领导|人)[ ]*[:：为]"
+)
+_YEAR_ALONE = 4
+_FOR_ALL = lazy(
+    r"(?<!每)\d{1,2}月(?:份|\d{1,2}日)?[底末]?(?:之前|以前|前)(?!往)|年[底末](?:之前|以前|前|完成|全部|全面)|年内|\d月(?:底|末|份)?(?:全面|全部)?(?:完成|竣工|建成)"
+)
 
 
 def item_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
@@ -68,14 +77,22 @@ def _answerable(items: Sequence[Item], leaves: Collection[str], parents: Mapping
 
 
 def _without_units(words: str) -> str:
-    cut = words.find("责任单位")
-    return (words[:cut] if cut >= 0 else words).strip(" ,，。.、:：;；（(“”\n\r　")
+    return _UNITS.split(words, maxsplit=1)[0].strip(" ,，。.、:：;；（(“”\n\r　")
 
 
 def _head_span(extraction: Extraction, item: Item, words: str) -> Span:
     at = extraction.document.text.find(words[:1], item.start) if words else item.start
     ends = [i + 1 for i in (words.find("。"), words.find("\n")) if i > 0]
     return extraction.document.span(at, at + min([*ends, 60, len(words)]))
+
+
+def _deadlines(extraction: Extraction) -> int:
+    """Return the number of deadlines: those of figures, and those that the text sets for all of them.
+
+    The plan's year alone (2024年, 全年) is none, and neither is a day by which somebody reports every month.
+    """
+    own = sum(1 for c in extraction.commitments if c.deadline and len(c.deadline) > _YEAR_ALONE)
+    return own + len(_FOR_ALL.findall(fold(extraction.document.text)))
 
 
 def plan_fact(extraction: Extraction, plan: str) -> Fact:
@@ -91,7 +108,7 @@ def plan_fact(extraction: Extraction, plan: str) -> Fact:
         "level": metadata.level,
         "items": len(tasks_of(extraction)),
         "figures": len(extraction.commitments),
-        "deadlines": sum(1 for c in extraction.commitments if c.deadline),
+        "deadlines": _deadlines(extraction),
         "special": any(word in metadata.title for word in _SPECIAL),
     }
     fields |= {

@@ -7,43 +7,19 @@ from engine.bind.contain import allowed, in_base
 from engine.commitment import STRENGTH_RANK, Commitment
 from engine.document import Span
 from engine.facts.fact import Evidence, Fact, Figure, Value
+from engine.patterns import lazy
 from engine.quantity.bounds import Bound, Interval
 from engine.quantity.days import last_day
 from engine.quantity.printed import printed
 from engine.quantity.units import parse_unit
 from engine.wording import Text, phrase
 
-_SHARE_WORDS = (
-    "覆盖率",
-    "参保率",
-    "入园率",
-    "入学率",
-    "普及率",
-    "达标率",
-    "合格率",
-    "占比",
-    "覆盖面",
-    "比例",
-    "比重",
-    "管理率",
-    "建档率",
-    "供水率",
-    "探访率",
-    "签约率",
-    "签约服务率",
-    "集中供养率",
-    "巩固率",
-    "硬化率",
-    "通达率",
-    "处理率",
-    "筛查率",
-    "救助率",
-    "就业率",
-    "满意率",
-    "满意度",
-    "到位率",
-    "列养率",
-    "无害化处理率",
+_CLAUSE = lazy("[,，。;；:：、\n]")
+_SHARE_WORDS = ("占比", "覆盖面", "比例", "比重", "满意度")
+_RATE = lazy(r"率(?:[^一-龥]|$)|率(?:均|都|总体)?(?:为|达|保持|稳定|提高|提升|巩固)")
+# Ratios to a plan, a capacity or a wage are no shares of a population and may exceed 100 %.
+_NO_SHARE = lazy(
+    r"毛|[增涨]|完成率|执行率|贡献率|倍率|使用率|利用率|负荷率|周转率|替代率|产销率|配比|收益率|回报率|利率|费率|税率|杠杆|负债率|储备率|自给率|置换率"
 )
 
 
@@ -116,10 +92,12 @@ def commitment_fact(commitment: Commitment, plan: str, *, extra: bool = False) -
 
 def _out_of_range(commitment: Commitment) -> bool:
     """Whether a share of a population lies over 100 % or under 0; growth and ratios to last year may."""
-    if commitment.unit != "%" or commitment.relative or "毛" in commitment.label or "增" in commitment.label:
-        return False
     top = commitment.bound.high or commitment.bound.value
-    return (top > 100 or commitment.bound.value < 0) and any(word in commitment.label for word in _SHARE_WORDS)
+    if commitment.unit != "%" or commitment.relative or 0 <= commitment.bound.value <= top <= 100:
+        return False
+    own = _CLAUSE.split(commitment.sentence.partition(commitment.span.text)[0])[-1]
+    names = f"{commitment.label} {own}"
+    return not _NO_SHARE.search(names) and (any(w in names for w in _SHARE_WORDS) or _RATE.search(names) is not None)
 
 
 def citation_of(applied: Applied) -> str:
