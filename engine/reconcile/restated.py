@@ -9,7 +9,6 @@ from engine.commitment import Commitment, Extraction, ReadTable
 from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Figure, Value
 from engine.patterns import lazy
-from engine.quantity.bounds import Bound
 from engine.reconcile.common import figure_of, printed, shown, unit_of, values_of, words_before
 from engine.reconcile.intervals import meet
 from engine.reconcile.structure import structure_of
@@ -65,24 +64,32 @@ def _under_other_words(extraction: Extraction, said: Set[str], plan: str) -> Ite
 
 
 def _without_unit(extraction: Extraction, plan: str) -> Iterator[Fact]:
-    """Yield a fact for each figure without a unit that stands elsewhere, after the same words, with one."""
+    """Yield a fact for each figure without a unit that stands elsewhere, after the same words, with one.
+
+    Another number after the same words is the same thing too where each of the two is given but once.
+    """
     text = extraction.document.text
-    named: dict[tuple[str, Bound], list[Commitment]] = defaultdict(list)
+    named: dict[str, list[Commitment]] = defaultdict(list)
     for commitment in extraction.commitments:
         words = words_before(text, commitment.start)
         if len(words) >= _SHORTEST:
-            named[words, commitment.bound].append(commitment)
-    for twins in named.values():
-        whole = next((c for c in twins if c.unit), None)
+            named[words].append(commitment)
+    for words, twins in named.items():
         for bare in (c for c in twins if not c.unit):
+            measured = [c for c in twins if c.unit]
+            whole = next((c for c in measured if c.bound == bare.bound), None)
+            if whole is None and len(twins) == 2 and len(measured) == 1 and len(words) >= _SELF_CONTAINED:
+                whole = measured[0] if measured[0].section != bare.section else None
             if whole is not None:
                 first, second = (whole, bare) if whole.start < bare.start else (bare, whole)
-                yield _fact(first, second, agree=True, deadlines=None, plan=plan)
+                agree = _both_hold(first, second)
+                if agree is not None:
+                    yield _fact(first, second, agree=agree, deadlines=None, plan=plan)
 
 
 def _key(commitment: Commitment) -> Key | None:
     label = _NOISE.sub("", commitment.label)
-    if commitment.relative or len(label) < _SHORTEST:
+    if commitment.relative or len(label) < _SHORTEST or label[0] in "比较":
         return None
     return label, commitment.indicator or "", tuple(sorted(commitment.scope)), unit_of(commitment)
 

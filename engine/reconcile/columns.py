@@ -1,0 +1,135 @@
+"""Columns that follow from two others: 人数 × 标准 × 12 = 金额, 检查人数 ÷ 应检人数 = 检查率, row by row.
+
+No head says so for certain. A relation is taken for meant where at least three different rows, and most of all, bear it
+out; the rows that break it are reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import permutations
+
+from engine.commitment import ReadTable
+from engine.document import Document
+from engine.facts.fact import Evidence, Fact, Figure, Value
+from engine.reconcile.intervals import rounded
+from engine.reconcile.show import amount, decimal_text, scale_name
+from engine.reconcile.structure import structure_of
+from engine.tables.model import Entry, TableRow
+from engine.wording import Text, phrase
+
+_LEAST_ROWS = 3
+_MOST_COLUMNS = 12
+_PERIODS = (Fraction(1), Fraction(12))
+
+
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """Positions of the two columns that one follows from, and how often the product is taken (12 months)."""
+
+    kind: str
+    first: int
+    second: int
+    result: int
+    times: Fraction = Fraction(1)
+
+    def computed(self, row: TableRow) -> Fraction:
+        """Return what follows from the row's own two figures."""
+        one, other = (Fraction(row.entries[i].value or 0) for i in (self.first, self.second))
+        return one * other * self.times if self.kind == "product" else one / other * 100
+
+    def holds(self, row: TableRow) -> bool:
+        """Whether the row's result prints as what follows from the two."""
+        entry, computed = row.entries[self.result], self.computed(row)
+        step = Fraction(10) ** (entry.power - entry.decimals)
+        if self.kind == "product" and entry.decimals == 0 and entry.power == 0:
+            return computed == Fraction(entry.value or 0)
+        stated = rounded(Fraction(entry.value or 0), step)
+        # Cut off instead of rounded is let pass.
+        return stated.low is not None and stated.low <= computed < stated.low + step * 3 / 2
+
+
+def column_facts(read_tables: Iterable[ReadTable], document: Document, plan_id: str) -> Iterator[Fact]:
+    """Yield ``product`` and ``ratio`` facts for each row of a table in which a column follows from two others."""
+    for read in read_tables:
+        structure = structure_of(read)
+        adding = [row for row in (*structure.subtotals, structure.total) if row is not None]
+        for relation in _relations(read, structure.leaves):
+            rows = [*structure.leaves, *(adding if relation.kind == "ratio" else [])]
+            for row in rows:
+                if _filled(row, relation):
+                    yield _fact(read, row, relation, document, plan_id)
+
+
+def _relations(read: ReadTable, rows: Sequence[TableRow]) -> Iterator[_Relation]:
+    """Yield for each column the one relation that most of its rows bear out."""
+    if not _LEAST_ROWS <= len(read.columns) <= _MOST_COLUMNS:
+        return
+    for result in range(len(read.columns)):
+        found = next((r for r in _candidates(read, result) if _borne_out(rows, r)), None)
+        if found is not None:
+            yield found
+
+
+def _candidates(read: ReadTable, result: int) -> Iterator[_Relation]:
+    units = [column.unit for column in read.columns]
+    others = [i for i in range(len(units)) if i != result]
+    for first, second in permutations(others, 2):
+        if units[result] == "%" and units[first] == units[second] != "%" and read.columns[second].summed:
+            yield _Relation("ratio", first, second, result)
+        elif (
+            units[result] == "元"
+            and first < second
+            and units[first] != units[second]
+            and "%" not in (units[first], units[second])
+        ):
+            yield from (_Relation("product", first, second, result, times) for times in _PERIODS)
+
+
+def _borne_out(rows: Sequence[TableRow], relation: _Relation) -> bool:
+    full = [row for row in rows if _filled(row, relation)]
+    held = [row for row in full if relation.holds(row)]
+    telling = {tuple(row.entries[i].value for i in (relation.first, relation.second)) for row in held}
+    return len(telling) >= _LEAST_ROWS and len(held) * 2 > len(full)
+
+
+def _filled(row: TableRow, relation: _Relation) -> bool:
+    entries = [row.entries[i] for i in (relation.first, relation.second, relation.result)]
+    return all(e.state == "figure" and e.value and not e.approximate for e in entries)
+
+
+def _fact(read: ReadTable, row: TableRow, relation: _Relation, document: Document, plan: str) -> Fact:
+    entry, computed = row.entries[relation.result], relation.computed(row)
+    stated, unit = Fraction(entry.value or 0), read.columns[relation.result].unit
+    label = "·".join(name for name in (row.label, read.columns[relation.result].label) if name)
+    fields: dict[str, Value] = {
+        "kind": relation.kind, "id": f"{relation.kind}:{read.id}:r{row.index}:c{relation.result}", "plan": plan, "label": label,
+        "stated": stated, "computed": computed, "agree": relation.holds(row),
+    }  # fmt: skip
+    if relation.kind == "product":
+        fields["unit"] = unit
+    used = [row.entries[i] for i in (relation.first, relation.second)]
+    working = _working(relation, used, entry, computed, unit)
+    spans = [document.span(e.start, e.end) for e in (entry, *used)]
+    evidence = (Evidence("plan", spans[0]), *(Evidence("part", span) for span in spans[1:]))
+    return Fact(fields, evidence, Figure("=", entry.value, None, unit, entry.text), {"working": working})
+
+
+def _working(relation: _Relation, used: Sequence[Entry], entry: Entry, computed: Fraction, unit: str) -> Text:
+    one, other = (
+        f"{e.text}{scale_name(e.power)}{e.unit}" if e.text.replace(".", "").isdigit() else e.text for e in used
+    )
+    if relation.kind == "ratio":
+        return phrase(
+            "reconcile.ratio",
+            part=one, whole=other, computed=decimal_text(Fraction(round(computed * 100), 100)),
+            stated=decimal_text(Fraction(entry.value or 0)),
+        )  # fmt: skip
+    times = f"×{decimal_text(relation.times)}" if relation.times != 1 else ""
+    return phrase(
+        "reconcile.product",
+        factors=f"{one}×{other}{times}",
+        computed=amount(computed, entry.power, unit), stated=amount(Fraction(entry.value or 0), entry.power, unit),
+    )  # fmt: skip

@@ -1,0 +1,71 @@
+import pytest
+from table_samples import understood
+
+from engine.facts.fact import Fact
+from engine.facts.vocabulary import fields_of
+from engine.reconcile.columns import column_facts
+
+
+def facts_of(rows: list[list[str]]) -> list[Fact]:
+    read, document = understood(rows)
+    return list(column_facts([read], document, "p"))
+
+
+def wrong(rows: list[list[str]]) -> list[str]:
+    return [str(fact.fields["label"]) for fact in facts_of(rows) if not fact.fields["agree"]]
+
+
+HEAD = ["项目", "对象（人）", "月标准（元）", "全年资金（万元）"]
+MONEY = [
+    ["城市低保", "1200", "740", "1065.6"],
+    ["农村低保", "8600", "520", "5366.4"],
+    ["散居孤儿", "82", "1300", "127.92"],
+    ["集中孤儿", "45", "1800", "97.2"],
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "instead", "found"),
+    [
+        (3, ["集中孤儿", "45", "1800", "97.2"], []),
+        (3, ["集中孤儿", "45", "1800", "79.2"], ["集中孤儿·全年资金"]),
+        (2, ["散居孤儿", "28", "1300", "127.92"], ["散居孤儿·全年资金"]),
+        (0, ["城市低保", "1200", "704", "1065.6"], ["城市低保·全年资金"]),
+        # A row without its amount says nothing.
+        (0, ["城市低保", "1200", "740", ""], []),
+    ],
+)
+def test_people_times_rate_times_twelve_in_every_row(row: int, instead: list[str], found: list[str]) -> None:
+    rows = [*MONEY[:row], instead, *MONEY[row + 1 :]]
+    assert wrong([HEAD, *rows]) == found
+
+
+SHARE_HEAD = ["乡镇", "应检（人）", "已检（人）", "检查率（%）"]
+SHARES = [
+    ["城关镇", "2250", "1800", "80"],
+    ["东河镇", "1375", "1100", "80"],
+    ["西岭乡", "1250", "950", "76"],
+    ["南湾乡", "1200", "900", "75"],
+]
+
+
+@pytest.mark.parametrize(("last", "found"), [("78.2", []), ("78", []), ("72.8", ["合计·检查率"])])
+def test_a_column_of_shares_follows_from_its_two_counts(last: str, found: list[str]) -> None:
+    total = ["合计", "6075", "4750", last]
+    assert wrong([SHARE_HEAD, *SHARES, total]) == found
+
+
+def test_the_working_names_both_figures() -> None:
+    rows = [SHARE_HEAD, *SHARES[:3], ["南湾乡", "1200", "900", "57"]]
+    (fact,) = [f for f in facts_of(rows) if not f.fields["agree"]]
+    assert fact.said is not None
+    assert fact.said["working"].zh == "900人÷1200人＝75%，文中为57%"
+    assert set(fact.fields) - {"kind", "id", "plan"} <= set(fields_of("ratio"))
+
+
+def test_columns_that_only_look_related_are_left_alone() -> None:
+    rows = [
+        ["乡镇", "低保（人）", "救助（元）", "资金（元）"],
+        *([f"第{n}镇", str(n * 7), str(n * 31), str(n * n * 5)] for n in range(2, 8)),
+    ]
+    assert facts_of(rows) == []
