@@ -6,6 +6,7 @@ Run ``python benchmarks/inject.py --help``; ``--write`` puts the figures into do
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import sys
@@ -104,9 +105,8 @@ def pairs(shared: Path | None, more: Sequence[Path]) -> Iterator[Pair]:
     yield Pair(SAMPLES / "county-plan-compliant.docx", STANDARD)
     yield Pair(SAMPLES / "county-plan.docx", STANDARD)
     yield Pair(SAMPLES / "township-plan.txt", against=SAMPLES / "county-plan-compliant.docx")
-    own = ROOT / "tests" / "audit" / "documents"
-    for plan in (*sorted(own.glob("*-county.txt")), *sorted(own.glob("*-county.html"))):
-        yield Pair(plan, against=own / "anlan-city.txt")
+    yield Pair(ROOT / "benchmarks" / "arithmetic.txt")
+    yield from _planted(ROOT / "tests" / "audit")
     seeds = sorted((shared / "seeds").glob("*.txt")) if shared else []
     for seed in seeds:
         yield Pair(seed)
@@ -116,6 +116,18 @@ def pairs(shared: Path | None, more: Sequence[Path]) -> Iterator[Pair]:
         yield Pair(by_number["000"], against=by_number["001"])
         yield from (Pair(by_number[n], floors) for n in ("001", "003") if floors.exists())
     yield from (Pair(path) for path in more)
+
+
+def _planted(folder: Path) -> Iterator[Pair]:
+    """Yield the tests' documents that are kept as files, each with what its case holds it against."""
+    for case in sorted((folder / "cases").glob("*.json")):
+        told = json.loads(case.read_text(encoding="utf-8"))
+        plan = folder / "documents" / told["plan"]
+        option, upper = told["args"][0], folder / "documents" / told["args"][-1]
+        if plan.exists():
+            standard = upper if option == "--standard" and upper.exists() else None
+            against = upper if option == "--against" and upper.exists() else None
+            yield Pair(plan, standard, against)
 
 
 def measured(chosen: Sequence[Pair], most: int, seed: int) -> Score:

@@ -11,9 +11,6 @@ _DONE = lazy(
     r"(?:(?<!对)已(?!登记|参保|脱贫|建档)|目前|现有|现已|截至[^,。;\n]{0,12}|原有|共有(?!产权))[^,。;\n\d]{0,14}$"
 )
 _FORMERLY = lazy(r"(?<![比较])(?:上年|去年|上一年|同期)(?!度?[^,。;\n]{0,6}(?:(?<!新)增|提高|下降))[^,。;\n]{0,10}$")
-_COMPARED = lazy(
-    r"[比较](?:20\d\d年度?|上一?年度?|去年|上一?学年|原来|原标准|现行标准)(?:[末底]|同期)?(?:实际|完成|标准|任务|计划|总数)*(?:每[人户生][每/]?[年月]|每[年月])?的?$"
-)
 _SETS_PAST = lazy(
     r"截至|目前|据统计|据介绍|据了解|会议通报|近[一二三四五两\d]+年|[本此]次(?:调查|会议)|辖(?=[\d一二三四五六七八九十两])|票决结果|应到|会议听取|带队|投票|推迟"
     r"|由于|今年(?=\d{1,3}岁)|先后|调研组|(?:发放|回收)(?:调查|有效)?问卷|(?<!力争)(?<!确保)超额完成|国土面积(?=[约为达]?\d)|(?<=[省市县区镇乡村])(?:位于|地处)"
@@ -42,13 +39,14 @@ _REPORTS = lazy(
 )
 _CENSUS = lazy(
     r"(?:辖|(?:户籍|常住|总|农业|老年)人口|占总人口的?|耕地|总面积|共印|发出选票|收回|回收问卷|限投|[有效]期|保质期|应到代表|实到)$"
+    r"|[比较](?:20\d\d年度?|上一?年度?|去年|上一?学年|原来|原标准|现行标准)(?:[末底]|同期)?(?:实际|完成|标准|任务|计划|总数)*(?:每[人户生][每/]?[年月]|每[年月])?的?$"
 )
 
 
 def is_told(text: str, f: Figure) -> bool:
     """Whether the words right before a figure say that it is so already: 已建成, 现有, 辖, 户籍人口."""
     before = text[max(0, f.lead - 22) : f.lead]
-    if any(pattern.search(before) for pattern in (_DONE, _FORMERLY, _CENSUS, _FOUND, _COMPARED)):
+    if any(pattern.search(before) for pattern in (_DONE, _FORMERLY, _CENSUS, _FOUND)):
         return True
     return not f.word and bool(_FAILED.match(text, f.end))
 

@@ -15,14 +15,16 @@ from engine.patterns import lazy
 from engine.quantity.numerals import chinese
 
 _CN = "[一二三四五六七八九十百]{1,4}"
+# What makes a figure with decimals (1.1亿元) of what would be a number (1.1 总体要求).
+_MEASURE = "(?:[万亿%‰元倍亩吨米]|公里|平方|公顷|立方|个百分点)"
 _MARK = lazy(
     rf"(?:(?<=\n)|(?<=^)|(?<=[。;!?:)])(?<!\d[.)]))[ ]*(?:"
     rf"(?P<cn>{_CN})(?:、|\.(?!\d)|:)"
     rf"|\((?P<cnp>{_CN})\)[、.]?"
     rf"|第(?P<ord>{_CN}|\d{{1,3}})(?P<division>条|项|件|章|节|部分)[、:. ]?"
     rf"|(?:任务|项目|实事|事项|工程)(?P<matter>{_CN}|\d{{1,2}})[:、]"
-    rf"|(?P<dec>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?=[ 、]|[一-龥“])"
-    rf"|(?P<num>\d{{1,3}})(?P<dot>[.、]|\)(?!\)))"
+    rf"|(?P<dec>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})(?=[ 、]|[一-龥“])(?!{_MEASURE})"
+    rf"|(?P<num>\d{{1,3}})(?P<dot>[.、]|\)(?!\)))(?!(?<=\.)\d{{1,4}}{_MEASURE})"
     rf"|\((?P<nump>\d{{1,3}})\)[、.]?"
     rf"|(?P<circle>[①-⑳])"
     rf")[ ]*",

@@ -139,6 +139,7 @@ KINDS: dict[str, dict[str, str]] = {
         "label": "what is counted",
         "stated": "the number claimed",
         "listed": "the number found",
+        "most": "the greatest number that may be meant, since a cell may hold several",
         "agree": "true when they are the same",
         "unit": "what they are counted in (项, 个)",
     },

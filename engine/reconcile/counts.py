@@ -25,6 +25,9 @@ _CLAIM_BEHIND = lazy(
     rf"(?P<noun>(?:{_OWN})(?:项目|事项|工程|任务)*)(?:共计|共|合计|总计|计)?(?:\d{{1,2}}|[一二三四五六七八九十])?(?:大?类|个?方面|大?板块)?"
     rf"(?P<number>(?<!\d)\d{{1,3}}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{{1,3}})(?P<unit>项|件)(?=[,。;:、()\n]|$)"
 )
+_CLAIM_IN_TITLE = lazy(
+    r"(?P<noun>清单|项目表|一览表|任务表|目标表)[ ]*\((?:共计|共|合计|计)?(?:\d{1,2}大?类)?(?P<number>\d{1,3})(?P<unit>项|件|个)\)"
+)
 _QUOTED = lazy("《[^《》]{0,200}》")
 _SENTENCE = lazy("[。;\n]")
 _YEAR = lazy(r"(?<!\d)(20\d\d)年?")
@@ -68,19 +71,29 @@ def count_facts(extraction: Extraction, text: str, plan_id: str) -> Iterator[Fac
     items = [listing for listing in item_listings(extraction) if listing.section != "requirements"]
     rows = list(table_listings(extraction.tables, document))
     indicators = list(indicator_listings(extraction.tables, document))
+    wrong: dict[tuple[int, int], list[tuple[_Claim, Listing]]] = {}
     for claim in claims:
         if "附件" in claim.noun:
             yield from _annexes(claim, extraction, plan_id)
             continue
         listing = _indicators(claim, indicators) if "指标" in claim.noun else _listed(claim, items, rows)
         agree = None if listing is None else _agree(claim, listing)
-        if listing is not None and agree is not None:
-            yield _fact(claim, listing, agree, document, plan_id)
+        if listing is not None and agree:
+            yield _fact([claim], listing, True, document, plan_id)
+        elif listing is not None and agree is False:
+            wrong.setdefault((listing.start, claim.number), []).append((claim, listing))
+    for same in wrong.values():
+        # A number said in the title and again in the text is one defect.
+        yield _fact([claim for claim, _ in same], same[0][1], False, document, plan_id)
 
 
 def _claims(folded: str, metadata: Metadata) -> Iterator[_Claim]:
     quoted = [match.span() for match in _QUOTED.finditer(folded)]
-    found = {match.start("number"): match for pattern in (_CLAIM_BEHIND, _CLAIM) for match in pattern.finditer(folded)}
+    found = {
+        match.start("number"): match
+        for pattern in (_CLAIM_IN_TITLE, _CLAIM_BEHIND, _CLAIM)
+        for match in pattern.finditer(folded)
+    }
     for start, match in sorted(found.items()):
         if _of_others(folded, match, metadata) or any(first < start < last for first, last in quoted):
             continue
@@ -162,10 +175,12 @@ def _agree(claim: _Claim, listing: Listing) -> bool | None:
     return None if listing.count < claim.number <= listing.most else False
 
 
-def _fact(claim: _Claim, listing: Listing, agree: bool, document: Document, plan: str) -> Fact:
+def _fact(claims: Sequence[_Claim], listing: Listing, agree: bool, document: Document, plan: str) -> Fact:
+    claim = claims[0]
     fields: dict[str, Value] = {
         "kind": "count", "id": f"count:{claim.start}", "plan": plan, "label": claim.noun, "unit": claim.unit,
         "stated": Fraction(claim.number), "listed": Fraction(listing.count), "agree": agree,
+        "most": Fraction(max(listing.count, listing.most)),
     }  # fmt: skip
     parts = [Evidence("part", document.span(start, end)) for start, end in listing.places if end > start]
     names = "、".join(name[:16] for name in listing.names[:_NAMES_SHOWN])
@@ -173,7 +188,8 @@ def _fact(claim: _Claim, listing: Listing, agree: bool, document: Document, plan
     working = phrase(
         "reconcile.counted", stated=f"{claim.number}{claim.unit}", listed=f"{listing.count}{claim.unit}", names=more
     )
-    return Fact(fields, (Evidence("plan", document.span(claim.start, claim.end)), *parts), None, {"working": working})
+    said = [Evidence("plan", document.span(one.start, one.end)) for one in claims]
+    return Fact(fields, (*said, *parts), None, {"working": working})
 
 
 def _annexes(claim: _Claim, extraction: Extraction, plan: str) -> Iterator[Fact]:
@@ -183,6 +199,7 @@ def _annexes(claim: _Claim, extraction: Extraction, plan: str) -> Iterator[Fact]
     fields: dict[str, Value] = {
         "kind": "count", "id": f"count:{claim.start}", "plan": plan, "label": claim.noun, "unit": claim.unit,
         "stated": Fraction(claim.number), "listed": Fraction(len(names)), "agree": claim.number == len(names),
+        "most": Fraction(len(names)),
     }  # fmt: skip
     working = phrase(
         "reconcile.counted",

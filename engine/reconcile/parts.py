@@ -89,7 +89,7 @@ def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, do
     if _GOES_ON.search(rest):
         return False
     stated = abs(Fraction(whole.bound.value))
-    if _divide(parts):
+    if divide(parts):
         return True
     words = document.text[min(whole.start, parts[0].start) : last.end]
     if _CLAIMS_ALL.search(words) and abs(gap) <= stated * _FAR:
@@ -99,7 +99,7 @@ def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, do
     return one_part_lost_a_digit([Fraction(part.bound.value) for part in parts], -gap)
 
 
-def _divide(parts: Sequence[Commitment]) -> bool:
+def divide(parts: Sequence[Commitment]) -> bool:
     """Whether the names of the parts are those of one division, one each: 城镇 and 乡村, 县道, 乡道 and 村道."""
     names = [part.label + "".join(part.scope) for part in parts]
     return any(

@@ -39,8 +39,24 @@ def product_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
         if len(members) == 2:
             rate = _rate_before(members[0], rates[members[0].item])
             members = [rate, *members] if rate else members
-        if 3 <= len(members) <= 4:
-            yield from _in_sentence(members, start, extraction.document, plan_id)
+        found = list(_in_sentence(members, start, extraction.document, plan_id)) if 3 <= len(members) <= 4 else []
+        yield from found or _in_clauses(members, start, extraction.document, plan_id)
+
+
+def _in_clauses(members: Sequence[Commitment], start: int, document: Document, plan: str) -> Iterator[Fact]:
+    """Yield a fact for each count, figure per head and amount that follow right on each other among other figures."""
+    for index in range(1, len(members) - 1):
+        near = members[index - 1 : index + 2]
+        if "/" not in unit_of(near[1]) or (index > 1 and _joined(members[index - 2], near[0], document)):
+            continue
+        begin = members[index - 2].end if index > 1 else start
+        yield from _in_sentence(near, begin, document, plan)
+
+
+def _joined(one: Commitment, other: Commitment, document: Document) -> bool:
+    """Whether two counts of one unit are told in one breath (甲类100人、乙类50人): then the rate is for both."""
+    between = document.text[one.end : other.start]
+    return unit_of(one) == unit_of(other) and not any(mark in between for mark in "，,；;。")
 
 
 def _rate_before(count: Commitment, rates: Sequence[Commitment]) -> Commitment | None:

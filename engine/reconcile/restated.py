@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from decimal import Decimal
+from fractions import Fraction
 
 from engine.commitment import Commitment, Extraction, ReadTable
 from engine.document import Document
@@ -11,16 +13,22 @@ from engine.facts.fact import Evidence, Fact, Figure, Value
 from engine.patterns import lazy
 from engine.reconcile.common import figure_of, printed, shown, unit_of, values_of, words_before
 from engine.reconcile.intervals import meet
+from engine.reconcile.slips import one_slip_apart
 from engine.reconcile.structure import structure_of
 from engine.reconcile.tally import tally
 from engine.tables.model import Entry
 from engine.wording import phrase
 
 _NOISE = lazy(r"[\s、,，。:：;；“”\"'‘’()（）《》·]|(?:全[县市区镇乡]|年度|当年|年内)")
+_MONEY = lazy(
+    r"(?:计划|估算|概算|预算|预计|项目|工程|年度|全年|完成|安排|投入|总|拟|共|需要?|所需|落实|争取|筹集|财政|[中省市县区]级|中央|上级|各级|专项|补助|奖补|建设|改造|其中|的)*"
+    r"(?:投资|资金|经费|金额|补助|补贴|投资额|资金额|造价|估算)"
+)
 _PLURAL_PARTS = frozenset(["annex", "table"])
 _SHORTEST = 4
 _SELF_CONTAINED = 6
 _KEPT = 8
+_FORM = 3
 
 Key = tuple[str, str, tuple[str, ...], str]
 
@@ -33,9 +41,10 @@ def restated_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     """
     first: dict[Key, list[Commitment]] = defaultdict(list)
     said: set[str] = set()
-    for commitment in extraction.commitments:
-        key = _key(commitment)
-        if key is None:
+    keys = [_key(commitment) for commitment in extraction.commitments]
+    fields = _form_fields(extraction.commitments, keys)
+    for commitment, key in zip(extraction.commitments, keys, strict=True):
+        if key is None or key in fields:
             continue
         for earlier in first[key][:_KEPT]:
             fact = _compared(earlier, commitment, plan_id)
@@ -47,6 +56,15 @@ def restated_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
             first[key].append(commitment)
     yield from _under_other_words(extraction, said, plan_id)
     yield from _without_unit(extraction, plan_id)
+
+
+def _form_fields(commitments: Sequence[Commitment], keys: Sequence[Key | None]) -> frozenset[Key]:
+    """Return the names that stand with three figures or more in one part of a plan: fields of a form (投资估算)."""
+    values: dict[tuple[Key, str], set[Decimal]] = defaultdict(set)
+    for commitment, key in zip(commitments, keys, strict=True):
+        if key is not None and commitment.section == "body":
+            values[key, commitment.section].add(commitment.bound.value)
+    return frozenset(key for (key, _), known in values.items() if len(known) >= _FORM)
 
 
 def _under_other_words(extraction: Extraction, said: Set[str], plan: str) -> Iterator[Fact]:
@@ -103,10 +121,17 @@ def _compared(first: Commitment, second: Commitment, plan: str) -> Fact | None:
     if first.section == second.section and first.item != second.item and len(first.label) < _SELF_CONTAINED:
         return None
     agree = _both_hold(first, second)
+    # Money is called alike in every project of a plan; only a slip of the pen tells that one sum is meant.
+    if agree is False and _MONEY.fullmatch(first.label) and not _a_slip_apart(first, second):
+        return None
     deadlines = _deadlines_agree(first, second)
     if agree is None or (deadlines is False and (not agree or _stages(first, second))):
         return None
     return _fact(first, second, agree=agree, deadlines=deadlines, plan=plan)
+
+
+def _a_slip_apart(first: Commitment, second: Commitment) -> bool:
+    return one_slip_apart(Fraction(first.bound.value), Fraction(second.bound.value))
 
 
 def _stages(first: Commitment, second: Commitment) -> bool:

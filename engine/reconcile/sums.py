@@ -88,7 +88,7 @@ def _undecided_if_none(results: list[tuple[_Sum, Tally]]) -> list[tuple[_Sum, Ta
     if len(results) < 3 or any(result.agree is not False for _, result in results):
         return results
     short = [-result.gap / result.stated for _, result in results if result.gap < 0 < result.stated]
-    if len(short) == len(results) and sum(short) * 4 <= len(short):
+    if len(short) == len(results) and sum(short) * 3 <= len(short):
         return results
     return [(check, replace(result, agree=None, doubt="")) for check, result in results]
 

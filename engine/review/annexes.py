@@ -168,6 +168,8 @@ def _unnamed(page: Page, listed: list[_Named], heads: list[_Head]) -> Iterator[F
         if not any(head.start <= match.start() < head.end for head in heads):
             spoken.add(_number(match["no"]))
     for head in heads:
+        if page.text.startswith("附表", page.text.index("附", head.start)) and head.number is None:
+            continue  # a table set into the text needs no mention
         # 详见附件 names every annex where no list says how many there are.
         vaguely = (None in spoken and not listed) or (head.number is None and listed)
         if vaguely or head.number in named or head.number in spoken - {None}:
