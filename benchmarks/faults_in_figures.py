@@ -175,7 +175,8 @@ def _count(read: Read, fact: Fact, figures: Figures, rng: random.Random) -> Iter
 
 def _restatement(read: Read, fact: Fact, figures: Figures, rng: random.Random) -> Iterator[Fault]:
     first, second = (figures.get(str(fact.fields[key])) for key in ("first", "second"))
-    if first is not None and second is not None and first.bound.op == second.bound.op == "=":
+    # A number without a unit is compared with nothing: with another number it may be another thing.
+    if first and second and first.unit and second.unit and first.bound.op == second.bound.op == "=":
         yield from on_commitment(read, "restatement", second, _SAID, rng)
 
 

@@ -208,6 +208,11 @@ KINDS: dict[str, dict[str, str]] = {
     },
 }
 
+_AS_PRINTED = {
+    "stated": "the figure stated, in the scale it is printed in",
+    "computed": "what the others come to, in the same scale",
+    "gap": "how far the two are apart, in the same scale",
+}
 SAID: dict[str, dict[str, str]] = {
     "match": {
         "trace": "how the pair was found",
@@ -217,12 +222,16 @@ SAID: dict[str, dict[str, str]] = {
     "requirement": {"why_not": "why it does not bind this plan"},
     "refusal": {"ours": "what the plan's figure measures", "theirs": "what the standard's figure measures"},
     "item-match": {"dropped_list": "the figures dropped"},
-    "total": {"working": "how the parts add up"},
-    "parts": {"working": "how the parts add up"},
+    "total": {
+        "working": "how the parts add up",
+        "likely": "the one slip that would close the gap; empty where none would, or several",
+        **_AS_PRINTED,
+    },
+    "parts": {"working": "how the parts add up", **_AS_PRINTED},
     "restatement": {"working": "the two figures"},
     "count": {"working": "what was counted"},
     "change": {"working": "the two figures and what follows from them"},
-    "product": {"working": "the factors and their product"},
+    "product": {"working": "the factors and their product", **_AS_PRINTED},
     "ratio": {"working": "the two counts and their share"},
     "oddity": {"detail": "what is odd, and what it should read where that is known"},
     "reader-note": {"detail": "what could not be read, and why"},

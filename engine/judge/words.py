@@ -16,6 +16,7 @@ from engine.wording import Text, phrase
 NAME = lazy(r"\{([^{}]*)\}")
 # Quotation marks inside quotation marks are single ones (GB/T 15834).
 _INNER = str.maketrans("“”", "‘’")
+_OPTIONAL = frozenset({"unit", "likely"})
 _NUMBERING = " .．、，,：:()（）"
 
 
@@ -49,7 +50,7 @@ def _word_of(fact: Fact, name: str) -> Text:
         return shown(value)
     if name == "printed" and fact.figure:
         return Text(fact.figure.text, fact.figure.text)
-    return Text("", "") if name == "unit" else phrase("judge.no-limit" if name == "scope" else "judge.unstated")
+    return Text("", "") if name in _OPTIONAL else phrase("judge.no-limit" if name == "scope" else "judge.unstated")
 
 
 def shown(value: Value) -> Text:

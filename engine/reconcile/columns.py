@@ -1,4 +1,4 @@
-"""Columns that follow from two others: 人数 × 标准 × 12 = 金额, 检查人数 ÷ 应检人数 = 检查率, row by row.
+"""Columns that follow from others, row by row: 人数 × 标准 × 12 = 金额, 检查人数 ÷ 应检人数 = 检查率, 金额 ÷ 合计 = 占比.
 
 No head says so for certain. A relation is taken for meant where at least three different rows, and most of all, bear it
 out; the rows that break it are reported.
@@ -14,30 +14,41 @@ from itertools import permutations
 from engine.commitment import ReadTable
 from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Figure, Value
+from engine.patterns import lazy
 from engine.reconcile.intervals import rounded
-from engine.reconcile.show import amount, decimal_text, scale_name
-from engine.reconcile.structure import structure_of
+from engine.reconcile.show import amount, decimal_text, in_scale, scale_name
+from engine.reconcile.structure import Structure, structure_of
 from engine.tables.model import Entry, TableRow
 from engine.wording import Text, phrase
 
 _LEAST_ROWS = 3
+_LEAST_SHARES = 2
+_SHARE = lazy("占比|比重|占.{0,8}比例|构成")
 _MOST_COLUMNS = 12
 _PERIODS = (Fraction(1), Fraction(12))
 
 
 @dataclass(frozen=True, slots=True)
 class _Relation:
-    """Positions of the two columns that one follows from, and how often the product is taken (12 months)."""
+    """Positions of the two columns that one follows from, and how often the product is taken (12 months).
+
+    ``total`` is the row whose figure of the second column counts, for a share of the whole; else each row's own.
+    """
 
     kind: str
     first: int
     second: int
     result: int
     times: Fraction = Fraction(1)
+    total: TableRow | None = None
+
+    def used(self, row: TableRow) -> tuple[Entry, Entry]:
+        """Return the two figures that the row's result follows from."""
+        return row.entries[self.first], (self.total or row).entries[self.second]
 
     def computed(self, row: TableRow) -> Fraction:
-        """Return what follows from the row's own two figures."""
-        one, other = (Fraction(row.entries[i].value or 0) for i in (self.first, self.second))
+        """Return what follows from the two figures."""
+        one, other = (Fraction(entry.value or 0) for entry in self.used(row))
         return one * other * self.times if self.kind == "product" else one / other * 100
 
     def holds(self, row: TableRow) -> bool:
@@ -56,21 +67,30 @@ def column_facts(read_tables: Iterable[ReadTable], document: Document, plan_id: 
     for read in read_tables:
         structure = structure_of(read)
         adding = [row for row in (*structure.subtotals, structure.total) if row is not None]
-        for relation in _relations(read, structure.leaves):
+        for relation in _relations(read, structure):
             rows = [*structure.leaves, *(adding if relation.kind == "ratio" else [])]
             for row in rows:
                 if _filled(row, relation):
                     yield _fact(read, row, relation, document, plan_id)
 
 
-def _relations(read: ReadTable, rows: Sequence[TableRow]) -> Iterator[_Relation]:
+def _relations(read: ReadTable, structure: Structure) -> Iterator[_Relation]:
     """Yield for each column the one relation that most of its rows bear out."""
-    if not _LEAST_ROWS <= len(read.columns) <= _MOST_COLUMNS:
+    if len(read.columns) > _MOST_COLUMNS:
         return
     for result in range(len(read.columns)):
-        found = next((r for r in _candidates(read, result) if _borne_out(rows, r)), None)
+        candidates = (*_shares(read, structure.total, result), *_candidates(read, result))
+        least = _LEAST_SHARES if _SHARE.search(read.columns[result].label) else _LEAST_ROWS
+        found = next((r for r in candidates if _borne_out(structure.leaves, r, least)), None)
         if found is not None:
             yield found
+
+
+def _shares(read: ReadTable, total: TableRow | None, result: int) -> Iterator[_Relation]:
+    if total is not None and read.columns[result].unit == "%":
+        for index, column in enumerate(read.columns):
+            if column.unit != "%" and column.summed:
+                yield _Relation("ratio", index, index, result, total=total)
 
 
 def _candidates(read: ReadTable, result: int) -> Iterator[_Relation]:
@@ -82,21 +102,21 @@ def _candidates(read: ReadTable, result: int) -> Iterator[_Relation]:
         elif (
             units[result] == "元"
             and first < second
-            and units[first] != units[second]
             and "%" not in (units[first], units[second])
+            and units[first] != units[second]
         ):
             yield from (_Relation("product", first, second, result, times) for times in _PERIODS)
 
 
-def _borne_out(rows: Sequence[TableRow], relation: _Relation) -> bool:
+def _borne_out(rows: Sequence[TableRow], relation: _Relation, least: int) -> bool:
     full = [row for row in rows if _filled(row, relation)]
     held = [row for row in full if relation.holds(row)]
-    telling = {tuple(row.entries[i].value for i in (relation.first, relation.second)) for row in held}
-    return len(telling) >= _LEAST_ROWS and len(held) * 2 > len(full)
+    telling = {tuple(entry.value for entry in relation.used(row)) for row in held}
+    return len(telling) >= least and len(held) * 2 > len(full)
 
 
 def _filled(row: TableRow, relation: _Relation) -> bool:
-    entries = [row.entries[i] for i in (relation.first, relation.second, relation.result)]
+    entries = [*relation.used(row), row.entries[relation.result]]
     return all(e.state == "figure" and e.value and not e.approximate for e in entries)
 
 
@@ -110,11 +130,13 @@ def _fact(read: ReadTable, row: TableRow, relation: _Relation, document: Documen
     }  # fmt: skip
     if relation.kind == "product":
         fields["unit"] = unit
-    used = [row.entries[i] for i in (relation.first, relation.second)]
+    used = relation.used(row)
     working = _working(relation, used, entry, computed, unit)
     spans = [document.span(e.start, e.end) for e in (entry, *used)]
     evidence = (Evidence("plan", spans[0]), *(Evidence("part", span) for span in spans[1:]))
-    return Fact(fields, evidence, Figure("=", entry.value, None, unit, entry.text), {"working": working})
+    amounts = {"stated": stated, "computed": computed, "gap": abs(computed - stated)}
+    said = {"working": working} | (in_scale(amounts, entry.power) if relation.kind == "product" else {})
+    return Fact(fields, evidence, Figure("=", entry.value, None, unit, entry.text), said)
 
 
 def _working(relation: _Relation, used: Sequence[Entry], entry: Entry, computed: Fraction, unit: str) -> Text:

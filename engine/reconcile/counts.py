@@ -35,6 +35,7 @@ _DONE = lazy(
     r"^(?:项目|任务)?[ ]*(?:均|都|已|全部|全面|如期|按期|圆满|顺利)*(?:完成|办结|办成|兑现|落地见效|竣工)(?!目标|任务|时限)"
 )
 _AHEAD = lazy("确保|力争|推动|推进|保证|实现|要求|务必|必须|要")
+_AFTER_UPPER = lazy(r"(?:按照|根据|依据|围绕|对照|承接|对标|结合)[^,。;]{0,4}?(?<![我本全])[省市县区](?!街)")
 _UPPER = {
     "county": lazy("全市|市里|市级|市委|市政府|市定"),
     "township": lazy("全市|市里|市级|市委|市政府|市定|[县区市](?:里|级|委|政府|人民政府|定|下达)|全[县区]"),
@@ -109,6 +110,9 @@ def _of_others(folded: str, match: re.Match[str], metadata: Metadata) -> bool:
     sentence = _QUOTED.sub("", folded[ends[-1] if ends else max(0, match.start() - 120) : match.start()])
     clause = re.split("[,:、]", sentence)[-1][-_BEFORE:]
     upper = _UPPER.get(metadata.level)
+    own = metadata.place.rpartition("/")[2]
+    if _AFTER_UPPER.search(clause) and not (own and own in clause):
+        return True
     if _OTHERS.search(clause) or (upper and upper.search(clause)) or "其中" in sentence:
         return True
     years = _YEAR.findall(sentence)

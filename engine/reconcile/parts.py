@@ -11,8 +11,9 @@ from engine.document import Document
 from engine.facts.fact import Fact, Value
 from engine.patterns import lazy
 from engine.quantity.bounds import Interval
-from engine.reconcile.common import clause_after, figure_of, printed, shown, unit_of, values_of
+from engine.reconcile.common import clause_after, figure_of, power_of, printed, shown, unit_of, values_of
 from engine.reconcile.intervals import meet, total
+from engine.reconcile.show import in_scale
 from engine.reconcile.slips import one_part_lost_a_digit, one_slip_apart
 from engine.wording import Text, phrase
 
@@ -79,7 +80,9 @@ def _fact(whole: Commitment, parts: Sequence[Commitment], all_same: bool, docume
     if agree is not None:
         fields["agree"] = agree
     evidence = (shown(whole, "plan"), *(shown(part, "part") for part in parts))
-    return Fact(fields, evidence, figure_of(whole), {"working": _working(whole, parts, computed, exhaustive)})
+    shown_in = in_scale({"stated": stated, "computed": computed, "gap": abs(computed - stated)}, power_of(whole))
+    said = {"working": _working(whole, parts, computed, exhaustive), **shown_in}
+    return Fact(fields, evidence, figure_of(whole), said)
 
 
 def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, document: Document) -> bool:

@@ -11,9 +11,9 @@ from engine.document import Document
 from engine.facts.fact import Fact, Value
 from engine.patterns import lazy
 from engine.quantity.measure_words import PER_PERIODS
-from engine.reconcile.common import figure_of, printed, sentence_start, shown, step_of, unit_of
+from engine.reconcile.common import figure_of, power_of, printed, sentence_start, shown, step_of, unit_of
 from engine.reconcile.intervals import meet, rounded
-from engine.reconcile.show import amount
+from engine.reconcile.show import amount, in_scale
 from engine.wording import phrase
 
 _RESULT = lazy("共|合计|总计|全年|累计|需|总额|总共|发放|资金|投入|安排|服务|预计")
@@ -130,4 +130,5 @@ def _fact(
         computed=printed(result, computed), stated=printed(result),
     )  # fmt: skip
     evidence = (shown(result, "plan"), shown(count, "part"), shown(rate, "part"))
-    return Fact(fields, evidence, figure_of(result), {"working": working})
+    shown_in = in_scale({"stated": stated, "computed": computed, "gap": abs(computed - stated)}, power_of(result))
+    return Fact(fields, evidence, figure_of(result), {"working": working, **shown_in})

@@ -11,6 +11,7 @@ from engine.commitment import Commitment, Extraction, ReadTable
 from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Figure, Value
 from engine.patterns import lazy
+from engine.quantity.bounds import Bound
 from engine.reconcile.common import figure_of, printed, shown, unit_of, values_of, words_before
 from engine.reconcile.intervals import meet
 from engine.reconcile.slips import one_slip_apart
@@ -82,27 +83,19 @@ def _under_other_words(extraction: Extraction, said: Set[str], plan: str) -> Ite
 
 
 def _without_unit(extraction: Extraction, plan: str) -> Iterator[Fact]:
-    """Yield a fact for each figure without a unit that stands elsewhere, after the same words, with one.
-
-    Another number after the same words is the same thing too where each of the two is given but once.
-    """
+    """Yield a fact for each figure without a unit that stands elsewhere, after the same words, with one."""
     text = extraction.document.text
-    named: dict[str, list[Commitment]] = defaultdict(list)
+    named: dict[tuple[str, Bound], list[Commitment]] = defaultdict(list)
     for commitment in extraction.commitments:
         words = words_before(text, commitment.start)
         if len(words) >= _SHORTEST:
-            named[words].append(commitment)
-    for words, twins in named.items():
+            named[words, commitment.bound].append(commitment)
+    for twins in named.values():
+        whole = next((c for c in twins if c.unit), None)
         for bare in (c for c in twins if not c.unit):
-            measured = [c for c in twins if c.unit]
-            whole = next((c for c in measured if c.bound == bare.bound), None)
-            if whole is None and len(twins) == 2 and len(measured) == 1 and len(words) >= _SELF_CONTAINED:
-                whole = measured[0] if measured[0].section != bare.section else None
             if whole is not None:
                 first, second = (whole, bare) if whole.start < bare.start else (bare, whole)
-                agree = _both_hold(first, second)
-                if agree is not None:
-                    yield _fact(first, second, agree=agree, deadlines=None, plan=plan)
+                yield _fact(first, second, agree=True, deadlines=None, plan=plan)
 
 
 def _key(commitment: Commitment) -> Key | None:

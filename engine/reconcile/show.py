@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+
+from engine.wording import Text
 
 _SCALE_NAMES = {0: "", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿"}
 
@@ -29,3 +32,9 @@ def amount(value: Fraction, power: int = 0, unit: str = "") -> str:
 def scale_name(power: int) -> str:
     """Return the scale word of a power of ten (万 for 4)."""
     return _SCALE_NAMES.get(power, "")
+
+
+def in_scale(values: Mapping[str, Fraction], power: int) -> dict[str, Text]:
+    """Return amounts in the base unit as a message prints them before the unit: 130.5万 for 1 305 000 at a power of 4."""
+    said = {name: amount(value, power) + scale_name(power) for name, value in values.items()}
+    return {name: Text(words, words) for name, words in said.items()}

@@ -11,7 +11,7 @@ from engine.commitment import Column, ReadTable
 from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Figure, Value
 from engine.patterns import lazy
-from engine.reconcile.show import amount, decimal_text, scale_name
+from engine.reconcile.show import amount, decimal_text, in_scale, scale_name
 from engine.reconcile.slips import Named, likely_slip
 from engine.reconcile.structure import Structure, structure_of
 from engine.reconcile.tally import Tally, tally
@@ -195,7 +195,7 @@ def _fact(check: _Sum, result: Tally, table: str, document: Document, plan: str,
         fields["agree"] = result.agree
     stated = check.stated
     figure = Figure("=", stated.value, None, check.unit, stated.text)
-    return Fact(fields, _evidence(check, document), figure, {"working": _working(check, result, crossing)})
+    return Fact(fields, _evidence(check, document), figure, _said(check, result, crossing))
 
 
 def _evidence(check: _Sum, document: Document) -> tuple[Evidence, ...]:
@@ -209,24 +209,25 @@ def _evidence(check: _Sum, document: Document) -> tuple[Evidence, ...]:
     return (*evidence, *(Evidence("part", document.span(entry.start, entry.end)) for entry in parts))
 
 
-def _working(check: _Sum, result: Tally, crossing: Text | None) -> Text:
-    """Show every part, the sum, the total and what may explain the gap or what could not be seen."""
+def _said(check: _Sum, result: Tally, crossing: Text | None) -> dict[str, Text]:
+    """Show every part, the sum, the total, what may explain the gap and what could not be seen, in the total's scale."""
     power = check.stated.power
-    unit = scale_name(power) + check.unit
-    values: dict[str, object] = {
-        "sum": _sum_text(check.parts),
-        "computed": amount(result.computed, power) + unit,
-        "stated": amount(result.stated, power) + unit,
-        "gap": amount(abs(result.gap), power) + unit,
-    }
-    text = _outcome(result, values)
+    shown = in_scale({"stated": result.stated, "computed": result.computed, "gap": abs(result.gap)}, power)
+    values = {name: f"{text.zh}{check.unit}" for name, text in shown.items()}
+    working = _outcome(result, {"sum": _sum_text(check.parts), **values})
     slip = (crossing or _slip(check, result)) if result.agree is False else None
+    likely = Text("", "")
     if slip is not None:
-        text = phrase("reconcile.join", first=text, second=slip)
+        working = phrase("reconcile.join", first=working, second=slip)
+        likely = Text(f"{slip.zh}。", f"{_sentence(slip.en)}. ")
     if result.blind:
-        blind = phrase("reconcile.blind", blind=amount(result.blind, power) + unit)
-        text = phrase("reconcile.join", first=text, second=blind)
-    return text
+        blind = phrase("reconcile.blind", blind=amount(result.blind, power) + scale_name(power) + check.unit)
+        working = phrase("reconcile.join", first=working, second=blind)
+    return {"working": working, "likely": likely, **shown}
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _outcome(result: Tally, values: dict[str, object]) -> Text:

@@ -63,6 +63,18 @@ def test_the_working_names_both_figures() -> None:
     assert set(fact.fields) - {"kind", "id", "plan"} <= set(fields_of("ratio"))
 
 
+@pytest.mark.parametrize(("last", "found"), [("19.7", []), ("17.9", ["社会投资·占比"])])
+def test_shares_of_the_total(last: str, found: list[str]) -> None:
+    rows = [
+        ["资金来源", "金额（万元）", "占比（%）"],
+        ["上级资金", "16200", "55.1"],
+        ["县级财政", "7400", "25.2"],
+        ["社会投资", "5800", last],
+        ["合计", "29400", "100"],
+    ]
+    assert wrong(rows) == found
+
+
 def test_columns_that_only_look_related_are_left_alone() -> None:
     rows = [
         ["乡镇", "低保（人）", "救助（元）", "资金（元）"],
