@@ -120,3 +120,108 @@ def test_a_list_of_tasks_in_a_table_has_its_rows_for_items() -> None:
     found = errors(plan, upper)
     assert {"late-deadline", "responsible-missing"} <= found
     assert "requirement-missing" not in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("开展培训2400人次，比上年的2000人次增加400人次，增长20%。", set()),
+        ("开展培训2400人次，比上年的2000人次增加300人次。", {"change-mismatch"}),
+        ("开展培训2400人次，较去年的2000人次增加400人次，增长25%。", {"change-mismatch"}),
+        ("农村低保标准提高到每人每年6000元，比2023年的5520元增加460元。", {"change-mismatch"}),
+        ("城市低保标准由每人每月650元提高到700元，增加50元，增长9.7%。", {"change-mismatch"}),
+        # Both figures are rounded ones: 6.6 % to 6.9 % may be meant.
+        ("投入资金5.12亿元，较上年的4.8亿元增长6.8%。", set()),
+        ("投入资金5.12亿元，较上年的4.8亿元增长8.6%。", {"change-mismatch"}),
+        ("城镇新增就业3200人，比上年增加80人。", set()),
+    ],
+)
+def test_growth_follows_from_the_figure_of_the_year_before(sentence: str, found: set[str]) -> None:
+    assert errors(f"东河县2024年方案\n1.民生实事。{sentence}") == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("护理型床位达到480张，占养老机构床位总数800张的60%。", False),
+        ("护理型床位达到480张，占养老机构床位总数800张的65%。", True),
+        ("更新立管9600户，占1.1万户的87%。", False),
+        ("更新立管9600户，占1.1万户的78%。", True),
+        ("全县老年人2.6万人，其中参加体检1.9万人，占74.3%。", False),
+        ("新建绿道12公里，占地30亩，完成投资的60%。", False),
+    ],
+)
+def test_a_share_follows_from_the_whole_behind_it(sentence: str, found: bool) -> None:
+    assert ("ratio-mismatch" in errors(f"1.公共服务。{sentence}")) is found
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ("其中城镇130个、乡村200个", True),
+        ("其中城镇150个、乡村310个", False),
+        ("其中面向残疾人130个、面向退役军人80个", False),
+        ("其中县内130个、县外200个", True),
+    ],
+)
+def test_words_that_leave_nothing_outside_claim_to_be_all(parts: str, found: bool) -> None:
+    assert ("parts-mismatch" in errors(f"1.就业。开发公益性岗位460个，{parts}。")) is found
+
+
+def test_parts_may_be_told_in_a_sentence_of_their_own() -> None:
+    whole = "1.资金。全年投入资金9.86亿元。其中，上级资金4.96亿元，县级资金3.9亿元，社会资本1.2亿元。"
+    assert "part-exceeds-whole" in errors(whole) or "parts-mismatch" in errors(whole)
+
+
+ITEMS = "1.就业。城镇新增就业50人。\n2.住房。改造住房30户。\n3.道路。改造道路12公里。\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("今年办好3件民生实事。", False),
+        ("今年办好4件民生实事。", True),
+        ("2023年，全县8件民生实事全部完成。", False),
+        ("去年的8件民生实事如期办结。", False),
+        ("按照市2024年12件民生实事部署，制定本方案。", False),
+        ("全年承办为民办实事项目2类3项。", False),
+        ("全年承办为民办实事项目2类4项。", True),
+        ("全年办理民生实事3件，其中省级民生实事1件、市级民生实事2件。", False),
+    ],
+)
+def test_only_a_plans_own_number_of_items_is_held_to_its_list(told: str, found: bool) -> None:
+    assert ("count-mismatch" in errors(f"东河县2024年民生实事方案\n{told}\n一、主要任务\n{ITEMS}")) is found
+
+
+def test_a_number_said_twice_is_one_finding() -> None:
+    plan = f"东河县2024年4件民生实事方案\n今年办好4件民生实事。\n一、主要任务\n{ITEMS}"
+    cards, catalogue = _cards()
+    assert [f.rule for f in check_texts(plan, None, cards, catalogue)].count("count-mismatch") == 1
+
+
+@pytest.mark.parametrize(
+    ("figures", "found"),
+    [
+        (["2340万元", "960万元", "126万元"], False),
+        (["2340万元", "960万元"], False),
+        (["2340万元", "2430万元"], True),
+    ],
+)
+def test_the_fields_of_a_form_do_not_contradict_each_other(figures: list[str], found: bool) -> None:
+    plan = "".join(f"项目{'甲乙丙'[n]}\n投资估算：{money}\n" for n, money in enumerate(figures))
+    assert ("conflicting-values" in errors(plan)) is found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("农村公路列养率达到110%。", True),
+        ("矛盾纠纷化解率达到102%。", True),
+        ("学前教育毛入园率达到103%。", False),
+        ("医院床位使用率控制在105%以内。", False),
+        ("完成年度投资计划的112%。", False),
+        ("城镇新增就业完成率达到106.7%。", False),
+    ],
+)
+def test_a_rate_of_a_population_stays_within_its_bounds(sentence: str, found: bool) -> None:
+    assert ("share-out-of-range" in errors(f"1.公共服务。{sentence}")) is found
