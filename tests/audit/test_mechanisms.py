@@ -82,6 +82,7 @@ def test_subtotals_of_some_rows_and_rows_left_out(rows: str, total: str, found: 
         ("改造住房1860户，其中东片1320户、中片180户、西片360户。", False),
         ("改造住房1860户，其中东片420户、中片180户。", False),
         ("改造住房5000户，其中东片300户、中片200户。", False),
+        ("新增高技能人才1200人，其中技师、高级技师分别为260人和90人。", False),
     ],
 )
 def test_parts_claim_to_be_all_where_one_slip_parts_them_from_the_whole(sentence: str, found: bool) -> None:
