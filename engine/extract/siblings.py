@@ -58,19 +58,15 @@ def follow_steps(text: str, drafts: list[Draft]) -> None:
 
 
 def link_parts(text: str, drafts: list[Draft]) -> None:
-    """Give figures behind 其中 the whole before it: the last figure of the same unit in the sentence.
-
-    Where a sentence begins with 其中, the whole is the last figure of that unit in the one before.
-    """
+    """Give figures behind 其中 the whole before it: the last figure of the same unit in the sentence."""
     for index, draft in enumerate(drafts):
         begin = max(draft.sentence[0], draft.figure.start - _NEAR)
         marks = [m.start() for m in _OF_WHICH.finditer(text, begin, draft.figure.start)]
         if not marks:
             continue
-        goes_on = not text[draft.sentence[0] : marks[0]].strip()
         for whole in range(index - 1, max(-1, index - _MOST_PARTS), -1):
             other = drafts[whole]
-            if other.sentence != draft.sentence and not (goes_on and other.sentence[1] == draft.sentence[0]):
+            if other.sentence != draft.sentence:
                 break
             if other.figure.end <= marks[-1] and other.figure.full_unit == draft.figure.full_unit:
                 draft.part_of = whole

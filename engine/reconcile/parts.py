@@ -11,7 +11,16 @@ from engine.document import Document
 from engine.facts.fact import Fact, Value
 from engine.patterns import lazy
 from engine.quantity.bounds import Interval
-from engine.reconcile.common import clause_after, figure_of, power_of, printed, shown, unit_of, values_of
+from engine.reconcile.common import (
+    clause_after,
+    figure_of,
+    power_of,
+    printed,
+    sentence_start,
+    shown,
+    unit_of,
+    values_of,
+)
 from engine.reconcile.intervals import meet, total
 from engine.reconcile.show import in_scale
 from engine.reconcile.slips import one_part_lost_a_digit, one_slip_apart
@@ -43,6 +52,8 @@ _DIVISIONS = tuple(
 )
 _CLAIMS_ALL = lazy("分为|共分|两[类部项个]|[三四五]类|分别(?:为|是|完成|达到)?|由.{1,20}组成|各(?:为|是)")
 _FAR = Fraction(1, 4)
+_OF_WHICH = lazy(r"\s*其中")
+_BETWEEN_SENTENCES = 24
 _GOES_ON = lazy(r"等(?![级于待候额距次])|\d")
 _OVERLAPPING = lazy(
     "妇女|女性|女职工|党员|少数民族|残疾|脱贫|低保|特困|老年|岁|青年|大学生|高校毕业生|退役军人|农民工|困难"
@@ -57,14 +68,33 @@ def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     """
     by_id = {commitment.id: commitment for commitment in extraction.commitments}
     members: dict[str, list[Commitment]] = defaultdict(list)
-    for commitment in extraction.commitments:
-        if commitment.part_of in by_id and not commitment.relative:
-            members[commitment.part_of].append(commitment)
+    for commitment, whole in _wholes(extraction):
+        if whole in by_id and not commitment.relative:
+            members[whole].append(commitment)
     for identifier in sorted(members, key=lambda i: by_id[i].start):
         whole = by_id[identifier]
         same = [part for part in members[identifier] if unit_of(part) == unit_of(whole)]
         if same and unit_of(whole) not in ("%", "‰") and not whole.relative:
             yield _fact(whole, same, len(same) == len(members[identifier]), extraction.document, plan_id)
+
+
+def _wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:
+    """Yield every part with the id of its whole: also one whose sentence begins with 其中 behind that of the whole."""
+    document = extraction.document
+    before: list[Commitment] = []
+    here: list[Commitment] = []
+    start = -1
+    for commitment in extraction.commitments:
+        begin = sentence_start(document, commitment.start)
+        if begin != start:
+            before, here, start = here, [], begin
+        here.append(commitment)
+        if commitment.part_of:
+            yield commitment, commitment.part_of
+        elif _OF_WHICH.match(document.text, begin):
+            wholes = [c for c in before if unit_of(c) == unit_of(commitment) and not c.part_of]
+            if wholes and before[-1].end > begin - _BETWEEN_SENTENCES:
+                yield commitment, wholes[-1].id
 
 
 def _fact(whole: Commitment, parts: Sequence[Commitment], all_same: bool, document: Document, plan: str) -> Fact:
