@@ -13,13 +13,14 @@ from engine.commitment import Commitment
 from engine.document import Cell, Table
 from engine.facts.fact import Fact
 from engine.reconcile.parts import divide
-from engine.reconcile.structure import structure_of
-from engine.reconcile.tally import tally
+from engine.reconcile.structure import Structure, structure_of
+from engine.reconcile.tally import Tally, tally
 from engine.tables.model import Entry, TableRow
 
 _SUMS = ("sum-mismatch", "body-annex-conflict", "place-mismatch")
 _PARTS = ("parts-mismatch", "part-exceeds-whole")
 _SAID = ("body-annex-conflict", "conflicting-values", "sum-mismatch", "change-mismatch", *_PARTS)
+_MOST_OF_A_TABLE = Fraction(1, 3)
 Figures = Mapping[str, Commitment]
 
 
@@ -36,23 +37,29 @@ def in_totals(read: Read, rng: random.Random) -> Iterator[Fault]:
             result = tally(entries, total)
             if len(figures) < 2 or result.agree is not True:
                 continue
-            yield from _on_entry(read, "total", total, result.blind, rng)
-            yield from _on_entry(read, "part of a sum", rng.choice(figures), result.blind, rng)
+            for kind, entry in (("total", total), ("part of a sum", rng.choice(figures))):
+                yield from _on_entry(read, kind, entry, _hidden(result, total), rng)
         if structure.total is not None:
-            yield from _row_out(read, table.table, structure.leaves, rng)
+            yield from _row_out(table.table, structure, rng)
 
 
-def _on_entry(read: Read, kind: str, entry: Entry, blind: Fraction, rng: random.Random) -> Iterator[Fault]:
+def _hidden(result: Tally, total: Entry) -> Fraction:
+    """Return the largest change that rounding may hide: that of the parts, and that of a total in fewer decimals."""
+    own = Fraction(10) ** (total.power - total.decimals) if result.blind else Fraction(0)
+    return result.blind + max(result.blind, own / 2)
+
+
+def _on_entry(read: Read, kind: str, entry: Entry, hidden: Fraction, rng: random.Random) -> Iterator[Fault]:
     for fault in on_number(read, kind, entry.start, entry.end, _SUMS, rng):
         change = abs(Fraction(fault.text) - Fraction(read.text[fault.start : fault.end])) * 10**entry.power
         # What rounding hides cannot be seen: the finding says how much that is.
-        if change > 2 * blind:
+        if change > hidden:
             yield fault
 
 
-def _row_out(read: Read, table: Table, leaves: Sequence[TableRow], rng: random.Random) -> Iterator[Fault]:
-    """Yield one row of figures left out with all its cells."""
-    rows = [row for row in leaves if any(e.state == "figure" and e.value for e in row.entries)]
+def _row_out(table: Table, structure: Structure, rng: random.Random) -> Iterator[Fault]:
+    """Yield one row of figures left out with all its cells; without most of its figures a table may be an extract."""
+    rows = [row for row in structure.leaves if 0 < _weight(row, structure.total) <= _MOST_OF_A_TABLE]
     whole = [row for row in rows if _cells_of(table, row.index)]
     if len(rows) > 2 and whole:
         cells = _cells_of(table, rng.choice(whole).index)
@@ -60,6 +67,12 @@ def _row_out(read: Read, table: Table, leaves: Sequence[TableRow], rng: random.R
         end = min((c.start for c in table.cells if c.start >= end), default=end)
         if all(c in cells or c.end <= start or c.start >= end for c in table.cells):
             yield Fault("row", start, end, "", _SUMS)
+
+
+def _weight(row: TableRow, total: TableRow | None) -> Fraction:
+    """Return the share of the totals that a row makes on an average, 0 for a row without figures."""
+    stated = [(e, t) for e, t in zip(row.entries, total.entries if total else (), strict=False) if t.value]
+    return sum((Fraction(e.value or 0) / Fraction(t.value or 1) for e, t in stated), Fraction(0)) / max(1, len(stated))
 
 
 def _cells_of(table: Table, row: int) -> list[Cell]:

@@ -230,6 +230,11 @@ half, another period in the unit, 左右 for a bound, a later month. *Seen*: a f
 meant for that fault. *Noticed*: any new error or warning. Real documents have faults of their own; what is reported on
 documents left as they were stands below.
 
+**What is no fault and not counted.** A change that rounding hides (each finding says how large an error it could not have
+seen). Parts that come to a tenth or more less than their whole, where no words say that they are all: some parts may be
+named. A number of indicators up to what the cells listed may hold. A figure without a unit that differs from its twin. A row
+that makes more than a third of its table.
+
 {figures}
 """
 

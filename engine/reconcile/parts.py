@@ -68,9 +68,9 @@ def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     """
     by_id = {commitment.id: commitment for commitment in extraction.commitments}
     members: dict[str, list[Commitment]] = defaultdict(list)
-    for commitment, whole in _wholes(extraction):
-        if whole in by_id and not commitment.relative:
-            members[whole].append(commitment)
+    for commitment, divided in _wholes(extraction):
+        if divided in by_id and not commitment.relative:
+            members[divided].append(commitment)
     for identifier in sorted(members, key=lambda i: by_id[i].start):
         whole = by_id[identifier]
         same = [part for part in members[identifier] if unit_of(part) == unit_of(whole)]
