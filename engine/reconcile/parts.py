@@ -54,6 +54,8 @@ _CLAIMS_ALL = lazy("分为|共分|两[类部项个]|[三四五]类|分别(?:为|
 _FAR = Fraction(1, 4)
 _OF_WHICH = lazy(r"\s*其中")
 _BETWEEN_SENTENCES = 24
+_IN_ALL = lazy("(?:共|共计|合计|总计|总共)(?:(?:新增|新建|改造|修建|建设|完成|培训|发放|投入|安排)(?:[一-龥]{2})?)?$")
+_IN_ALL_WORDS = 8
 _GOES_ON = lazy(r"等(?![级于待候额距次])|\d")
 _OVERLAPPING = lazy(
     "妇女|女性|女职工|党员|少数民族|残疾|脱贫|低保|特困|老年|岁|青年|大学生|高校毕业生|退役军人|农民工|困难"
@@ -79,7 +81,10 @@ def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
 
 
 def _wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:
-    """Yield every part with the id of its whole: also one whose sentence begins with 其中 behind that of the whole."""
+    """Yield every part with the id of its whole.
+
+    Also one whose sentence begins with 其中 behind that of the whole, and those before a whole: 74公里、128公里，共202公里.
+    """
     document = extraction.document
     before: list[Commitment] = []
     here: list[Commitment] = []
@@ -88,6 +93,7 @@ def _wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:
         begin = sentence_start(document, commitment.start)
         if begin != start:
             before, here, start = here, [], begin
+        yield from ((part, commitment.id) for part in _added_up(commitment, here, document))
         here.append(commitment)
         if commitment.part_of:
             yield commitment, commitment.part_of
@@ -95,6 +101,24 @@ def _wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:
             wholes = [c for c in before if unit_of(c) == unit_of(commitment) and not c.part_of]
             if wholes and before[-1].end > begin - _BETWEEN_SENTENCES:
                 yield commitment, wholes[-1].id
+
+
+def _added_up(whole: Commitment, before: Sequence[Commitment], document: Document) -> list[Commitment]:
+    """Return the figures of its unit right before one that says that it adds them up and comes near their sum."""
+    if not _IN_ALL.search(document.text, max(0, whole.start - _IN_ALL_WORDS), whole.start) or whole.bound.op != "=":
+        return []
+    parts: list[Commitment] = []
+    for commitment in reversed(before):
+        if (
+            unit_of(commitment) != unit_of(whole)
+            or commitment.bound.op != "="
+            or commitment.part_of
+            or commitment.relative
+        ):
+            break
+        parts.insert(0, commitment)
+    gap = sum((Fraction(part.bound.value) for part in parts), Fraction(0)) - Fraction(whole.bound.value)
+    return parts if len(parts) > 1 and abs(gap) <= Fraction(whole.bound.value) * _FAR else []
 
 
 def _fact(whole: Commitment, parts: Sequence[Commitment], all_same: bool, document: Document, plan: str) -> Fact:
@@ -119,9 +143,11 @@ def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, do
     """Whether the parts claim to be all: they say so, or end the sentence and come close to the whole."""
     last = max(parts, key=lambda part: part.end)
     rest = clause_after(document, last.end)
+    stated = abs(Fraction(whole.bound.value))
+    if last.start < whole.start:
+        return True
     if _GOES_ON.search(rest):
         return False
-    stated = abs(Fraction(whole.bound.value))
     if divide(parts):
         return True
     words = document.text[min(whole.start, parts[0].start) : last.end]
@@ -166,6 +192,9 @@ def _exceeds(whole: Commitment, parts: Sequence[Commitment], exhaustive: bool) -
         return True
     if all(values_of(part) == mine for part in parts):
         return False  # Each is the whole again: the same people, once for each of two examinations.
+    # A part as large as the whole (宫颈癌检查6000人、乳腺癌检查6000人) leaves no room for another beside it.
+    if not exhaustive and any(part.bound.value == whole.bound.value for part in parts):
+        return False
     named = [set(_OVERLAPPING.findall(part.label + "".join(part.scope))) for part in parts]
     # A word that every part has (视力残疾, 听力残疾) does not set them across each other.
     apart = exhaustive or set.union(*named) == set.intersection(*named)

@@ -174,6 +174,21 @@ def test_parts_may_be_told_in_a_sentence_of_their_own() -> None:
     assert "part-exceeds-whole" in errors(whole) or "parts-mismatch" in errors(whole)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("修建产业路74公里、村组路128公里，共202公里。", False),
+        ("修建产业路74公里、村组路128公里，共212公里。", True),
+        ("新增学前学位540个、小学学位900个，共新增学位1440个。", False),
+        ("新增学前学位540个、小学学位900个，共新增学位1540个。", True),
+        ("新建站点12个、幸福院30个，共惠及8个乡镇。", False),
+        ("免费检查6000人，其中宫颈癌检查6000人、乳腺癌检查6000人。", False),
+    ],
+)
+def test_figures_that_are_added_up_behind_them(sentence: str, found: bool) -> None:
+    assert bool({"parts-mismatch", "part-exceeds-whole"} & errors(f"1.建设。{sentence}")) is found
+
+
 ITEMS = "1.就业。城镇新增就业50人。\n2.住房。改造住房30户。\n3.道路。改造道路12公里。\n"
 
 
