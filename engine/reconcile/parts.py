@@ -54,6 +54,7 @@ _CLAIMS_ALL = lazy("分为|共分|两[类部项个]|[三四五]类|分别(?:为|
 _FAR = Fraction(1, 4)
 _OF_WHICH = lazy(r"\s*其中")
 _BETWEEN_SENTENCES = 24
+_GREW = lazy(r"[比较][^，,。；;]{2,18}(?:增加|增长|提高|减少|下降|净增)了?$")
 _IN_ALL = lazy("(?:共|共计|合计|总计|总共)(?:(?:新增|新建|改造|修建|建设|完成|培训|发放|投入|安排)(?:[一-龥]{2})?)?$")
 _IN_ALL_WORDS = 8
 _GOES_ON = lazy(r"等(?![级于待候额距次])|\d")
@@ -76,8 +77,18 @@ def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     for identifier in sorted(members, key=lambda i: by_id[i].start):
         whole = by_id[identifier]
         same = [part for part in members[identifier] if unit_of(part) == unit_of(whole)]
-        if same and unit_of(whole) not in ("%", "‰") and not whole.relative:
+        if (
+            same
+            and unit_of(whole) not in ("%", "‰")
+            and not whole.relative
+            and not _is_growth(whole, extraction.document)
+        ):
             yield _fact(whole, same, len(same) == len(members[identifier]), extraction.document, plan_id)
+
+
+def _is_growth(commitment: Commitment, document: Document) -> bool:
+    """Whether a figure is what something grew by (比上年的5200人增加800人), which is no whole of anything."""
+    return _GREW.search(document.text, max(0, commitment.start - _BETWEEN_SENTENCES), commitment.start) is not None
 
 
 def _wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:
