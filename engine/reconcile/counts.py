@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.commitment import Extraction, Metadata
@@ -154,7 +154,28 @@ def _listed(claim: _Claim, items: Sequence[Listing], rows: Sequence[Listing]) ->
     same = [listing for listing in named if listing.count == claim.number]
     if same:
         return same[0]
-    return named[0] if len(named) == 1 else None
+    return _nearer(claim, named[0], body) if len(named) == 1 else None
+
+
+def _nearer(claim: _Claim, groups: Listing, body: Sequence[Listing]) -> Listing | None:
+    """Return the list itself or what stands in its groups, whichever comes nearer; None where both are far from the claim.
+
+    A plan may count its groups or the items in them, and an excerpt lists a part of either.
+    """
+    inner = [one for one in body if one.level > groups.level and groups.start <= one.start < groups.end]
+    level = min((one.level for one in inner), default=0)
+    below = [one for one in inner if one.level == level]
+    if not below:
+        return groups
+    items = replace(
+        groups,
+        names=tuple(name for one in below for name in one.names),
+        places=tuple(place for one in below for place in one.places),
+        whole=True,
+        last=sum(one.count for one in below),
+    )
+    nearest = min((groups, items), key=lambda listing: abs(listing.count - claim.number))
+    return nearest if abs(nearest.count - claim.number) * 3 <= claim.number else None
 
 
 def _outermost(listings: Sequence[Listing]) -> list[Listing]:

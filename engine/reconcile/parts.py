@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -171,13 +172,14 @@ def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, do
 
 def divide(parts: Sequence[Commitment]) -> bool:
     """Whether the names of the parts are those of one division, one each: 城镇 and 乡村, 县道, 乡道 and 村道."""
-    names = [part.label + "".join(part.scope) for part in parts]
-    return any(
-        len(row) == len(names)
-        and all(any(word.search(name) for name in names) for word in row)
-        and all(any(word.search(name) for word in row) for name in names)
-        for row in _DIVISIONS
-    )
+    shared = set.intersection(*(set(part.scope) for part in parts))
+    names = [part.label + "".join(word for word in part.scope if word not in shared) for part in parts]
+    return any(len(row) == len(names) and _one_each(row, names) for row in _DIVISIONS)
+
+
+def _one_each(row: Sequence[re.Pattern[str]], names: Sequence[str]) -> bool:
+    found = [[number for number, word in enumerate(row) if word.search(name)] for name in names]
+    return all(len(words) == 1 for words in found) and len({words[0] for words in found}) == len(row)
 
 
 def _sum_of(parts: Sequence[Commitment]) -> Interval | None:

@@ -111,14 +111,14 @@ def one_slip_apart(one: Fraction, other: Fraction) -> bool:
 
 
 def one_part_lost_a_digit(parts: Sequence[Fraction], missing: Fraction) -> bool:
-    """Whether one part with one digit more would make up for what is missing (320 for 1320).
+    """Whether one part with one digit more would make up for what is missing (324 for 1324).
 
     Short figures are left aside: of those with three digits one in thirty would do by chance.
     """
     if missing <= 0:
         return False
     pairs = [_digits(part, part + missing) for part in parts]
-    return any(len(longer) > _LEAST_DIGITS and lost_digit(shorter, longer) for shorter, longer in pairs)
+    return any(len(longer.rstrip("0")) > _LEAST_DIGITS and lost_digit(shorter, longer) for shorter, longer in pairs)
 
 
 def lost_digit(shorter: str, longer: str) -> bool:
