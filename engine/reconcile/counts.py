@@ -14,6 +14,7 @@ from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.numerals import chinese
 from engine.reconcile.enumerations import Listing, indicator_listings, item_listings, table_listings
+from engine.reconcile.slips import lost_digit
 from engine.wording import phrase
 
 _OWN = r"民生(?:实事|工程|项目)|为民(?:办)?实事|实事"
@@ -158,7 +159,7 @@ def _listed(claim: _Claim, items: Sequence[Listing], rows: Sequence[Listing]) ->
 
 
 def _nearer(claim: _Claim, groups: Listing, body: Sequence[Listing]) -> Listing | None:
-    """Return the list itself or what stands in its groups, whichever comes nearer; None where both are far from the claim.
+    """Return the list itself or what stands in its groups, whichever comes nearer; None where both fall far short.
 
     A plan may count its groups or the items in them, and an excerpt lists a part of either.
     """
@@ -175,7 +176,9 @@ def _nearer(claim: _Claim, groups: Listing, body: Sequence[Listing]) -> Listing 
         last=sum(one.count for one in below),
     )
     nearest = min((groups, items), key=lambda listing: abs(listing.count - claim.number))
-    return nearest if abs(nearest.count - claim.number) * 3 <= claim.number else None
+    missing = claim.number - nearest.count
+    slip = lost_digit(str(nearest.count), str(claim.number))
+    return nearest if missing * 3 <= claim.number or slip else None
 
 
 def _outermost(listings: Sequence[Listing]) -> list[Listing]:

@@ -16,7 +16,7 @@ def test_most_injected_faults_are_seen() -> None:
     score = measured(list(pairs(None, ())), most=80, seed=7)
     assert score.tried.total() == 80
     assert len(score.tried) >= 8
-    assert score.seen.total() >= 76, "\n".join(score.missed)
+    assert score.seen.total() >= 79, "\n".join(score.missed)
 
 
 def test_the_compliant_sample_is_left_alone() -> None:
