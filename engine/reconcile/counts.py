@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.commitment import Extraction, Metadata
@@ -14,7 +14,6 @@ from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.numerals import chinese
 from engine.reconcile.enumerations import Listing, indicator_listings, item_listings, table_listings
-from engine.reconcile.slips import lost_digit
 from engine.wording import phrase
 
 _OWN = r"民生(?:实事|工程|项目)|为民(?:办)?实事|实事"
@@ -168,17 +167,11 @@ def _nearer(claim: _Claim, groups: Listing, body: Sequence[Listing]) -> Listing 
     below = [one for one in inner if one.level == level]
     if not below:
         return groups
-    items = replace(
-        groups,
-        names=tuple(name for one in below for name in one.names),
-        places=tuple(place for one in below for place in one.places),
-        whole=True,
-        last=sum(one.count for one in below),
-    )
+    names = tuple(name for one in below for name in one.names)
+    places = tuple(place for one in below for place in one.places)
+    items = Listing(groups.heading, names, places, groups.start, groups.end, groups.section, True, len(names))
     nearest = min((groups, items), key=lambda listing: abs(listing.count - claim.number))
-    missing = claim.number - nearest.count
-    slip = lost_digit(str(nearest.count), str(claim.number))
-    return nearest if missing * 3 <= claim.number or slip else None
+    return None if nearest.may_be_an_excerpt(claim.number) else nearest
 
 
 def _outermost(listings: Sequence[Listing]) -> list[Listing]:

@@ -46,6 +46,12 @@ class Listing:
         """Number of things listed."""
         return len(self.names)
 
+    def may_be_an_excerpt(self, number: int) -> bool:
+        """Whether so few are listed of ``number`` that others may stand elsewhere; a digit too many is a slip instead."""
+        typed = str(number)
+        slip = any(typed[:i] + typed[i + 1 :] == str(self.count) for i in range(len(typed)))
+        return not slip and (number - self.count) * 3 > number
+
     @property
     def sections(self) -> bool:
         """Whether these are the sections of a document (主要任务, 工作要求) rather than things that it does."""

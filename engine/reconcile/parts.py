@@ -205,9 +205,6 @@ def _exceeds(whole: Commitment, parts: Sequence[Commitment], exhaustive: bool) -
         return True
     if all(values_of(part) == mine for part in parts):
         return False  # Each is the whole again: the same people, once for each of two examinations.
-    # A part as large as the whole (宫颈癌检查6000人、乳腺癌检查6000人) leaves no room for another beside it.
-    if not exhaustive and any(part.bound.value == whole.bound.value for part in parts):
-        return False
     named = [set(_OVERLAPPING.findall(part.label + "".join(part.scope))) for part in parts]
     # A word that every part has (视力残疾, 听力残疾) does not set them across each other.
     apart = exhaustive or set.union(*named) == set.intersection(*named)
