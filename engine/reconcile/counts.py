@@ -170,8 +170,8 @@ def _nearer(claim: _Claim, groups: Listing, body: Sequence[Listing]) -> Listing 
     names = tuple(name for one in below for name in one.names)
     places = tuple(place for one in below for place in one.places)
     items = Listing(groups.heading, names, places, groups.start, groups.end, groups.section, True, len(names))
-    nearest = min((groups, items), key=lambda listing: abs(listing.count - claim.number))
-    return None if nearest.may_be_an_excerpt(claim.number) else nearest
+    fit = [listing for listing in (groups, items) if not listing.may_be_an_excerpt(claim.number)]
+    return min(fit, key=lambda listing: abs(listing.count - claim.number), default=None)
 
 
 def _outermost(listings: Sequence[Listing]) -> list[Listing]:
