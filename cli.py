@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -14,15 +14,14 @@ import click
 
 from engine.errors import ReadError
 from engine.options import FILE, check_options, compare_options, help_text, inputs_of, lang_option, refuse_inputs
-from engine.terminal import plainly
+from engine.terminal import announcing, plainly, with_bar
 from engine.version import VERSION
-from engine.wording import say
 
 if TYPE_CHECKING:
+    from engine.bind.applied import Applied
     from engine.commitment import Extraction
+    from engine.facts.fact import Fact
     from engine.judge.finding import Audit, PlanResult
-    from engine.match.rule import Matcher
-    from engine.remark import Annotator
     from engine.resolve.decided import Decided
     from engine.resolve.resolver import Resolver
     from rules.office.settings import Settings
@@ -89,13 +88,19 @@ def check(context: click.Context, plans: tuple[Path, ...], **options: Any) -> No
     inputs = inputs_of(plans, options)
     refuse_inputs(inputs, options)
     template = read_template(options["template"])
+    writers = import_module("plans.annotation").annotators() if "annotated" in formats else {}
     audit = _Check(options, settings).run(plans)
     code = exit_code(audit, options["fail_on"])
     if options["explain"]:
         _explain(audit, options)
     else:
-        choices = RenderOptions(options["lang"], annotators=_annotators(formats), template=template, exit_code=code)
-        write_reports(renderers, audit, choices, Destination(options["output"], inputs, _teller(options)))
+        choices = RenderOptions(options["lang"], annotators=writers, template=template, exit_code=code)
+        write_reports(
+            renderers,
+            audit,
+            choices,
+            Destination(options["output"], inputs, announcing(options["lang"], options["quiet"])),
+        )
     raise SystemExit(code)
 
 
@@ -105,15 +110,6 @@ def _explain(audit: Audit, options: dict[str, Any]) -> None:
     from reports.writing import print_bytes, terminal_width
 
     print_bytes(explanation(audit, options["explain"], RenderOptions(options["lang"], width=terminal_width())))
-
-
-def _annotators(formats: Sequence[str]) -> Mapping[str, Annotator]:
-    """Return who writes comments into copies of plans, for the one format that asks for it."""
-    if "annotated" not in formats:
-        return {}
-    from plans.annotation import annotators
-
-    return annotators()
 
 
 @main.command(help=help_text("compare"))
@@ -139,7 +135,9 @@ def compare(context: click.Context, old: Path, new: tuple[Path, ...], **options:
     audit = _draft(new, options, settings)
     code = exit_code(audit, options["fail_on"])
     choices = RenderOptions(options["lang"], exit_code=code)
-    write_reports(renderers, audit, choices, Destination(options["output"], inputs, _teller(options)))
+    write_reports(
+        renderers, audit, choices, Destination(options["output"], inputs, announcing(options["lang"], options["quiet"]))
+    )
     raise SystemExit(code)
 
 
@@ -155,6 +153,7 @@ class _Check:
     """One run of ``check``: what every plan of it shares, read once."""
 
     def __init__(self, options: dict[str, Any], settings: Settings | None) -> None:
+        from engine.match.matchers import matcher_named
         from engine.resolve.resolver import Resolver
         from rules import left_out, select_cards
         from rules.office.run import office_records, remarks_on_run
@@ -169,17 +168,20 @@ class _Check:
         self._waivers, self._decisions = office_records(options["waivers"], options["decisions"], cards)
         self._left_out = left_out(self._cards, cards)
         self._remarks = remarks_on_run(settings, self._left_out, self._waivers, self._today)
+        self._upper = self._read(options["against"]) if options["against"] else None
+        self._previous = self._read(options["previous"]) if options["previous"] else None
         self._standards = Selection(
             frozenset(self._resolver.catalogue.indicators),
             named=tuple({path.resolve(): path for path in options["named"]}.values()),
-            upper=self._read(options["against"]) if options["against"] else None,
+            upper=self._upper,
             resolver=self._resolver,
             place=options["place"],
             library=not options["no_library"],
             today=self._today,
         )
-        self._matcher = _matcher(options["matcher"])
+        self._matcher = matcher_named(options["matcher"])
         self._decided: list[Decided] = []
+        self._applied: dict[tuple[str, str], Applied] = {}
 
     def run(self, plans: Sequence[Path]) -> Audit:
         """Return the results of all plans in the order given; a plan that cannot be read becomes a finding."""
@@ -191,8 +193,13 @@ class _Check:
             if self._options["as_one"]:
                 results: tuple[PlanResult, ...] = (self._result(self._read_as_one(plans)),)
             else:
-                results = tuple(self._checked(path) for path in self._shown(plans))
-            facts = office_facts(results, self._decisions, self._decided, self._waivers, self._today)
+                results = tuple(
+                    self._checked(path) for path in with_bar(plans, self._options["lang"], self._options["quiet"])
+                )
+            facts = [
+                *office_facts(results, self._decisions, self._decided, self._waivers, self._today),
+                *self._together(results),
+            ]
             findings = audit_findings(facts, self._cards, self._matcher, self._waivers, self._today)
         finally:
             close = getattr(self._matcher, "close", None)
@@ -200,13 +207,15 @@ class _Check:
                 close()
         return Audit(results, findings, rules_digest(self._options["rule_paths"]), VERSION, self._left_out)
 
-    def _shown(self, plans: Sequence[Path]) -> Iterator[Path]:
-        """Yield the plans, with a bar on a terminal's standard error where there are several."""
-        if len(plans) < 2 or self._options["quiet"] or not sys.stderr or not sys.stderr.isatty():
-            yield from plans
-            return
-        with click.progressbar(plans, label=say("cli.checking", self._options["lang"]), file=sys.stderr) as bar:
-            yield from bar
+    def _together(self, results: Sequence[PlanResult]) -> Iterator[Fact]:
+        """Yield what several plans come to together, against the totals that their places share."""
+        from engine.facts.allocation import allocation_facts
+
+        read = [result.extraction for result in results if result.extraction]
+        if len(read) > 1 and (self._upper or self._options["named"]):
+            places = self._standards.lower_places()
+            applied = tuple(self._applied.values())
+            yield from allocation_facts(self._upper, read, applied, self._resolver, lower_places=places)
 
     def _read(self, path: Path) -> Extraction:
         return _extracted(path, self._resolver)
@@ -229,6 +238,7 @@ class _Check:
 
     def _result(self, read: Extraction) -> PlanResult:
         from engine.check import Circumstances, check_plan
+        from engine.facts.yearly import yearly_facts
         from engine.judge.waivers import waived
         from engine.resolve.decided import decide
 
@@ -236,12 +246,16 @@ class _Check:
         decided = decide(read, self._decisions, self._resolver)
         self._decided.append(decided)
         found = self._standards.of(decided.extraction, on)
+        self._applied |= {(a.standard.id, a.requirement.id): a for a in found.applied if a.requirement.span is None}
+        file = found.extraction.document.file
+        yearly = yearly_facts(found.extraction, self._previous, self._resolver, file) if self._previous else ()
         circumstances = Circumstances(
             on=on.isoformat() if on else "",
             affiliation_known=found.affiliation_known,
             held_to_standards=not self._options["no_library"] or bool(found.applied),
             remarks=(*self._remarks, *found.remarks, *decided.remarks),
-            further=found.facts,
+            known_documents=found.documents,
+            further=(*found.facts, *yearly),
             decided=decided,
             waive=lambda findings: waived(findings, self._waivers, self._today),
         )
@@ -261,36 +275,6 @@ def _extracted(path: Path, resolver: Resolver) -> Extraction:
     from plans import read_plan
 
     return read_plan_text(read_plan(path), resolver)
-
-
-def _matcher(name: str) -> Matcher:
-    from engine.match.matchers import BothMatcher, matcher_named
-
-    return BothMatcher() if name == "both" else matcher_named("durable" if name == "durable" else "indexed")
-
-
-def _teller(options: dict[str, Any]) -> Callable[[Path], None]:
-    def told(file: Path) -> None:
-        if not options["quiet"]:
-            click.echo(say("cli.written", options["lang"], file=file), err=True)
-
-    return told
-
-
-@main.command(help=help_text("extract"))
-@click.argument("document", type=FILE)
-@click.option("--format", "form", type=click.Choice(_EXTRACTIONS), default="table", help=help_text("extract-format"))
-@lang_option
-@plainly
-def extract(document: Path, form: str, lang: str) -> None:
-    """Print every figure that a document commits to."""
-    from engine.resolve.resolver import Resolver
-    from reports.extraction import render_extraction
-    from reports.writing import on_terminal, print_bytes, terminal_width
-    from standards.catalogue import load_catalogue
-
-    extraction = _extracted(document, Resolver(load_catalogue()))
-    print_bytes(render_extraction(extraction, form, lang, terminal_width(), on_terminal()))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from engine.check import hits_of
 from engine.decision import Decision
 from engine.facts.fact import Fact
 from engine.judge.card import Card
@@ -33,10 +34,7 @@ def audit_findings(
 ) -> tuple[Finding, ...]:
     """Return what the cards say of facts about an audit as a whole; waivers hold for these findings too."""
     listed = list(facts)
-    if not listed:
-        return ()
-    rules = [rule for card in cards for rule in card.rules]
-    return waived(judge(cards, matcher.run(rules, listed)), waivers, today)
+    return waived(judge(cards, hits_of(cards, listed, matcher, "")), waivers, today) if listed else ()
 
 
 def office_facts(

@@ -115,7 +115,7 @@ def check_plan(
     document = extraction.document
     applied = with_derived(applied, extraction, resolver.catalogue)
     facts = _facts(extraction, applied, resolver, known)
-    hits = _hits(cards, facts, matcher or IndexedMatcher(), document.file)
+    hits = hits_of(cards, facts, matcher or IndexedMatcher(), document.file)
     findings = known.waive(judge(cards, hits, extraction.metadata.place, extraction))
     covered = coverage(facts, findings)
     doubts = tuple(_doubts(extraction, covered, known))
@@ -170,7 +170,8 @@ def _doubts(extraction: Extraction, covered: Sequence[Coverage], known: Circumst
         yield phrase("judge.nothing-proven")
 
 
-def _hits(cards: Sequence[Card], facts: list[Fact], matcher: Matcher, plan: str) -> list[Hit]:
+def hits_of(cards: Sequence[Card], facts: list[Fact], matcher: Matcher, plan: str) -> list[Hit]:
+    """Return what the cards find in facts; a difference between two matchers is a finding of its own."""
     rules = [rule for card in cards for rule in card.rules]
     hits = matcher.run(rules, facts)
     differences = getattr(matcher, "differences", ())
@@ -206,7 +207,7 @@ def check_together(
     ``lower_places`` the names of all places one level below, for totals whose annex names none.
     """
     facts = list(allocation_facts(upper, plans, applied, resolver, lower_places=lower_places))
-    return judge(cards, _hits(cards, facts, matcher or IndexedMatcher(), "")) if facts else ()
+    return judge(cards, hits_of(cards, facts, matcher or IndexedMatcher(), "")) if facts else ()
 
 
 def check_texts(

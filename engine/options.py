@@ -29,6 +29,7 @@ _EXPLAIN = click.option("--explain", default="", metavar="FINGERPRINT", help=hel
 _CHECK = (
     click.option("--standard", "named", multiple=True, type=FILE, help=help_text("standard")),
     click.option("--against", type=FILE, help=help_text("against")),
+    click.option("--previous", type=FILE, help=help_text("previous")),
     click.option("--place", default="", help=help_text("place")),
     click.option("--year", type=click.IntRange(1949, 2100), help=help_text("year")),
     click.option("--on", type=DAY, help=help_text("on")),
@@ -72,7 +73,9 @@ def _with(command: Command, options: Sequence[Callable[[Command], Command]]) -> 
 def inputs_of(plans: Sequence[Path], options: Mapping[str, Any]) -> frozenset[Path]:
     """Return the files and folders that a check reads, which no report may overwrite."""
     single = (
-        options[name] for name in ("against", "template", "waivers", "decisions", "settings") if options.get(name)
+        options[name]
+        for name in ("against", "previous", "template", "waivers", "decisions", "settings")
+        if options.get(name)
     )
     return frozenset(path.resolve() for path in (*plans, *options["named"], *options["rule_paths"], *single))
 

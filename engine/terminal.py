@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 from engine.errors import GoujiError
-from engine.wording import Text, phrase
+from engine.wording import Text, phrase, say
 
 FAILED = 2
 _SHOWN = 200
+_SEVERAL = 2
 
 
 def _tell(text: Text, options: dict[str, Any]) -> None:
@@ -41,3 +43,24 @@ def plainly(command: Callable[..., Any]) -> Callable[..., Any]:
         raise SystemExit(FAILED)
 
     return run
+
+
+def with_bar(files: Sequence[Path], lang: str, quiet: bool) -> Iterator[Path]:
+    """Yield the files, with a bar of progress on a terminal's standard error where there are several."""
+    if len(files) < _SEVERAL or quiet or not sys.stderr or not sys.stderr.isatty():
+        yield from files
+        return
+    import click
+
+    with click.progressbar(files, label=say("cli.checking", lang), file=sys.stderr) as bar:
+        yield from bar
+
+
+def announcing(lang: str, quiet: bool) -> Callable[[Path], None]:
+    """Return what says on standard error that a report was written, or keeps silent."""
+
+    def announce(file: Path) -> None:
+        if not quiet and sys.stderr is not None:
+            print(say("cli.written", lang, file=file), file=sys.stderr)
+
+    return announce

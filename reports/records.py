@@ -130,11 +130,14 @@ class PlanView:
 
     @property
     def undecided(self) -> tuple[CoverageView | FindingView, ...]:
-        """What could not be checked: undecided requirements, then undecided findings that speak of none of them."""
+        """What could not be checked: undecided requirements, then undecided findings that speak of none of them.
+
+        What an editor remarks (no document number, nothing to verify) is a matter of drafting, not of checking.
+        """
         rows = tuple(c for c in self.coverage if c.coverage.status == "indeterminate")
         spoken_for = {c.finding.number for c in rows if c.finding}
-        loose = (f for f in self.findings if f.finding.verdict == "indeterminate" and f.number not in spoken_for)
-        return (*rows, *loose)
+        loose = (f for f in self.findings if f.finding.verdict == "indeterminate" and f.finding.group != "drafting")
+        return (*rows, *(f for f in loose if f.number not in spoken_for))
 
     def groups(self, by: str) -> tuple[Group, ...]:
         """Return the findings by ``responsible``, ``item`` or ``standard``, most errors first, none at the end."""

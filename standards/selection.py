@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,9 +14,11 @@ from engine.commitment import Extraction
 from engine.facts.fact import Fact
 from engine.requirement import Standard
 from engine.resolve.resolver import Resolver
+from engine.review.citations import plain_number, plain_title
 from engine.wording import Text
 from standards.apply import apply
-from standards.loader import LIBRARY, load_folder, load_standard, standards_for
+from standards.loader import LIBRARY, load_folder, load_library, load_standard, standards_for
+from standards.places.table import below
 from standards.upkeep import not_judged, standard_facts
 from standards.whereabouts import choose, is_above, remarks, whereabouts
 
@@ -26,7 +28,8 @@ class Selected:
     """What one plan is held against: the plan with its place as a path, and the requirements that concern it.
 
     ``affiliation_known`` is False when the higher document is not known to stand above the plan's place; ``remarks`` are
-    for the report, ``facts`` say which standards are past their term of review.
+    for the report, ``facts`` say which standards are past their term of review. ``documents`` leads from the numbers and
+    titles of the library's documents to whether they are repealed, None where the library is not used.
     """
 
     extraction: Extraction
@@ -34,6 +37,7 @@ class Selected:
     affiliation_known: bool
     remarks: tuple[Text, ...]
     facts: tuple[Fact, ...]
+    documents: Mapping[str, bool] | None = None
 
 
 class Selection:
@@ -76,7 +80,24 @@ class Selection:
             self._told = bool(unjudged)
             said += unjudged
         facts = tuple(standard_facts(applied, self._today, extraction.document.file))
-        return Selected(where.of_plan(extraction), applied, known, said, facts)
+        documents = self._documents(on) if self._library and on else None
+        return Selected(where.of_plan(extraction), applied, known, said, facts, documents)
+
+    def lower_places(self) -> tuple[str, ...]:
+        """Return the names of all places one level below the higher document or the standards named, if known."""
+        above = {whereabouts(self._upper).place} if self._upper else {standard.place for standard in self._named}
+        return tuple(place.name for place in below(above.pop())) if len(above) == 1 and all(above) else ()
+
+    def _documents(self, on: date) -> Mapping[str, bool]:
+        """Return the library's documents by number and title, with whether nothing of them is in force any more."""
+        known: dict[str, bool] = {}
+        for standard in load_library(known_indicators=self._known):
+            ended = [v.until is not None and v.until < on for r in standard.requirements for v in r.values]
+            numbers = (plain_number(v.number) for r in standard.requirements for v in r.values if v.number)
+            for name in (plain_number(standard.number), plain_title(standard.title), *numbers):
+                known[name] = known.get(name, True) and bool(ended) and all(ended)
+        known.pop("", None)
+        return known
 
     def _applied(self, place: str, level: str, on: date | None, named: str) -> tuple[tuple[Applied, ...], bool]:
         applied: tuple[Applied, ...] = ()

@@ -25,8 +25,10 @@ class Difference:
     found_by: Literal["indexed", "durable"]
 
 
-def matcher_named(name: Literal["indexed", "durable"]) -> Matcher:
-    """Return a matcher; ``durable`` needs the extra ``gouji[durable]`` from its first run on."""
+def matcher_named(name: str) -> Matcher:
+    """Return ``indexed``, ``durable`` or ``both``; the last two need the extra ``gouji[durable]`` from their first run on."""
+    if name == "both":
+        return BothMatcher()
     if name == "indexed":
         return IndexedMatcher()
     from engine.match.durable import DurableMatcher

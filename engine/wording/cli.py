@@ -24,6 +24,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "按这份上级文件检查，各项对应须人工确认。",
         "Check against this higher document; its matches are for review.",
     ),
+    "previous": (
+        "本地上一年度的方案，核对标准和比率有无下降。",
+        "This place's plan of the year before: benefits and rates that fall are told.",
+    ),
     "place": ("计划所在地，如 安徽省/黄山市/黟县。", "Place of the plan, as a path."),
     "year": ("计划年度，缺省从标题读出。", "Year of the plan; else read from its title."),
     "on": (

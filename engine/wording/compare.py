@@ -100,7 +100,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "part-unchecked": ("未再核对{n}处", "{n} not checked again"),
     "of-figure": ("其中{n}处数值有变化", "{n} with another figure"),
     "of-words": ("其中{n}处表述有变化", "{n} worded otherwise"),
-    "of-waived": ("其中{n}处已准予保留", "{n} waived"),
+    "of-waived": ("其中{n}处已豁免", "{n} waived"),
     "sums": (
         "上一稿{old}处 = 已整改{fixed} + 有变化{changed} + 未变化{unchanged} + 未再核对{unchecked}；"
         "本稿{new}处 = 新出现{fresh} + 有变化{changed} + 未变化{unchanged}",
@@ -124,8 +124,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "none": ("没有。", "None."),
     "why": ("未核对的原因", "Why not"),
-    "waiver-granted": ("上一稿后已准予保留", "Waived since the last draft"),
-    "waiver-ended": ("不再准予保留", "No longer waived"),
+    "waiver-granted": ("上一稿后已豁免", "Waived since the last draft"),
+    "waiver-ended": ("不再豁免", "No longer waived"),
     "old-message": ("上一稿的问题：{message}", "In the last draft: {message}"),
     "severity-changed": ("级别由{old}变为{new}", "Was {old}, now {new}"),
     "remarks": ("比较说明", "About this comparison"),

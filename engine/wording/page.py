@@ -46,7 +46,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "expected-at": ("标准", "standard"),
     "actual-at": ("计划", "plan"),
     # one finding
-    "waived-why": ("准予保留的理由", "Why it may stand"),
+    "waived-why": ("豁免的理由", "Why it may stand"),
     "waived-by": ("批准人", "Approved by"),
     "waived-until": ("有效期至", "Until"),
     "link": ("复制链接", "Copy link"),

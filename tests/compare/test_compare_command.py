@@ -99,8 +99,8 @@ def test_a_waiver_since_the_last_draft_is_told(result, tmp_path):
         encoding="utf-8",
     )
     done = gouji("compare", result, COUNTY, *BY_CITY, "--waivers", waivers)
-    assert "仍有4处（其中1处已准予保留）" in done.stdout
-    assert "上一稿后已准予保留" in done.stdout
+    assert "仍有4处（其中1处已豁免）" in done.stdout
+    assert "上一稿后已豁免" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ def test_colour_changes_no_word():
 def test_text_begins_with_the_verdict_and_its_counts():
     lines = text().splitlines()
     assert lines[0] == "结论：不符合（等次：差）。有3处错误，改正后方可印发。"
-    assert lines[1] == "错误3 + 警告1 + 提示3 + 准予保留1 = 共8条"
+    assert lines[1] == "错误3 + 警告1 + 提示3 + 豁免1 = 共8条"
     assert lines[2] == "10项要求 = 符合4 + 不符合1 + 无法判定2 + 未涉及1 + 不适用2"
 
 
