@@ -277,5 +277,21 @@ def _extracted(path: Path, resolver: Resolver) -> Extraction:
     return read_plan_text(read_plan(path), resolver)
 
 
+@main.command(help=help_text("extract"))
+@click.argument("document", type=FILE)
+@click.option("--format", "form", type=click.Choice(_EXTRACTIONS), default="table", help=help_text("extract-format"))
+@lang_option
+@plainly
+def extract(document: Path, form: str, lang: str) -> None:
+    """Print every figure that a document commits to."""
+    from engine.resolve.resolver import Resolver
+    from reports.extraction import render_extraction
+    from reports.writing import on_terminal, print_bytes, terminal_width
+    from standards.catalogue import load_catalogue
+
+    extraction = _extracted(document, Resolver(load_catalogue()))
+    print_bytes(render_extraction(extraction, form, lang, terminal_width(), on_terminal()))
+
+
 if __name__ == "__main__":
     main()
