@@ -13,7 +13,7 @@ help:
 	@echo "make demo        check a sample plan; the verdict here, the report in $(DEMO)"
 	@echo "make test        ruff, mypy and all tests with their coverage"
 	@echo "make lint        ruff and mypy alone"
-	@echo "make docs        write docs/rules.md and the output shown in the READMEs afresh"
+	@echo "make docs        write docs/rules.md, the tables kept and the output shown in the pages afresh"
 	@echo "make picture     write docs/images/report.png afresh (needs Chromium)"
 	@echo "make bench       the benchmarks, see benchmarks/README.md"
 	@echo "make scoreboard  score against the labelled documents in $(SHARED)"
@@ -27,10 +27,12 @@ $(VENV)/.made:
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m compileall -q cli.py engine plans reports rules standards
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.made pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev,durable]'
+	@$(BIN)/python -m compileall -q cli.py engine plans reports rules standards
 	@touch $@ $(VENV)/.installed
 
 demo: $(VENV)/.installed
@@ -50,6 +52,7 @@ unit: $(VENV)/.installed-dev
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python -m rules docs/rules.md
+	$(BIN)/python -m standards
 	$(BIN)/python docs/refresh.py
 
 picture: $(VENV)/.installed

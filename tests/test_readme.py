@@ -60,21 +60,12 @@ def test_commands_and_options_named_are_there(name):
     if name.startswith("benchmarks/"):
         known += "".join(script.read_text("utf-8") for script in sorted((ROOT / "benchmarks").glob("*.py")))
     shown = set(re.findall(r"`(--[a-z][a-z-]+)", page))
-    assert {option for option in shown - NOT_YET.get(name, set()) if not re.search(rf"{option}\b", known)} == set()
-
-
-# Named as things that the program does not do yet.
-NOT_YET = {name: {"--previous"} for name in READMES}
+    assert {option for option in shown if not re.search(rf"{option}\b", known)} == set()
 
 
 def commands(group):
     listed = gouji(group, "--help").stdout.partition("Commands:")[2]
     return re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE)
-
-
-def test_what_is_not_there_yet_is_not_there():
-    options = gouji("check", "--help").stdout
-    assert [option for names in NOT_YET.values() for option in names if f"{option} " in options] == []
 
 
 @pytest.mark.parametrize("name", READMES)
