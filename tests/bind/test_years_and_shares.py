@@ -99,10 +99,10 @@ def test_an_approximate_share_proves_nothing():
 
 def test_a_total_without_an_annex_needs_the_list_of_places():
     few = [county(place, "400人", "600户") for place in ("青溪县", "白石县", "东屏区")]
-    assert together(*few) == [("note", "indeterminate", "改造农村户厕")]
-    assert together(*few, places=("青溪县", "白石县", "东屏区")) == [("error", "violates", "改造农村户厕")]
+    assert together(*few) == [("note", "indeterminate", "农村户厕改造")]
+    assert together(*few, places=("青溪县", "白石县", "东屏区")) == [("error", "violates", "农村户厕改造")]
     assert together(*few, places=("青溪县", "白石县", "东屏区", "南屏县")) == [
-        ("note", "indeterminate", "改造农村户厕")
+        ("note", "indeterminate", "农村户厕改造")
     ]
 
 
