@@ -91,7 +91,7 @@ class Selection:
     def _documents(self, on: date) -> Mapping[str, bool]:
         """Return the library's documents by number and title, with whether nothing of them is in force any more."""
         known: dict[str, bool] = {}
-        for standard in load_library(known_indicators=self._known):
+        for standard in load_library(known_indicators=self._known) if LIBRARY.is_dir() else ():
             ended = [v.until is not None and v.until < on for r in standard.requirements for v in r.values]
             numbers = (plain_number(v.number) for r in standard.requirements for v in r.values if v.number)
             for name in (plain_number(standard.number), plain_title(standard.title), *numbers):

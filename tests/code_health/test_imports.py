@@ -23,7 +23,8 @@ LAYERS = (
     ("engine.review",),
     ("engine.judge",),
     ("engine.remark",),
-    ("engine.check", "engine.audit"),
+    ("engine.check",),
+    ("engine.audit",),
 )
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
