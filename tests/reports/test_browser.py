@@ -244,7 +244,7 @@ def test_an_address_of_a_source_is_a_link_only_if_it_is_one(opened):
 
 
 def test_each_plan_has_a_page_behind_the_overview(browser, tmp_path):
-    made = html.render_files(several(), RenderOptions())
+    made = {file.name: file.content for file in html.copies(several(), RenderOptions())}
     for name, content in made.items():
         (tmp_path / name).write_bytes(content)
     assert list(made) == ["index.html", "1-清澜县2024年民生实事.html", "2-双桥县.html"]
