@@ -48,7 +48,7 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 unit: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest --quiet --cov --cov-fail-under=90
+	$(BIN)/python -m pytest --quiet --numprocesses auto --cov --cov-fail-under=90
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python -m rules docs/rules.md
