@@ -2,12 +2,12 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "gouji": (
-        "核对地方民生计划与上级标准、核对计划自身的数字。",
+        "核对地方民生实事方案与上级标准是否相符、方案自身的数字是否对得上。",
         "Check local plans against the standards that bind them, and against themselves.",
     ),
     "version": ("显示版本。", "Show the version."),
     "lang": ("语言。", "Language."),
-    "check": ("检查一个或多个计划。", "Check one or more plans."),
+    "check": ("检查一份或多份方案。", "Check one or more plans."),
     "compare": (
         "比较两稿：哪些已整改、哪些新出现、哪些仍在。OLD、NEW 是 check --format json 的结果，或者方案本身"
         "（按同样的选项检查，几份方案可依次列在 OLD 之后）。报告格式：text、html、json、md、sarif。"
@@ -28,19 +28,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "本地上一年度的方案，核对标准和比率有无下降。",
         "This place's plan of the year before: benefits and rates that fall are told.",
     ),
-    "place": ("计划所在地，如 安徽省/黄山市/黟县。", "Place of the plan, as a path."),
-    "year": ("计划年度，缺省从标题读出。", "Year of the plan; else read from its title."),
+    "place": ("方案所在地，如 安徽省/黄山市/黟县。", "Place of the plan, as a path."),
+    "year": ("方案年度，缺省从标题读出。", "Year of the plan; else read from its title."),
     "on": (
-        "按这一天有效的标准检查，缺省为计划年度的 12 月 31 日。",
+        "按这一天有效的标准检查，缺省为方案年度的 12 月 31 日。",
         "The day whose standards count; else 31 December of the plan's year.",
     ),
     "today": (
         "今天的日期，用来判断标准是否超过核对期限；不给则不判断。",
         "Today's date, to judge whether standards are past their term of review.",
     ),
-    "no-library": ("不用标准库，只查计划自身。", "Leave the library out: internal consistency only."),
+    "no-library": ("不用标准库，只查方案自身。", "Leave the library out: internal consistency only."),
     "as-one": (
-        "把给出的几个文件当作一份计划（正文和附件分开存放时）。",
+        "把给出的几个文件当作一份方案（正文和附件分开存放时）。",
         "Take the files given as one plan (body and annexes in files of their own).",
     ),
     "format": (

@@ -37,7 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{path}” in “{file}” is not what it should be; the file may have been edited. Make it again with gouji check.",
     ),
     "one-result": (
-        "新稿如果是检查结果（“{file}”），只能给一个文件；几份计划的结果在同一个文件里。",
+        "新稿如果是检查结果（“{file}”），只能给一个文件；几份方案的结果在同一个文件里。",
         "A new draft that is a result (“{file}”) is one file alone; the results of several plans are in the same file.",
     ),
     "old-unread": (
@@ -76,7 +76,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{file}” could not be read; the findings of the last draft were not looked at again and do not count as fixed.",
     ),
     "other-place": (
-        "“{file}”两稿的地区或年度不同（上一稿：{old}；本稿：{new}），请确认是同一份计划。",
+        "“{file}”两稿的地区或年度不同（上一稿：{old}；本稿：{new}），请确认是同一份方案。",
         "Place or year of “{file}” differ (last draft: {old}; this draft: {new}): make sure that it is the same plan.",
     ),
     "other-day": (
@@ -129,6 +129,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "old-message": ("上一稿的问题：{message}", "In the last draft: {message}"),
     "severity-changed": ("级别由{old}变为{new}", "Was {old}, now {new}"),
     "remarks": ("比较说明", "About this comparison"),
-    "of-plan": ("所属计划", "Plan"),
+    "of-plan": ("所属方案", "Plan"),
     "skip": ("跳到比较结果", "Skip to the comparison"),
 }

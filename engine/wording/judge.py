@@ -85,7 +85,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "other-level": ("不适用于本级", "Does not bind this level"),
     "reference": ("仅供参考，不作约束", "For reference only, binds nobody"),
     "nothing-read": (
-        "没有读出任何数字指标和表格，无从核对。请确认文件完整、文字清楚，是需要审核的计划。",
+        "没有读出任何数字指标和表格，无从核对。请确认文件完整、文字清楚，是需要审核的方案。",
         "No figure and no table was read, so nothing could be checked. Make sure that the file is whole and is the plan meant.",
     ),
     "nothing-proven": (

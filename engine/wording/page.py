@@ -3,19 +3,19 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # the plans of an audit
     "plans-verdicts": (
-        "{total}份计划：不符合{bad} + 须人工复核{review} + 符合{good}",
+        "{total}份方案：不符合{bad} + 须人工复核{review} + 符合{good}",
         "{total} plans: {bad} non-compliant + {review} to be reviewed + {good} compliant",
     ),
     "plans-order": ("问题最重的排在前面。", "The worst come first."),
     "open-report": ("打开报告", "Open the report"),
-    "back": ("返回各计划总览", "Back to all plans"),
-    "matrix": ("要求与计划对照图", "Requirements by plan"),
+    "back": ("返回各方案总览", "Back to all plans"),
+    "matrix": ("要求与方案对照图", "Requirements by plan"),
     "matrix-note": (
-        "每行一项要求，每列一份计划，点击可查看依据；空格表示该要求不约束该计划，“…”表示该计划未能读取。",
+        "每行一项要求，每列一份方案，点击可查看依据；空格表示该要求不约束该方案，“…”表示该方案未能读取。",
         "A row a requirement, a column a plan; click for the reason. Empty: it does not bind the plan; “…”: the plan could not be read.",
     ),
     "matrix-cut": (
-        "另有{n}项要求对各份计划均不适用，未列入图中，见各计划的逐项对照表。",
+        "另有{n}项要求对各份方案均不适用，未列入图中，见各方案的逐项对照表。",
         "{n} more requirements apply to none of the plans and are left out here; each plan's own table has them.",
     ),
     "not-read": ("未能读取", "not read"),
@@ -44,7 +44,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "remarks": ("审核说明", "Remarks"),
     "provenance": ("文件与版本", "File and versions"),
     "expected-at": ("标准", "standard"),
-    "actual-at": ("计划", "plan"),
+    "actual-at": ("方案", "plan"),
     # one finding
     "waived-why": ("豁免的理由", "Why it may stand"),
     "waived-by": ("批准人", "Approved by"),
@@ -62,5 +62,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "part-of-sum": ("第{n}条的分项", "a part in finding {n}"),
     "clause": ("条款", "Clause"),
-    "duty": ("须列入计划", "the plan has to include it"),
+    "duty": ("须列入方案", "the plan has to include it"),
 }

@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "several-files": (
-        "“{format}”格式对每份计划各写一个文件。请用 --output 指定一个文件夹。",
+        "“{format}”格式对每份方案各写一个文件。请用 --output 指定一个文件夹。",
         "“{format}” gives a file for each plan. Give a folder with --output.",
     ),
     "not-annotated": (
@@ -53,7 +53,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "opinion-warning": ("警告，应予核实", "Warnings, to be looked into"),
     "opinion-note": ("提示，供完善时参考", "Notes, for the drafters"),
     "opinion-waived": ("已豁免", "Waived"),
-    "opinion-audit": ("以下问题涉及多份计划，一并列出。", "Findings that concern several plans are among them."),
+    "opinion-audit": ("以下问题涉及多份方案，一并列出。", "Findings that concern several plans are among them."),
     "opinion-remarks": ("需要说明的事项", "Remarks"),
     "opinion-request": ("整改要求", "What is asked for"),
     "opinion-deadline": (
@@ -92,7 +92,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # the ledger
     "ledger": ("整改台账", "Ledger"),
     "ledger-no": ("序号", "No."),
-    "ledger-plan": ("计划", "Plan"),
+    "ledger-plan": ("方案", "Plan"),
     "ledger-severity": ("等级", "Severity"),
     "ledger-problem": ("问题", "Problem"),
     "ledger-rule": ("规则", "Rule"),

@@ -41,7 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The place is not known: of the library only the national standards were used, none of province, city or county.",
     ),
     "year-unstated": (
-        "年度不明，没有按标准检查。请用 --year 给出计划年度，例如 --year 2022。",
+        "年度不明，没有按标准检查。请用 --year 给出方案年度，例如 --year 2022。",
         "The plan's year is not known, so no standard was used. Give it with --year, such as --year 2022.",
     ),
     "not-judged": (

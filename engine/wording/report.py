@@ -19,12 +19,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Writing “{format}” needs {library}. Run: pip install 'gouji[{extra}]'.",
     ),
     # names
-    "title": ("计划审核报告", "Plan audit report"),
-    "title-several": ("计划审核报告（{n}份计划）", "Audit report on several plans: {n}"),
+    "title": ("方案审核报告", "Plan audit report"),
+    "title-several": ("方案审核报告（{n}份方案）", "Audit report on several plans: {n}"),
     "subject": ("审核对象", "Plan audited"),
     "exit-0": ("没有达到失败级别的问题", "nothing at or above the level that fails a run"),
     "exit-1": ("有达到失败级别的问题", "findings at or above the level that fails a run"),
-    "exit-2": ("没有一份计划能够读取", "no plan could be read"),
+    "exit-2": ("没有一份方案能够读取", "no plan could be read"),
     "tool": ("勾稽 {version}", "gouji {version}"),
     "rules-digest": ("规则版本", "Rule cards"),
     "file": ("文件", "File"),
@@ -78,7 +78,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No error was found. Requirements proven to be met: {conforms}.",
     ),
     "because-compliant-none": (
-        "未发现错误。本次没有可供对照的上级要求，只核对了计划内部的一致性。",
+        "未发现错误。本次没有可供对照的上级要求，只核对了方案内部的一致性。",
         "No error was found. There was no requirement to compare with; only consistency within the plan was checked.",
     ),
     # counts
@@ -116,21 +116,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "requirement": ("要求", "Requirement"),
     "required": ("应达到", "Required"),
-    "planned": ("计划", "Plan"),
+    "planned": ("方案", "Plan"),
     "state": ("结果", "Result"),
     "reason": ("说明", "Reason"),
     # one finding
     "findings": ("问题清单", "Findings"),
-    "findings-audit": ("各计划汇总后的问题", "Findings of the audit as a whole"),
+    "findings-audit": ("各方案汇总后的问题", "Findings of the audit as a whole"),
     "findings-none": ("未发现问题。", "Nothing was found."),
     "finding": ("问题", "Finding"),
     "rule": ("规则", "Rule"),
-    "role-plan": ("计划原文", "The plan says"),
+    "role-plan": ("方案原文", "The plan says"),
     "role-standard": ("标准原文", "The standard says"),
     "role-requirement": ("标准规定", "The standard requires"),
     "role-part": ("分项", "Part"),
     "role-total": ("合计", "Total"),
-    "no-plan-words": ("计划全文中未见相应内容。", "The plan has nothing on this."),
+    "no-plan-words": ("方案全文中未见相应内容。", "The plan has nothing on this."),
     "no-standard-words": ("标准以数据录入，未附原文。", "The standard is held as data, without its words."),
     "basis": ("依据", "Basis"),
     "in-force": ("施行期间", "In force"),
@@ -178,7 +178,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "working": ("分项与合计", "Parts and total"),
     "working-row": ("分项{n}", "part {n}"),
     "table-cut": (
-        "为便于核对，只列相关行列；另有{rows}行、{columns}列见计划全文。",
+        "为便于核对，只列相关行列；另有{rows}行、{columns}列见方案全文。",
         "Only the rows and columns concerned are shown; {rows} more rows and {columns} columns are in the plan's text.",
     ),
     # places in a file
@@ -191,10 +191,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     # groups
     "groups": ("按责任单位、事项和依据归并", "Grouped by responsible unit, item and standard"),
     "group-responsible": ("责任单位", "Responsible unit"),
-    "group-item": ("计划事项", "Item of the plan"),
+    "group-item": ("方案事项", "Item of the plan"),
     "group-standard": ("依据", "Standard"),
     "group-item-none": ("不属于某一事项", "Not under one item"),
-    "group-standard-none": ("计划内部一致性", "Consistency within the plan"),
+    "group-standard-none": ("方案内部一致性", "Consistency within the plan"),
     "group-findings": ("对应问题", "Findings"),
     # what could not be checked
     "unchecked": ("未能核对的内容", "What could not be checked"),
@@ -213,7 +213,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "standard-checked": ("最近核对", "Last checked"),
     "standard-found": ("问题数", "Findings"),
     # the plan's text
-    "text": ("计划全文", "Text of the plan"),
+    "text": ("方案全文", "Text of the plan"),
     "text-none": ("文件未能读取，无全文可示。", "The file could not be read; there is no text to show."),
     # the foot of a report
     "sign-off": ("审核签署", "Sign-off"),
@@ -248,6 +248,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column-quote": ("原文", "Words"),
     "column-place": ("位置", "Place"),
     # the plans of an audit
-    "plans": ("各计划结论", "The plans"),
-    "plan": ("计划", "Plan"),
+    "plans": ("各方案结论", "The plans"),
+    "plan": ("方案", "Plan"),
 }

@@ -8,15 +8,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "draft-output": ("写到这个文件，不覆盖已有文件。", "Write to this file; an existing one is not overwritten."),
     "place": ("文件所属的地方。", "The place that the document belongs to."),
     "diff": (
-        "比较一份标准的两个版本，并指出所给计划受影响的数字。",
+        "比较一份标准的两个版本，并指出所给方案受影响的数字。",
         "Compare two versions of a standard, and name the figures of given plans that are touched.",
     ),
     "diff-on": (
-        "按这一天核对计划，缺省为计划年度的 12 月 31 日。",
+        "按这一天核对方案，缺省为方案年度的 12 月 31 日。",
         "The day on which plans are held against them; else 31 December of the plan's year.",
     ),
     "unresolved": (
-        "列出计划中指标目录没有收录的数字，附最接近的指标。",
+        "列出方案中指标目录没有收录的数字，附最接近的指标。",
         "List the figures of plans that resolve to no indicator, with the nearest ones.",
     ),
     "format": ("输出格式。", "Output format."),
@@ -61,7 +61,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nearest-why": ("相近：{id} {name}——{why}", "near: {id} {name}: {why}"),
     "nearest-none": ("没有相近的指标", "no indicator is near"),
     "unresolved-count": (
-        "{plans} 份计划共 {figures} 个数值，其中 {open} 个没有对应的指标（{labels} 种名称）。",
+        "{plans} 份方案共 {figures} 个数值，其中 {open} 个没有对应的指标（{labels} 种名称）。",
         "{plans} plans, {figures} figures, {open} of them without an indicator ({labels} labels).",
     ),
     "stub-head": (

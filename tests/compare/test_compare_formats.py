@@ -162,7 +162,7 @@ class TestJson:
         made = json.loads(rendered("json", SEVERAL))
         *plans, whole = (plan["plan"] for plan in made["plans"])
         assert plans == ["临河县2024年民生实事方案", "乙县.txt", "丙县方案"]
-        assert whole == "各计划汇总后的问题"
+        assert whole == "各方案汇总后的问题"
         for state in ("new", "changed", "unchanged", "unchecked", "fixed"):
             assert sum(plan[state] for plan in made["plans"]) == made["summary"][state]
 
@@ -251,7 +251,7 @@ class TestHtml:
             ["临河县2024年民生实事方案", "1", "0", "1", "0", "1"],
             ["乙县.txt", "1", "0", "0", "1", "0"],
             ["丙县方案", "1", "0", "0", "0", "0"],
-            ["各计划汇总后的问题", "0", "0", "1", "0", "0"],
+            ["各方案汇总后的问题", "0", "0", "1", "0", "0"],
         ]
         assert not self.tree().xpath("//table[@class='by-plan']")
 
@@ -262,5 +262,5 @@ class TestHtml:
         assert ["实为", "≥ 1400 元/人/月", "≥ 1500 元/人/月"] in rows
 
     def test_a_finding_names_its_plan_where_there_are_several(self):
-        assert "所属计划：丙县方案" in self.tree(SEVERAL).text_content()
-        assert "所属计划" not in self.tree().text_content()
+        assert "所属方案：丙县方案" in self.tree(SEVERAL).text_content()
+        assert "所属方案" not in self.tree().text_content()

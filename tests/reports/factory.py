@@ -191,8 +191,8 @@ def weak_word() -> Finding:
 def missing() -> Finding:
     _, basis = law("bus", "")
     return _finding(
-        *("requirement-missing", "C06", "note", "not-addressed", "计划未涉及"),
-        Text("计划未涉及建制村通客车率。", "The plan is silent on 建制村通客车率."),
+        *("requirement-missing", "C06", "note", "not-addressed", "方案未涉及"),
+        Text("方案未涉及建制村通客车率。", "The plan is silent on 建制村通客车率."),
         Text("已另行安排的，注明文件。", "If it is arranged elsewhere, name the document."),
         label="建制村通客车率",
         expected=figure(">=", "100", "%", "100%"),
@@ -231,7 +231,7 @@ def coverage() -> tuple[Coverage, ...]:
         label = next(r.label for r in standards()[0].requirements if r.id == ident)
         return Coverage(ident, STANDARD, label, status, reason, commitment, finding, **more)
 
-    met, silent = Text("不低于标准。", "At or above the standard."), Text("计划未涉及。", "The plan is silent.")
+    met, silent = Text("不低于标准。", "At or above the standard."), Text("方案未涉及。", "The plan is silent.")
     return (
         row("orphan-scattered", "violates", Text("低于标准20元。", "20 below."), "1.3", below_floor().fingerprint),
         row("orphan-institution", "conforms", met, "1.2"),

@@ -87,12 +87,12 @@ def test_overlapping_findings_are_one_comment_that_quotes_each():
     )
     assert [r["words"] for r in found[1:]] == ["1600元", "不低于每人每月1080元"]
     assert found[2]["severity"] == "error"
-    assert found[2]["says"][1] == "计划原文：不低于每人每月" and "计划原文：每人每月1080元" in found[2]["says"]
+    assert found[2]["says"][1] == "方案原文：不低于每人每月" and "方案原文：每人每月1080元" in found[2]["says"]
 
 
 def test_findings_on_the_same_words_are_one_comment_without_quotes():
     (found,) = remarks(one(made("1600元"), made("1600元", "note", "二")))[1:]
-    assert found["says"][1] == "一的说明" and not any(line.startswith("计划原文") for line in found["says"])
+    assert found["says"][1] == "一的说明" and not any(line.startswith("方案原文") for line in found["says"])
 
 
 def test_words_that_touch_are_two_comments():
@@ -128,7 +128,7 @@ def test_words_of_a_header_are_quoted():
     document = binary("送审稿\n方案题目\n正文", "header", "heading", "paragraph")
     first, header = remarks(read_from(document, made("", evidence=at_block("送审稿", 0))), text=document.text)
     assert first["words"] == "方案题目" and header["words"] == "送审稿"
-    assert "计划原文：送审稿" in header["says"]
+    assert "方案原文：送审稿" in header["says"]
 
 
 def test_files_of_one_plan_are_annotated_each_and_miss_nothing():

@@ -190,7 +190,7 @@ def test_ledger_shows_both_figures_and_their_difference():
     assert row["位置"] == "第一项“困难群众救助”，第7行" and row["整改状态"] == "未整改"
     assert row["单位反馈"] in ("", None) and row["整改时限"] in ("", None), "left for the office to fill in"
     absent = dict(zip(rows[0], rows[7], strict=True))
-    assert absent["原文"] == "计划全文中未见相应内容。" and absent["实为"] in ("", None)
+    assert absent["原文"] == "方案全文中未见相应内容。" and absent["实为"] in ("", None)
 
 
 def test_ledger_offers_the_states_and_repeats_its_head_when_printed():

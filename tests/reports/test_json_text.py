@@ -158,7 +158,7 @@ def test_text_begins_with_the_verdict_and_its_counts():
             {"verdict": "compliant", "grade": "优", "findings": ()},
             "符合（等次：优）。未发现错误。4项要求已逐项证明符合。",
         ),
-        ({"verdict": "compliant", "grade": "优", "findings": (), "coverage": ()}, "只核对了计划内部的一致性"),
+        ({"verdict": "compliant", "grade": "优", "findings": (), "coverage": ()}, "只核对了方案内部的一致性"),
         ({"verdict": "review", "grade": "良", "findings": ()}, "须人工复核（等次：良）。有2项要求无法判定"),
         ({"verdict": "review", "grade": "中"}, "有3处错误尚待人工确认"),
         ({"verdict": "review", "grade": "中", "extraction": None}, "文件未能读取，没有作任何核对"),

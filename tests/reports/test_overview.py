@@ -98,7 +98,7 @@ def test_a_terminal_shows_a_line_a_plan_in_columns_first():
     audit = factory.audit(clean(file="乙.txt"), factory.plan())
     lines = renderer_named("text").render(audit, RenderOptions()).decode().splitlines()
     head, first, second = lines[2:5]
-    assert head.split() == ["结论", "评定等次", "错误", "警告", "提示", "豁免", "计划"]
+    assert head.split() == ["结论", "评定等次", "错误", "警告", "提示", "豁免", "方案"]
     assert first.split() == ["不符合", "差", "3", "1", "3", "1", "清澜县2024年民生实事实施方案"]
     assert second.split()[:6] == ["符合", "优", "0", "0", "0", "0"]
     columns = [[width_of(line[: m.start()]) for m in re.finditer(r"(?<=  )\S|^\S", line)] for line in (head, first)]
