@@ -13,7 +13,7 @@ from functools import cache
 
 from engine.errors import UnitError
 from engine.quantity.factors import factor_of
-from engine.quantity.measure_words import CANONICAL, MEASURE_WORDS, PER_PERIODS
+from engine.quantity.measure_words import CANONICAL, MEASURE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +52,9 @@ def parse_unit(text: str) -> Unit:
     return Unit(text, dimension, factor)
 
 
-def dimension_of(text: str) -> str:
-    """Return the dimension of a unit text, ``""`` for no unit or a plain number."""
-    return parse_unit(text).dimension
-
-
 def convert(value: Fraction, source: str, target: str) -> Fraction:
     """Return ``value`` of ``source`` in ``target``, exactly; raises UnitError when the dimensions differ."""
     mine, theirs = parse_unit(source), parse_unit(target)
     if mine.dimension != theirs.dimension:
         raise UnitError("units.incomparable", source=source, target=target)
     return value * mine.factor / theirs.factor
-
-
-def with_denominators(unit: str, own: str) -> str:
-    """Return ``unit`` with the denominators of an indicator's ``own`` unit that the words left out.
-
-    元/月 of an allowance whose own unit is 元/人/月 is 元/人/月; 元/年 of it is 元/人/年. A period is supplied only where
-    the words name none. Units whose numerators differ are returned as they are.
-    """
-    head, *per = unit.split("/")
-    own_head, *own_per = own.split("/")
-    if CANONICAL.get(head, head) != own_head:
-        return unit
-    mine = {CANONICAL.get(p, p) for p in per}
-    has_period = any(p in PER_PERIODS for p in mine)
-    missing = [p for p in own_per if p not in mine and not (p in PER_PERIODS and has_period)]
-    heads = [p for p in [*per, *missing] if CANONICAL.get(p, p) not in PER_PERIODS]
-    periods = [p for p in [*per, *missing] if CANONICAL.get(p, p) in PER_PERIODS]
-    return "/".join([head, *heads, *periods])

@@ -19,7 +19,6 @@ from engine.wording import Text, phrase
 _PRINTED = lazy(
     r"(?P<open>[(第]?)(?P<value>\d{1,3}|[一二三四五六七八九十百]{1,4})(?P<close>[.、:)]{0,2}|[条项件章节]|部分)[、:. ]*$"
 )
-_STYLES = {".": "1.", "、": "1、", ")": "1)"}
 _MOST_MISSING = 3
 _LEAST_ROWS = 5
 _DIGITS = "一二三四五六七八九十"
