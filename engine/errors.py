@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from engine.wording import Text, phrase
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> Text:
+    """Return the end of a sentence on a name that is not known: a question after the nearest one, else a full stop."""
+    # difflib is for errors only; a run without any should not pay for it.
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=1)
+    return phrase("errors.did-you-mean", near=near[0]) if near else phrase("errors.full-stop")
 
 
 class GoujiError(Exception):

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from engine.errors import RuleError
+from engine.errors import RuleError, did_you_mean
 from engine.judge.card import Card
-from engine.wording import phrase
 from rules.load import Fault, quick, strict, strict_fault
 
 FOLDER = Path(__file__).parent
@@ -50,7 +49,7 @@ def select_cards(extra: Sequence[Path], select: str, ignore: str) -> tuple[Card,
     known = {name for card in cards for name in _names_of(card)}
     wanted, unwanted = (frozenset(filter(None, map(str.strip, names.split(",")))) for names in (select, ignore))
     for name in sorted((wanted | unwanted) - known):
-        raise RuleError("cli.rule-unknown", name=name)
+        raise RuleError("rules.unknown-rule", id=name, hint=did_you_mean(name, sorted(known)))
     chosen = (c for c in cards if (not wanted or wanted & _names_of(c)) and not unwanted & _names_of(c))
     return tuple(sorted({*chosen, *(c for c in cards if c.group == "tool")}, key=lambda card: card.id))
 
@@ -75,11 +74,7 @@ def card_file(rule_id: str, extra: Sequence[Path] = ()) -> Path:
     files = {file.stem: file for file in card_files(extra)}
     if rule_id in files:
         return files[rule_id]
-    from difflib import get_close_matches
-
-    near = get_close_matches(rule_id, list(files), n=1)
-    hint = phrase("rules.did-you-mean", near=near[0]) if near else phrase("rules.full-stop")
-    raise RuleError("rules.unknown-rule", id=rule_id, hint=hint)
+    raise RuleError("rules.unknown-rule", id=rule_id, hint=did_you_mean(rule_id, files))
 
 
 def rules_digest(extra: Sequence[Path] = ()) -> str:

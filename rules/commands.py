@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from engine.errors import RuleError
 from engine.options import help_text, lang_option
 from engine.terminal import FAILED, plainly
 from engine.wording import say
@@ -35,13 +34,9 @@ def list_(lang: str) -> None:
 @plainly
 def show(rule: str, lang: str) -> None:
     """Print a rule card as written."""
-    from rules import card_files
+    from rules import card_file
 
-    for file in card_files():
-        if file.stem == rule:
-            click.echo(file.read_text("utf-8"), nl=False)
-            return
-    raise RuleError("cli.rule-unknown", name=rule)
+    click.echo(card_file(rule).read_text("utf-8"), nl=False)
 
 
 @group.command("test", help=help_text("rules-test"))

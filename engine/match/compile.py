@@ -20,13 +20,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NoReturn, cast
 
-from engine.errors import RuleError
+from engine.errors import RuleError, did_you_mean
 from engine.facts.fact import Value
 from engine.facts.vocabulary import KINDS, fields_of
 from engine.match.compare import ORDER, exact_key, is_number
 from engine.match.rule import Condition, Operator, Pattern, Ref, Rule
 from engine.patterns import lazy
-from engine.wording import Text, phrase
 
 OPERATORS = ("eq", "neq", "lt", "lte", "gt", "gte")
 _NAME = lazy(r"[^\W\d_]\w*")
@@ -82,13 +81,13 @@ class _Card:
         if not isinstance(kind, str):
             self._refuse("kind-missing", alias)
         if kind not in KINDS:
-            self._refuse("kind-unknown", alias, kind=kind, hint=_hint(kind, KINDS), known=", ".join(KINDS))
+            self._refuse("kind-unknown", alias, kind=kind, hint=did_you_mean(kind, KINDS), known=", ".join(KINDS))
         return kind
 
     def _known_field(self, alias: str, kind: str, name: object) -> str:
         known = fields_of(kind)
         if not isinstance(name, str) or name not in known:
-            hint = _hint(str(name), known)
+            hint = did_you_mean(str(name), known)
             self._refuse("field-unknown", alias, kind=kind, field=name, hint=hint, known=", ".join(known))
         return name
 
@@ -98,7 +97,7 @@ class _Card:
             self._refuse("condition-empty", alias, field=name)
         for op, raw in asked.items() if isinstance(asked, Mapping) else [("eq", asked)]:
             if op not in OPERATORS:
-                hint = _hint(str(op), OPERATORS)
+                hint = did_you_mean(str(op), OPERATORS)
                 self._refuse("operator-unknown", alias, field=name, op=op, hint=hint, known=", ".join(OPERATORS))
             for condition in self._condition(alias, name, cast(Operator, op), raw):
                 self._allow_plan(alias, condition)
@@ -133,7 +132,7 @@ class _Card:
             self._refuse("ref-form", alias, field=name, value=raw)
         target, other = parts.groups()
         if target not in self.kinds:
-            self._refuse("ref-unknown", alias, field=name, target=target, hint=_hint(target, self.kinds))
+            self._refuse("ref-unknown", alias, field=name, target=target, hint=did_you_mean(target, self.kinds))
         return Ref(target, self._known_field(target, self.kinds[target], other))
 
     def _constant(self, alias: str, name: str, op: str, raw: object) -> Value:
@@ -154,11 +153,3 @@ class _Card:
 
     def _refuse(self, key: str, alias: str, **values: object) -> NoReturn:
         raise RuleError(f"match.{key}", rule=self.rule, alias=alias, **values)
-
-
-def _hint(name: str, known: Mapping[str, object] | tuple[str, ...]) -> Text:
-    # difflib is for errors only; a run with good cards should not pay for it.
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(known), n=1)
-    return phrase("match.did-you-mean", near=near[0]) if near else phrase("match.full-stop")

@@ -1,7 +1,7 @@
 """Every sentence the program says, in Chinese and English, in one place.
 
 A module of this package holds the sentences of one part of the program as ``TEXTS``: key to (zh, en). Keys are read
-as ``part.key``: ``phrase("errors.file-missing", file="a.txt")``.
+as ``part.key``: ``phrase("errors.did-you-mean", near="below-floor")``.
 """
 
 from __future__ import annotations

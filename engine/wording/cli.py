@@ -119,10 +119,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "给出多种格式时，请用 --output 指定一个文件夹。",
         "Several formats need a folder: give it with --output.",
     ),
-    "rule-unknown": (
-        "没有规则“{name}”。用 gouji rules list 查看全部规则。",
-        "There is no rule “{name}”. See gouji rules list for all of them.",
-    ),
     "standards": ("查看、校验标准。", "List, show and validate standards."),
     "standards-list": ("列出标准库中的标准。", "List the standards of the library."),
     "standards-show": ("显示一份标准的内容和沿革。", "Show a standard with its history."),

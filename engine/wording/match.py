@@ -3,8 +3,6 @@
 _AT_ZH, _AT_EN = "规则 {rule} 的 {alias}：", "Rule {rule}, {alias}: "
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "did-you-mean": ("，是否应为 {near}？", "; did you mean {near}?"),
-    "full-stop": ("。", "."),
     "when-empty": (
         "规则 {rule}：when 至少要有一个条件组，例如 c: {{kind: commitment}}。",
         "Rule {rule}: when needs at least one pattern, such as c: {{kind: commitment}}.",
@@ -30,11 +28,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         _AT_EN + "kind is missing; name one kind of fact, such as kind: commitment.",
     ),
     "kind-unknown": (
-        _AT_ZH + "没有 {kind} 这种事实{hint} 可用：{known}。",
+        _AT_ZH + "没有 {kind} 这种事实{hint}可用：{known}。",
         _AT_EN + "there is no kind of fact {kind}{hint} Kinds: {known}.",
     ),
     "field-unknown": (
-        _AT_ZH + "{kind} 没有字段 {field}{hint} 可用：{known}。",
+        _AT_ZH + "{kind} 没有字段 {field}{hint}可用：{known}。",
         _AT_EN + "{kind} has no field {field}{hint} Fields: {known}.",
     ),
     "ref-form": (
@@ -46,7 +44,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         _AT_EN + "field {field} refers to {target}, which is no earlier pattern of when{hint}",
     ),
     "operator-unknown": (
-        _AT_ZH + "字段 {field} 的比较符 {op} 无效{hint} 可用：{known}。",
+        _AT_ZH + "字段 {field} 的比较符 {op} 无效{hint}可用：{known}。",
         _AT_EN + "field {field}: there is no operator {op}{hint} Operators: {known}.",
     ),
     "condition-empty": (

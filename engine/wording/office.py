@@ -17,10 +17,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "请写明豁免哪个问题：fingerprint，或者 rule 和 quote。",
         "Say which finding is let stand: its fingerprint, or rule and quote.",
     ),
-    "rule-unknown": (
-        "没有规则“{name}”。用 gouji rules list 查看全部规则。",
-        "There is no rule “{name}”. See gouji rules list for all of them.",
-    ),
     "correction-empty": (
         "decision 为 correct 时，请写改正后的 value（可带 op、unit、label、indicator）。",
         "With decision: correct, give the corrected value (and op, unit, label, indicator as needed).",

@@ -85,11 +85,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}: the two languages fill in different names: {names}.",
     ),
     "unknown-rule": (
-        "没有规则 {id}{hint}",
-        "There is no rule {id}{hint}",
+        "没有规则 {id}{hint}用 gouji rules list 查看全部规则。",
+        "There is no rule {id}{hint} See gouji rules list for all of them.",
     ),
-    "did-you-mean": ("，是否应为 {near}？", "; did you mean {near}?"),
-    "full-stop": ("。", "."),
     "example-silent": (
         "{file}：fails 第{number}个例子没有触发规则 {rule}",
         "{file}: example {number} of fails does not raise {rule}",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import model_validator
 
+from engine.errors import did_you_mean
 from engine.judge.finding import Waiver
 from engine.judge.waivers import WaiverEntry
 from engine.wording import phrase
@@ -42,7 +43,8 @@ def load_waivers(file: Path, known_rules: Collection[str]) -> tuple[WaiverEntry,
     entries = []
     for index, entry in enumerate(read_form(file, _Waivers).waivers):
         if entry.rule and entry.rule not in known_rules:
-            refuse(file, ("waivers", index, "rule"), phrase("office.rule-unknown", name=entry.rule))
+            hint = did_you_mean(entry.rule, sorted(known_rules))
+            refuse(file, ("waivers", index, "rule"), phrase("rules.unknown-rule", id=entry.rule, hint=hint))
         entries.append(
             WaiverEntry(
                 waiver=Waiver(entry.reason, entry.approved_by, iso(entry.until)),
