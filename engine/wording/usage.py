@@ -1,0 +1,14 @@
+"""What is wrong with a call: our Chinese above the words of click, which are the English."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "no-option": ("没有选项 {name}{near}", "{said}"),
+    "near": ("，是否应为 {names}？", "; did you mean {names}?"),
+    "missing": ("缺少 {name}，请补上。", "{said}"),
+    "no-value": ("选项 {name} 的写法不对：后面缺少内容，或者不应有内容。", "{said}"),
+    "bad-value": ("{name} 的内容不对，{wanted}。", "{said}"),
+    "one-of": ("可写：{names}", "one of {names}"),
+    "day": ("应为日期，写成 2024-12-31", "a day such as 2024-12-31"),
+    "between": ("应为 {low} 至 {high} 的整数", "a whole number from {low} to {high}"),
+    "look": ("请用 --help 查看写法", "see --help"),
+    "other": ("没有这个命令，或者多写了内容。用 gouji --help 查看全部命令。", "{said}"),
+}
