@@ -31,5 +31,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "allocated": ("各地：{parts}；上级总量{stated}。", "The places: {parts}; the upper total is {stated}."),
     "other-level": ("该规定不适用于本级。", "The requirement does not bind this level."),
-    "not-stated": ("未写明", "not stated"),
 }

@@ -7,7 +7,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{total} plans: {bad} non-compliant + {review} to be reviewed + {good} compliant",
     ),
     "plans-order": ("问题最重的排在前面。", "The worst come first."),
-    "open-report": ("打开报告", "Open the report"),
     "back": ("返回各方案总览", "Back to all plans"),
     "matrix": ("要求与方案对照图", "Requirements by plan"),
     "matrix-note": (
@@ -42,9 +41,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "foremost": ("首要问题", "What matters first"),
     "foremost-rest": ("另有{n}条，见问题清单", "{n} more among the findings"),
     "remarks": ("审核说明", "Remarks"),
-    "provenance": ("文件与版本", "File and versions"),
-    "expected-at": ("标准", "standard"),
-    "actual-at": ("方案", "plan"),
     # one finding
     "waived-why": ("豁免的理由", "Why it may stand"),
     "waived-by": ("批准人", "Approved by"),
