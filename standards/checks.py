@@ -15,7 +15,7 @@ from engine.errors import StandardError
 from engine.quantity.formula import parse_formula
 from standards import amounts
 from standards.faults import Fault, fault
-from standards.loader import LEVELS, NATION
+from standards.levels import LEVELS, NATION
 from standards.yaml_lines import Source, Trail
 
 # The levels that a place of so many names can have: 北京市/海淀区 and 河南省/济源市 are of the county level already.

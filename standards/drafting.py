@@ -18,7 +18,7 @@ from engine.quantity.printed import plain
 from engine.requirement import Requirement
 from engine.wording import phrase
 from standards import amounts
-from standards.loader import LEVELS, NATION
+from standards.levels import LEVELS, NATION
 from standards.whereabouts import Whereabouts
 
 _PLAIN = lazy(r"[一-龥A-Za-z《〔（“‘][一-龥\w《》〔〕（）()“”‘’·、，。；？！…—\-/%+.～〇 ]*")

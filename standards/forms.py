@@ -18,7 +18,7 @@ from engine.quantity.bounds import Op
 from engine.quantity.measure_words import MEASURE_WORDS
 from engine.requirement import Binding, Confidence
 from standards import amounts
-from standards.loader import LEVELS
+from standards.levels import LEVELS
 from standards.yaml_lines import Number
 
 

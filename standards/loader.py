@@ -12,14 +12,13 @@ from engine.patterns import lazy
 from engine.requirement import Standard
 from standards.faults import Fault, FaultyStandard, fault
 from standards.kept import indicators_of, kept_standard
+from standards.levels import LEVELS, NATION
 
 if TYPE_CHECKING:
     from standards.model import StandardFile
     from standards.yaml_lines import Source
 
 LIBRARY = Path(__file__).resolve().parent / "library"
-LEVELS = ("nation", "province", "city", "county", "township")
-NATION = "全国"
 
 _FILE_NAME = lazy(r"\d{4}-[a-z0-9]+(-[a-z0-9]+)*\.yaml", re.ASCII)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from engine.commitment import Extraction, Metadata
 from engine.patterns import lazy
 from engine.wording import Text, phrase
-from standards.loader import LEVELS, LIBRARY
+from standards.levels import LEVELS
+from standards.loader import LIBRARY
 from standards.places import table
 from standards.places.choose import candidates, choose, level_by_name
 from standards.places.mentions import Mention, authorities, subject

@@ -8,7 +8,8 @@ import pytest
 from engine.requirement import Requirement, Standard
 from standards import kept
 from standards.faults import FaultyStandard
-from standards.loader import LIBRARY, NATION, judged, judged_library, load_library, load_standard
+from standards.levels import NATION
+from standards.loader import LIBRARY, judged, judged_library, load_library, load_standard
 
 FILES = tuple(sorted(LIBRARY.rglob("*.yaml")))
 LAW = next(path for path in FILES if path.parent.name == NATION)
