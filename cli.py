@@ -15,7 +15,7 @@ import click
 from engine.errors import ReadError
 from engine.options import FILE, check_options, compare_options, help_text, inputs_of, lang_option, refuse_inputs
 from engine.terminal import announcing, plainly, with_bar
-from engine.usage import told_in_both_languages
+from engine.usage import BilingualGroup
 from engine.version import VERSION
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
         context.exit()
 
 
-class _Commands(click.Group):
+class _Commands(BilingualGroup):
     """The commands of this module, and those of the packages named in ``_PACKAGES``, imported when they are called."""
 
     def list_commands(self, context: click.Context) -> list[str]:
@@ -51,16 +51,6 @@ class _Commands(click.Group):
             found: click.Command = import_module(f"{name}.commands").group
             return found
         return super().get_command(context, name)
-
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """Return the context of a call; a slip in it is told in both languages."""
-        with told_in_both_languages():
-            return super().make_context(*args, **kwargs)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command named; a slip in its own options is told in both languages."""
-        with told_in_both_languages():
-            return super().invoke(ctx)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, help=help_text("gouji"))

@@ -11,8 +11,22 @@ import click
 from engine.wording import Text, phrase
 
 
+class BilingualGroup(click.Group):
+    """A group of commands that tells a slip in its own call, or in that of one of its commands, in both languages."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Return the context of a call."""
+        with _told_in_both_languages():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that a call names."""
+        with _told_in_both_languages():
+            return super().invoke(ctx)
+
+
 @contextmanager
-def told_in_both_languages() -> Iterator[None]:
+def _told_in_both_languages() -> Iterator[None]:
     """Raise what click says of a wrong call anew, with the same in Chinese above it; the exit code stays 2."""
     try:
         yield
