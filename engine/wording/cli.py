@@ -7,7 +7,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "version": ("显示版本。", "Show the version."),
     "lang": ("语言。", "Language."),
-    "check": ("检查一份或多份方案。", "Check one or more plans."),
+    "check": (
+        "检查一份或多份方案。报告格式：text（缺省）、html、docx（审核意见）、xlsx（整改台账）、annotated（加批注的原件）、"
+        "md、json、sarif、junit、github。退出码：有 --fail-on 及以上未豁免的问题为 1，没有为 0，无法检查为 2。",
+        "Check one or more plans. Formats: text (unless asked otherwise), html, docx (an opinion), xlsx (a ledger), annotated "
+        "(the plan with comments), md, json, sarif, junit, github. The exit code is 1 for open findings at or above "
+        "--fail-on, else 0; 2 if it could not run.",
+    ),
     "compare": (
         "比较两稿：哪些已整改、哪些新出现、哪些仍在。OLD、NEW 是 check --format json 的结果，或者方案本身"
         "（按同样的选项检查，几份方案可依次列在 OLD 之后）。报告格式：text、html、json、md、sarif。"
@@ -62,7 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "File of waivers (YAML): findings that are let stand.",
     ),
     "decisions": (
-        "人工决定文件（YAML）：确认或否定对应，更正误读。",
+        "人工认定文件（YAML）：确认或否定对应，更正误读。",
         "File of decisions (YAML): matches confirmed or rejected, readings corrected.",
     ),
     "settings": (
@@ -76,7 +82,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "quiet": ("不显示进度和“报告已写入”。", "No progress bar and no “report written”."),
     "checking": ("正在检查", "Checking"),
     "rules": ("另加的规则文件或文件夹。", "Further rule cards: a file or folder."),
-    "matcher": ("匹配引擎。", "Matcher."),
+    "matcher": (
+        "匹配器：indexed（缺省）、durable（须另行安装），both 为两者都用并比较结果。",
+        "The matcher: indexed unless asked otherwise, durable (an extra to install), or both, compared.",
+    ),
     "fail-on": ("发现这一级及以上问题时退出码为 1。", "Exit 1 for findings at or above this level."),
     "extract": ("列出文件中的全部承诺数字。", "List every figure that a document commits to."),
     "extract-format": ("输出格式。", "Output format."),
@@ -119,7 +128,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "给出多种格式时，请用 --output 指定一个文件夹。",
         "Several formats need a folder: give it with --output.",
     ),
-    "standards": ("查看、校验标准。", "List, show and validate standards."),
+    "standards": ("查看、校验、起草、比较标准。", "List, show, validate, draft and compare standards."),
     "standards-list": ("列出标准库中的标准。", "List the standards of the library."),
     "standards-show": ("显示一份标准的内容和沿革。", "Show a standard with its history."),
     "standards-validate": ("校验标准文件。", "Validate standard files."),

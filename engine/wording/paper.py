@@ -93,7 +93,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ledger": ("整改台账", "Ledger"),
     "ledger-no": ("序号", "No."),
     "ledger-plan": ("方案", "Plan"),
-    "ledger-severity": ("等级", "Severity"),
+    "ledger-severity": ("级别", "Severity"),
     "ledger-problem": ("问题", "Problem"),
     "ledger-rule": ("规则", "Rule"),
     "ledger-place": ("位置", "Place"),

@@ -1,6 +1,7 @@
 """A rule, a standard, an indicator, a format read or written is one new file: nothing else is to be edited."""
 
 import json
+import re
 import shutil
 import sys
 from itertools import pairwise
@@ -164,6 +165,15 @@ class TestEveryFileThereIs:
 
         written = [path.stem for path in (ROOT / "reports").glob("*.py") if "\nsuffix = " in path.read_text("utf-8")]
         assert sorted(available()) == sorted(written)
+
+    def test_the_help_names_every_format(self):
+        from cli import main
+        from reports import available
+        from reports.comparing import formats
+
+        for command, names in (("check", available()), ("compare", formats())):
+            words = re.findall("[a-z]+", main.commands[command].help)
+            assert set(names) <= set(words)
 
     def test_formats_of_comparisons(self):
         from reports.comparing import formats
