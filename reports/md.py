@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.judge.finding import Audit
+from engine.judge.finding import Audit, Finding
 from engine.patterns import lazy
 from engine.wording import say
 from reports.matrix import worst_first
@@ -116,13 +116,19 @@ def _finding(view: FindingView, lang: str, mark: str) -> Iterator[str]:
         yield f"- {say('report.basis', lang)}{colon}{words}"
     for title, formula, printed in figures(view, lang):
         yield f"- {title}{colon}{bracketed(escaped(formula), escaped(printed), lang)}"
+    yield from to_do(finding, lang)
+    yield from (f"- `{finding.code} {finding.rule} {finding.fingerprint}`", "")
+
+
+def to_do(finding: Finding, lang: str) -> Iterator[str]:
+    """Yield the lines on what to do about a finding, by whom, and who let it stand."""
+    colon = say("report.colon", lang)
     yield f"- {say('report.remedy', lang)}{colon}{escaped(text_of(finding.remedy, lang))}"
     if finding.responsible:
         units = say("report.list-comma", lang).join(finding.responsible)
         yield f"- {say('report.responsible', lang)}{colon}{escaped(units)}"
     if finding.waiver:
         yield f"- {escaped(waiver_sentence(finding, lang))}"
-    yield from (f"- `{finding.code} {finding.rule} {finding.fingerprint}`", "")
 
 
 def _unchecked(plan: PlanView, lang: str, mark: str) -> Iterator[str]:

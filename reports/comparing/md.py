@@ -21,11 +21,11 @@ from reports.comparing.view import (
     where,
     why_unchecked,
 )
-from reports.md import escaped
+from reports.md import escaped, to_do
 from reports.printing import one_line
 from reports.records import FindingView
 from reports.renderer import RenderOptions
-from reports.sentences import bracketed, text_of, waiver_sentence
+from reports.sentences import bracketed, text_of
 
 name = "md"
 suffix = ".md"
@@ -91,7 +91,9 @@ def _row(view: ComparisonView, row: RowView, lang: str) -> Iterator[str]:
     else:
         yield from _quotes(row.last, say("report.role-plan", lang), lang)
     if row.new:
-        yield from _to_do(row.new, lang)
+        if row.new.basis:
+            yield f"- {say('report.basis', lang)}{colon}{escaped(row.new.basis.citation)}"
+        yield from to_do(row.new.finding, lang)
     yield f"- `{one_line(finding.code)} {one_line(finding.rule)} {one_line(finding.fingerprint)}`"
     yield from _figures(row, lang)
 
@@ -100,18 +102,6 @@ def _quotes(view: FindingView, called: str, lang: str) -> Iterator[str]:
     for quote in own_quotes(view):
         words = f"{escaped(quote.before)}**{escaped(quote.text)}**{escaped(quote.after)}"
         yield f"- {called}{say('report.colon', lang)}{bracketed(words, escaped(where(quote, lang)), lang)}"
-
-
-def _to_do(view: FindingView, lang: str) -> Iterator[str]:
-    finding, colon = view.finding, say("report.colon", lang)
-    if view.basis:
-        yield f"- {say('report.basis', lang)}{colon}{escaped(view.basis.citation)}"
-    yield f"- {say('report.remedy', lang)}{colon}{escaped(text_of(finding.remedy, lang))}"
-    if finding.responsible:
-        units = say("report.list-comma", lang).join(finding.responsible)
-        yield f"- {say('report.responsible', lang)}{colon}{escaped(units)}"
-    if finding.waiver:
-        yield f"- {escaped(waiver_sentence(finding, lang))}"
 
 
 def _figures(row: RowView, lang: str) -> Iterator[str]:
