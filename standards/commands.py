@@ -33,9 +33,9 @@ def _format(*names: str) -> Callable[[Callable[..., object]], Callable[..., obje
 
 
 def _known() -> frozenset[str]:
-    from standards.catalogue import load_catalogue
+    from standards.catalogue import known_indicator_ids
 
-    return frozenset(load_catalogue().indicators)
+    return known_indicator_ids()
 
 
 @click.group("standards", help=help_text("standards"))
