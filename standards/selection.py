@@ -80,7 +80,7 @@ class Selection:
             self._told = bool(unjudged)
             said += unjudged
         facts = tuple(standard_facts(applied, self._today, extraction.document.file))
-        documents = self._documents(on) if self._library and on else None
+        documents = self._documents() if self._library and on else None
         return Selected(where.of_plan(extraction), applied, known, said, facts, documents)
 
     def lower_places(self) -> tuple[str, ...]:
@@ -88,16 +88,12 @@ class Selection:
         above = {whereabouts(self._upper).place} if self._upper else {standard.place for standard in self._named}
         return tuple(place.name for place in below(above.pop())) if len(above) == 1 and all(above) else ()
 
-    def _documents(self, on: date) -> Mapping[str, bool]:
-        """Return the library's documents by number and title, with whether nothing of them is in force any more."""
-        known: dict[str, bool] = {}
-        for standard in load_library(known_indicators=self._known) if LIBRARY.is_dir() else ():
-            ended = [v.until is not None and v.until < on for r in standard.requirements for v in r.values]
-            numbers = (plain_number(v.number) for r in standard.requirements for v in r.values if v.number)
-            for name in (plain_number(standard.number), plain_title(standard.title), *numbers):
-                known[name] = known.get(name, True) and bool(ended) and all(ended)
-        known.pop("", None)
-        return known
+    def _documents(self) -> Mapping[str, bool]:
+        """Return the library's documents by number and title; none is known to be repealed, as figures run out by year."""
+        standards = load_library(known_indicators=self._known) if LIBRARY.is_dir() else ()
+        numbers = {plain_number(v.number) for s in standards for r in s.requirements for v in r.values}
+        names = {name for s in standards for name in (plain_number(s.number), plain_title(s.title))}
+        return dict.fromkeys(sorted((numbers | names) - {""}), False)
 
     def _applied(self, place: str, level: str, on: date | None, named: str) -> tuple[tuple[Applied, ...], bool]:
         applied: tuple[Applied, ...] = ()
