@@ -6,8 +6,7 @@ verbs and connectives around them; an amount gets the word for what its unit cou
 
 from __future__ import annotations
 
-import re
-
+from engine.extract.naming import done_to, is_deed, is_thing, names_nothing, without_place
 from engine.extract.scan import Figure
 from engine.patterns import lazy
 
@@ -17,7 +16,8 @@ _TIME = (
 )
 _AREA = r"(?:(?:在|对|为|向|全)?(?:全[省市县区镇乡州]|我[省市县区镇乡]|辖区内?|各县区|各乡镇|各县市区)(?:范围内)?)"
 _LEAD = lazy(
-    rf"^(?:{_TIME}|{_AREA}|[,、;:。)\]” ]|\d{{1,2}}[.、)](?!\d)|\([一二三四五六七八九十\d]{{1,3}}\)|[一二三四五六七八九十]{{1,3}}、"
+    rf"^(?:{_TIME}|(?:用|在)?[一二两三四五六七八九十]{{1,2}}年(?:左右)?(?:时间|内)|[一二三四五六七八九十]{{1,2}}是"
+    rf"|{_AREA}|[,、;:。)\]” ]|\d{{1,2}}[.、)](?!\d)|\([一二三四五六七八九十\d]{{1,3}}\)|[一二三四五六七八九十]{{1,3}}、"
     r"|其中|以及|并且?|同时|另|还|再|将|把|对|为|使|让|从|由|以|按|用|向|给予|"
     r"确保|力争|争取|原则上|努力|实现|继续|进一步|逐步|着力|积极|加快|大力|全面|切实|重点|计划|支持|鼓励|引导|推进|推动|稳步|持续|深入|统筹|不断|预计|拟|共|累计|总计|"
     r"确定|要求|做到|保证|保障(?=.{4})|启动|实施|开展|组织|完成|举办|提供(?=.{4})|落实|具体措施|主要内容|目标任务|工作目标|年度目标|任务目标"
@@ -25,7 +25,7 @@ _LEAD = lazy(
 )
 _TRAIL = lazy(
     r"(?>[,、;:(“ ]|统一|(?:于|在|到|至)?20\d\d年(?:\d{1,2}月)?(?:底|末)?前?|于?年底前?|于?\d{1,2}月底前"
-    r"|不断|逐步|分别|(?<![人户生村校])均|都|各|也|已|要|应|须|将|可|能|力争|争取|确保|努力|总体|全部|按计划|按规定|计划|一律|"
+    r"|不断|逐步|分别|(?<![人户生村校])均|都|各|也|已|要|应|须|将|可|(?<![扩功智节产职性势])能|力争|争取|确保|努力|总体|全部|按计划|按规定|计划|一律|"
     r"达到|达|提高到|提高至|提高|提升到|提升至|提升|提标至|提标到|增加到|增加至|增加|增至|增长到|增长|扩大到|扩大至|扩至|调整为|调整到|调整至|上调至|稳定在|稳定|保持在|保持|控制在|控制|维持在|压减到|"
     r"下降到|下降至|降至|降低到|降低至|降到|降低|下降|不低于|不少于|不超过|为|是|有|到|至|超过|突破|高于|低于|累计|总计|合计|共计|共|从|由|在|按|以|每(?:名|个|位)?(?:人|户|生|月|年|学期|学年|村|天|日|季度|次|床|亩|家|处|所|座|个|张)|"
     r"发放|补助(?!每)|确定|执行|落实|完成|实现|安排|投入(?=$))+$"
@@ -54,13 +54,11 @@ _EACH_OF = lazy(
 )
 _BUILT_BEFORE = lazy(r"(?:20|19)\d\d年[底末]?(?:以?前)?(?:建成|竣工)[^的]{0,4}的")
 _PLAIN_VERB = lazy(r"(?:完成|开展|实施|组织|举办|提供|实现|对|为|在|将|新增|达成|有)$")
-_VERB_ONLY = lazy(
-    r"^(?:统筹)?(?:新建改扩建|新改扩建|新改建|新建和?改扩建|改扩建|新建|改建|扩建|建设改造|建设|建成|改造提升|改造|创建|打造|培育|设立|新增|增加|培训|资助|救助|发放|整治|治理|修缮|修建|维修|加装|安装|"
-    r"补充|招聘|招募|选派|引进|购置|配备|配置|支持建成|开工改造|开工建设|开工|启动建设|启动|免费|接收|办理|计划办理|建立|扶持|安置|帮扶|服务|选择|集成|检查|发展|培养|投放|更新|种植|栽植|新开通|开通|推广|覆盖|惠及|受益|涉及)$"
+_RIGHT_STOP = lazy(
+    r"[,。;:!?\n]|、|\((?:责任|牵头|[^()]{0,20}(?:牵头|负责))|(?<=.{4})(?:并|从而|以便|为(?![老民农侨主期]))(?=.{4})"
 )
-_RIGHT_STOP = lazy(r"[,。;:!?\n]|、|\((?:责任|牵头|[^()]{0,20}(?:牵头|负责))|(?<=.{4})(?:并|从而|以便|为)(?=.{4})")
 _RIGHT_DROP = lazy(
-    r"^(?:以上|的|个|左右|及以上|\)|等)+|(?:进行|给予|予以)(?=.)|(?:的?(?:任务|目标任务|目标|工作))$|等$"
+    r"^(?:以上|的|个|左右|及以上|\)|等)+|(?:进行|给予|予以)(?=.)|(?:的?(?:任务|目标任务|目标|工作))$|(?:等|以及|和|(?<!普)及|(?<!参)与|并|一次)$"
 )
 _NOUN: dict[str, str] = {
     "人": "人数", "人次": "人次", "户": "户数", "户次": "户次", "公里": "里程", "米": "长度", "件": "件数", "张": "张数",
@@ -89,7 +87,8 @@ _PAID_PER = lazy(
 )
 _PAID_SHARE = lazy(r"[一-龥](?:补助|补贴|投入|配套|资助)$")
 _PAID_LENGTH = 2
-_SHORT = 4
+_SHORT, _SHORTEST_NAME = 4, 3
+_OPEN_ENDS = ("在", "对", "向", "为")
 _WHOSE = lazy(
     r"(?:儿童|孤儿|老年人|老人|残疾人|人员|对象|家庭|学生|妇女|职工|居民|群众|农民|患者|幼儿|村民|岁|以上|以下|[全半]护理|自理|小学|初中|高中|城市|农村)$"
 )
@@ -171,10 +170,16 @@ def compose(left: str, right: str, figure: Figure) -> str:
     if figure.unit == "元" and _MONEY_HEAD.search(core):
         core = _EACH_INSIDE.sub("", core)
         return rate_of_pay(core) if figure.per else core
-    if core and _VERB_ONLY.match(core):
-        verb, core = core, ""
-        core = f"{right}{verb}" if len(verb) <= 2 and right and not right.endswith(verb) else f"{verb}{right}"
-    elif not core or _PLAIN_VERB.search(left.rstrip(" ")) or len(core) < 3 or re.search(r"[在对向为]|选择$", core[-2:]):
+    core = without_place(core) if right else core
+    if core and is_deed(core):
+        return _with_noun(done_to(core, right) if right else core, figure)
+    if (
+        not core
+        or _PLAIN_VERB.search(left.rstrip(" "))
+        or len(core) < _SHORTEST_NAME
+        or core.endswith(_OPEN_ENDS)
+        or (names_nothing(core) and is_thing(right))
+    ):
         core = f"{core}{right}"
     return _with_noun(_thing_first(core), figure)
 

@@ -21,8 +21,10 @@ from engine.extract.labels import (
     lacks_payment,
     rate_of_pay,
     standard_named_before,
+    subject,
     tidy,
 )
+from engine.extract.naming import follows_list, head_of_list, in_brackets, is_deed, is_thing
 from engine.extract.scan import FIGURE, Figure, denominators, read_figure
 from engine.extract.scopes import age_scope, bearer_scope, class_scope, people_scope
 from engine.extract.siblings import carry_deeds, follow_steps, link_parts, tell_places_apart
@@ -92,6 +94,7 @@ class ProseReader:
         runs = [run for run in runs_of(text, scan(text, numbering)) if self._promises(run)]
         self._figures = [f for run in runs for f in run]
         self._dates = Dates(text, year, [f.start for f in self._figures])
+        self._deeds: dict[int, str] = {}
         self._runs: list[list[int]] = []
         at = 0
         for run in runs:
@@ -133,6 +136,20 @@ class ProseReader:
         start, end = self._bounds.sentence(at)
         return max(start, at - _NEAR), min(end, at + _NEAR)
 
+    def _chain(self, index: int) -> tuple[int, int]:
+        """Return the first and the last of the figures that stand at once behind each other: 廉租房264户13000平方米."""
+        first = last = index
+        while first and self._touches(first - 1):
+            first -= 1
+        while last + 1 < len(self._figures) and self._touches(last):
+            last += 1
+        return first, last
+
+    def _touches(self, index: int) -> bool:
+        """Whether the next figure stands at once behind a figure and counts something else."""
+        figure, following = self._figures[index], self._figures[index + 1]
+        return figure.end == following.start and figure.unit != following.unit
+
     def _left_start(self, index: int) -> int:
         figure = self._figures[index]
         start = self._bounds.clause(figure.start)
@@ -168,23 +185,46 @@ class ProseReader:
 
     def _draft(self, index: int, share: Share | None) -> Draft:
         figure = self._figures[index]
-        start = self._left_start(index)
-        left = self._text[start : figure.start]
+        first, last = self._chain(index)
+        start = self._left_start(first)
+        left = self._text[start : self._figures[first].start]
         sentence = self._bounds.sentence(figure.start)
         near = self._near(figure.start)
-        following = self._figures[index + 1].start if index + 1 < len(self._figures) else len(self._text)
+        following = self._figures[last + 1].start if last + 1 < len(self._figures) else len(self._text)
         clause_end = min(self._bounds.clause_end(figure.end), following)
+        right = counted(self._text, self._figures[last].end, following)
+        left, named_at = self._naming(first, start, left, right)
         self._supply_denominators(figure, left)
         self._inherit_denominators(index, near[0])
-        label = share.label if share else self._label(figure, left, start, near, following)
+        label = share.label if share else self._label(figure, left, right, start, near)
         if share and figure.relative:
             label = f"{label}{change_noun(left, figure)}"
-        scope = share.scope if share else self._scope(figure, start, near[0], clause_end, tidy(label))
+        scope = share.scope if share else self._scope(figure, start, max(near[0], named_at), clause_end, tidy(label))
         strength = strength_of(self._text, max(near[0], self._bounds.clause(figure.start)), figure.start)
         deadline = self._dates.deadline_of((figure.start, figure.end), near)
         return Draft(
             figure, tidy(label), scope, strength, deadline, _kind(figure, label), sentence, begin=-1 if share else start
         )
+
+    def _naming(self, index: int, start: int, left: str, right: str) -> tuple[str, int]:
+        """Return the words left of a figure that name it, and where they begin if what stands before is another's.
+
+        In a list (改造3座危桥、5处隐患点) only the deed that it began with is left of them.
+        """
+        left = in_brackets(left)
+        listed = head_of_list(left)
+        if listed is not None and is_thing(right):
+            left = listed
+        elif is_thing(right) and follows_list(self._text[start : self._figures[index].lead]):
+            goes_on = index and self._bounds.clause(self._figures[index - 1].start) == self._bounds.clause(start)
+            left = self._deeds.get(index - 1, "") if goes_on else ""
+            start = self._figures[index].lead
+        else:
+            start = 0
+        words = subject(left)
+        if is_deed(words):
+            self._deeds[index] = words
+        return left, start
 
     def _supply_denominators(self, figure: Figure, left: str) -> None:
         """Give a figure the 每人, 生均 … that its clause names; money takes what its own words left out."""
@@ -244,8 +284,7 @@ class ProseReader:
             earlier = max(self._bounds.clause(max(sentence, earlier - 1)), sentence)
         return earlier
 
-    def _label(self, figure: Figure, left: str, start: int, sentence: tuple[int, int], following: int) -> str:
-        right = counted(self._text, figure.end, following)
+    def _label(self, figure: Figure, left: str, right: str, start: int, sentence: tuple[int, int]) -> str:
         label = compose(self._baseline_cut(left, figure), right, figure)
         if figure.unit == "元" and figure.per and lacks_payment(label):
             line = max(sentence[0] - 80, self._text.rfind("\n", 0, start) + 1, 0)

@@ -1,0 +1,64 @@
+"""What a figure is called, whichever side of it names what is counted."""
+
+import pytest
+
+from engine.check import document_of
+from engine.extract import extract
+
+HEAD = "云溪县2024年民生实事实施方案\n"
+
+CASES = [
+    # The noun behind the measure word, where the words before it are only a deed.
+    ("新建改建12条绿荫步道。", ["新建改建绿荫步道条数"]),
+    ("新建、改造9个社区食堂。", ["新建、改造社区食堂数量"]),
+    ("提质扩能6个乡镇敬老院。", ["乡镇敬老院提质扩能数量"]),
+    ("公开招录25名乡镇医生。", ["乡镇医生公开招录人数"]),
+    ("五年内建成3所寄宿制学校。", ["寄宿制学校建成数量"]),
+    ("建成了7个村级书屋。", ["村级书屋建成数量"]),
+    ("改善全县21所小学教室照明。", ["小学教室照明改善数量"]),
+    # … or a place.
+    ("完成老城区14条背街小巷改造工程。", ["老城区背街小巷改造工程条数"]),
+    ("在河东片区新增30个公交候车亭。", ["在河东片区新增公交候车亭数量"]),
+    # A list of figures: each is named by what stands behind it, and shares the deed of the first.
+    ("建设40个村级公厕、12个旅游厕所、5个驿站厕所。", ["村级公厕建设数量", "旅游厕所建设数量", "驿站厕所建设数量"]),
+    ("三年内建成4所小学和2个风雨操场。", ["小学建成数量", "风雨操场建成数量"]),
+    ("为全县70岁以上老年人、2300名环卫工人免费体检一次。", ["环卫工人免费体检人数"]),
+    # A list of names that ends in 等: what is counted stands behind the figure.
+    ("培育清泉中学、东岭小学等5个教育集团。", ["教育集团培育数量"]),
+    ("完成县医院、县中医院等3家医院病房改造。", ["医院病房改造数量"]),
+    # Two measures of one thing at once behind each other.
+    (
+        "完成120幢9万平方米危旧住房加固和30幢2万平方米老旧校舍改造。",
+        ["危旧住房加固数量", "危旧住房加固面积", "老旧校舍改造数量", "老旧校舍改造面积"],
+    ),
+    ("完成廉租房180户9500平方米。", ["廉租房户数", "廉租房面积"]),
+    # Brackets within: the words inside name the figure inside.
+    (
+        "城镇新增就业2万人以上,其中失业人员再就业4000人以上(其中就业困难对象再就业900人以上)。",
+        ["城镇新增就业人数", "失业人员再就业人数", "就业困难对象再就业人数"],
+    ),
+    # Left of the figure all the same, where what stands behind it is what is done.
+    ("农村危桥16座改造。", ["农村危桥数量"]),
+    ("完成食品定量检测2600批次和定性检测9万批次。", ["食品定量检测批次", "定性检测批次"]),
+    ("新增养老床位150张、日间照料中心4家。", ["新增养老床位张数", "新增日间照料中心数量"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "labels"), CASES)
+def test_a_figure_is_named_by_the_thing_that_it_counts(sentence, labels):
+    found = extract(document_of(HEAD + sentence, "plan.txt")).commitments
+    assert [c.label for c in found if c.start >= len(HEAD)] == labels
+
+
+def test_people_named_for_another_figure_are_no_scope():
+    text = "为全县70岁以上老年人、2300名环卫工人免费体检一次。"
+    found = extract(document_of(HEAD + text, "plan.txt")).commitments
+    assert [c.scope for c in found if c.start >= len(HEAD)] == [()]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["今年实施36个为民办实事项目。", "29件为民办实事项目全部落实到人。", "用三年时间全面完成改造。"]
+)
+def test_a_plan_s_own_count_and_the_time_that_it_takes_bind_nobody(sentence):
+    found = extract(document_of(HEAD + sentence, "plan.txt")).commitments
+    assert [c.label for c in found if c.start >= len(HEAD)] == []
