@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from engine.commitment import Kind, Strength
 from engine.extract.scan import Figure
 
+RATES = frozenset({"%", "‰", "百分点", "倍"})
+
 
 @dataclass(slots=True)
 class Draft:
@@ -26,3 +28,14 @@ class Draft:
     part_label: str = ""
     begin: int = -1
     deed: str = ""
+
+
+def kind_of(figure: Figure, label: str) -> Kind:
+    """Return what sort of promise a figure is: a cap, a rate, a sum per head, or an amount."""
+    if figure.op in ("<=", "<"):
+        return "limit"
+    if figure.unit in RATES or any(p in ("千人", "万人", "10万人") for p in figure.per):
+        return "rate"
+    if (figure.unit == "元" and (figure.per or "标准" in label)) or any(p in ("人", "户", "生") for p in figure.per):
+        return "standard"
+    return "amount"

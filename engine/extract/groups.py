@@ -35,6 +35,10 @@ _ADDED = lazy(
     r"(?:调高|提高|提升|提标|(?<!新)增加|增长|上调|上升|降低|下降|下调|压减|压缩|减少|缩减|缩短|延长|高于[^,。;\n\d]{2,12}|低于[^,。;\n\d]{2,12})(?:了|额为?)?"
     r"(?:每(?:人|月|年|生|户|天|亩|名|个|学期|床)|人均|户均|生均|[ ])*(?:不低于|不少于|超过|至少|约|不超过|各)?[ ]*$"
 )
+# Things are improved, not raised: 改造提升6个菜市场.
+_IMPROVED = frozenset(
+    {"个", "座", "处", "条", "所", "家", "户", "栋", "幢", "间", "公里", "米", "平方米", "亩", "项", "套", "片", "村"}
+)
 _COMPARED = lazy(
     r"(?:比|较)(?:上年|去年|上一年|20\d\d年|现行标准|原标准|原来)[^,。;\n\d]{0,6}(?:多|少|增|减|升|降|高|低)$"
 )
@@ -88,7 +92,9 @@ def _mark_relative(text: str, figures: list[Figure]) -> None:
         elif figure.unit in _RELATIVE_UNITS:
             figure.relative = bool(_RELATIVE.search(before))
         else:
-            figure.relative = bool(_ADDED.search(before) or _COMPARED.search(before))
+            added = _ADDED.search(before)
+            improved = added and figure.unit in _IMPROVED and added.group().startswith("提")
+            figure.relative = bool((added and not improved) or _COMPARED.search(before))
 
 
 def runs_of(text: str, figures: list[Figure]) -> list[list[Figure]]:
@@ -113,20 +119,20 @@ def runs_of(text: str, figures: list[Figure]) -> list[list[Figure]]:
 def _listed(text: str, runs: list[list[Figure]], join: re.Pattern[str]) -> list[list[Figure]]:
     joined: list[list[Figure]] = []
     for run in runs:
-        last, first = joined[-1][-1] if joined else None, run[0]
-        if last and _goes_on(text, last, first, join):
+        if joined and _goes_on(text, joined[-1], run[0], join):
             joined[-1].extend(run)
         else:
             joined.append(list(run))
     return joined
 
 
-def _goes_on(text: str, last: Figure, first: Figure, join: re.Pattern[str]) -> bool:
+def _goes_on(text: str, run: list[Figure], first: Figure, join: re.Pattern[str]) -> bool:
+    last = run[-1]
     if not join.match(text[last.tail : max(last.tail, first.lead)]):
         return False
     if last.unit not in ("", first.unit):
         # 小型水库、山塘分别除险加固8座、26口: each of the subjects has a measure word of its own.
-        before = text[max(0, last.start - _FAR) : last.start]
+        before = text[max(0, run[0].start - _FAR) : run[0].start]
         return join is _JOIN and first.lead == first.number and bool(_IN_TURN.search(before))
     return join is _JOIN or (last.baseline is not None and first.baseline is not None)
 
@@ -173,7 +179,7 @@ def carry(run: list[Figure]) -> None:
         figure.relative = figure.relative or (first.relative and figure.unit in ("", first.unit))
         if not figure.unit:
             figure.unit, figure.per = last.unit, last.per
-        if not figure.per:
+        if not figure.per and figure.unit == last.unit:
             figure.per = first.per or last.per
         # Nothing is more than all: 100%和99%以上.
         all_of_it = figure.unit == "%" and figure.value >= _ALL and last.op == ">="

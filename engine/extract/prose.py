@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from engine.commitment import Kind
+from engine.extract.bare import binds_bare
 from engine.extract.deadlines import Dates, years_in_turn
 from engine.extract.distribute import Share, subjects_of
-from engine.extract.draft import Draft
+from engine.extract.draft import RATES, Draft, kind_of
 from engine.extract.groups import carry, join_ranges, runs_of
 from engine.extract.history import is_past, promises
 from engine.extract.labels import (
     change_noun,
     compose,
     counted,
+    framed,
     joined,
     lacks_payment,
     rate_of_pay,
@@ -35,9 +37,7 @@ from engine.quantity.measure_words import PER_PERIODS, canonical
 
 _PER_THOUSAND = lazy(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年)?人口?(?!以上|以下|大会)")
 _REGULAR = lazy(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
-_BARE_LEFT = lazy(r"(?:新增|完成|建设|改造|培训|发放|就业|参保|救助|达到|超过|突破|[数量率额])[^,。;\d\n]{0,8}$")
 _COUNTS_PEOPLE = frozenset({"人", "人次", "次", "例", "针次"})
-_RATES = frozenset({"%", "‰", "百分点", "倍"})
 _NEAR = 400
 # How far standards of one list lie apart, and what begins an account of its own.
 _CLOSE, _ALIKE = 24, 10
@@ -55,27 +55,6 @@ def scan(text: str, numbering: Collection[int]) -> list[Figure]:
         if figure is not None and veto(text, figure) is None:
             found.append(figure)
     return join_ranges(text, found)
-
-
-def _binds_bare(text: str, figure: Figure) -> bool:
-    """Whether a number without a unit is promised all the same: 用户数突破33万, 城镇新增就业5000."""
-    after = text[figure.end : figure.end + 1]
-    if after and after not in " ,。;、()\n":
-        return False
-    if figure.word or figure.scale or figure.right:
-        return True
-    at_end = after in ("", "\n", "。", ";", "(")
-    return at_end and figure.value >= 10 and bool(_BARE_LEFT.search(text[max(0, figure.start - 16) : figure.start]))
-
-
-def _kind(figure: Figure, label: str) -> Kind:
-    if figure.op in ("<=", "<"):
-        return "limit"
-    if figure.unit in _RATES or any(p in ("千人", "万人") for p in figure.per):
-        return "rate"
-    if (figure.unit == "元" and (figure.per or "标准" in label)) or any(p in ("人", "户", "生") for p in figure.per):
-        return "standard"
-    return "amount"
 
 
 class ProseReader:
@@ -101,13 +80,13 @@ class ProseReader:
             self._supply_denominators(run[0], text[self._left_start(at) : run[0].start])
             carry(run)
             self._runs.append(
-                [i for i in range(at, at + len(run)) if run[i - at].unit or _binds_bare(text, run[i - at])]
+                [i for i in range(at, at + len(run)) if run[i - at].unit or binds_bare(text, run[i - at])]
             )
             at += len(run)
 
     def _promises(self, run: list[Figure]) -> bool:
         """Whether a run of figures is promised: with a unit or bound to stand by, and told of the plan's own time."""
-        if not run[-1].unit and not _binds_bare(self._text, run[-1]):
+        if not run[-1].unit and not binds_bare(self._text, run[-1]):
             return False
         return not self._is_reported(run[0]) and not is_past(
             self._text, run[0], self._near(run[0].start)[0], self._year
@@ -166,14 +145,21 @@ class ProseReader:
 
     def _named(self, run: list[int], left: str) -> list[Draft]:
         first = self._figures[run[0]]
-        shares = subjects_of(self._baseline_cut(left, first), len(run))
+        start = self._left_start(run[0])
+        change = change_noun(left, first) if first.relative else ""
+        shares = [
+            replace(share, label=f"{self._paid(share.label, first, start, self._near(first.start)[0])}{change}")
+            for share in subjects_of(self._baseline_cut(left, first), len(run))
+        ]
         if shares and len(run) > 1:
             return [self._draft(index, share) for index, share in zip(run, shares, strict=True)]
         if shares:
             return [self._draft(run[0], share) for share in shares]
         drafts = [self._draft(index, None) for index in run]
         for before, draft in pairwise(drafts):
-            if before.figure.word and not self._text[before.figure.tail : draft.figure.start].strip(" 、和,"):
+            if (before.figure.word or not draft.label) and not self._text[
+                before.figure.tail : draft.figure.start
+            ].strip(" 、和,"):
                 draft.label = before.label
         return drafts
 
@@ -197,13 +183,18 @@ class ProseReader:
         self._supply_denominators(figure, left)
         self._inherit_denominators(index, near[0])
         label = share.label if share else self._label(figure, left, right, start, near)
-        if share and figure.relative:
-            label = f"{label}{change_noun(left, figure)}"
         scope = share.scope if share else self._scope(figure, start, max(near[0], named_at), clause_end, tidy(label))
         strength = strength_of(self._text, max(near[0], self._bounds.clause(figure.start)), figure.start)
         deadline = self._dates.deadline_of((figure.start, figure.end), near)
         return Draft(
-            figure, tidy(label), scope, strength, deadline, _kind(figure, label), sentence, begin=-1 if share else start
+            figure,
+            tidy(label),
+            scope,
+            strength,
+            deadline,
+            kind_of(figure, label),
+            sentence,
+            begin=-1 if share else start,
         )
 
     def _naming(self, index: int, start: int, left: str, right: str) -> tuple[str, int]:
@@ -228,7 +219,7 @@ class ProseReader:
 
     def _supply_denominators(self, figure: Figure, left: str) -> None:
         """Give a figure the 每人, 生均 … that its clause names; money takes what its own words left out."""
-        if figure.unit in _RATES or not figure.unit or (figure.per and figure.unit != "元"):
+        if figure.unit in RATES or figure.unit in ("", "岁") or (figure.per and figure.unit != "元"):
             return
         periods = any(p in PER_PERIODS for p in figure.per)
         heads = any(p not in PER_PERIODS for p in figure.per)
@@ -255,7 +246,7 @@ class ProseReader:
         clause = self._text[start:clause_end]
         if figure.unit in _COUNTS_PEOPLE:
             return people_scope(self._text[sentence : figure.start], self._text[figure.end : clause_end])
-        if figure.unit in _RATES:
+        if figure.unit in RATES:
             return bearer_scope(label) or age_scope(label, "")
         return class_scope(clause) or age_scope(label, "")
 
@@ -284,13 +275,17 @@ class ProseReader:
             earlier = max(self._bounds.clause(max(sentence, earlier - 1)), sentence)
         return earlier
 
+    def _paid(self, label: str, figure: Figure, start: int, sentence: int) -> str:
+        """Return the label of a sum per head with what is paid, where only the words before its clause say that."""
+        if figure.unit != "元" or not figure.per or not lacks_payment(label):
+            return label
+        line = max(sentence - 80, self._text.rfind("\n", 0, start) + 1, 0)
+        named = framed(self._text, sentence, start) or standard_named_before(self._text, line, start)
+        return rate_of_pay(joined(label.removesuffix("标准"), named)) if named and named not in label else label
+
     def _label(self, figure: Figure, left: str, right: str, start: int, sentence: tuple[int, int]) -> str:
         label = compose(self._baseline_cut(left, figure), right, figure)
-        if figure.unit == "元" and figure.per and lacks_payment(label):
-            line = max(sentence[0] - 80, self._text.rfind("\n", 0, start) + 1, 0)
-            named = standard_named_before(self._text, line, start)
-            if named and named not in label:
-                label = rate_of_pay(joined(label.removesuffix("标准"), named))
+        label = self._paid(label, figure, start, sentence[0])
         if figure.relative:
             return label
         if len(tidy(label)) < 3 or label in ("金额", "标准"):

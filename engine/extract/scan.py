@@ -30,7 +30,7 @@ FIGURE = lazy(
     rf"|(?<![一二两三四五六七八九十百千万零第“])(?P<chinese>{_CHINESE}{{1,8}}(?:点[一二三四五六七八九零〇]{{1,4}})?)"
     rf"(?=(?:余|多)?(?:{AFTER_NUMBER})))"
     rf"(?P<scale>{_SCALE})?(?P<more>[多余](?!种形式))?(?P<unit>{AFTER_NUMBER})?"
-    rf"(?P<per>{_PER})?(?P<times>·(?:{DENOMINATOR}))?"
+    rf"(?P<rare>/(?:10|十)万(?:人|活产)?)?(?P<per>{_PER})?(?P<times>·(?:{DENOMINATOR}))?"
     r"(?P<right>(?:及|\(含\)|\(含本数\))?(?:以上|以下|以内|之内)|左右|上下|内(?=[^的外部涝容河含]))?"
 )
 
@@ -156,6 +156,8 @@ def _tenths(words: str) -> Decimal:
 def _unit(match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
     if match["share"] or match["top"] or match["tenths"] or match["half"]:
         return "%", ()
+    if match["rare"]:
+        return "人", ("10万人",)
     unit = canonical(match["unit"] or "")
     if match["times"] and not match["per"]:
         return f"{unit}·{canonical(match['times'][1:])}", ()

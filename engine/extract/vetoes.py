@@ -18,6 +18,7 @@ _CENTURY = lazy(r"(?:19|20)\d\d$")
 _AFTER_YEAR = lazy(r"(?:年|\s*[-~至到、和/]\s*(?:19|20)\d\d|度|届|版)")
 _DATE_TAIL = lazy(r"[底初末份中上下旬前起内\d至到-]|之前|以前")
 _AGE = lazy(r"\s*(?:[-~至到]+\s*\d+\s*)?(?:周岁|岁|月龄|孕周|周龄)")
+_LIFE = lazy(r"寿命[^,。;\n]{0,8}$")
 _LATIN = lazy(r"[A-Za-z+＋]")
 _GRADE = lazy(r"(?:[-~至、]\d+)?(?:级|型|版|号(?!机)|期(?!间)|届|代|阶|路|师|旅|度(?=以上)|楼|层|房|栋楼)")
 _QUOTE_OPEN, _QUOTE_CLOSE = "“‘「『《", "”’」』》"
@@ -113,7 +114,9 @@ def _is_name(text: str, f: Figure) -> bool:
 
 
 def _is_age(text: str, f: Figure) -> bool:
-    return bool(_AGE.match(text, _digits_end(text, f.number)))
+    if _LIFE.search(text, max(0, f.number - 14), f.number):
+        return False
+    return f.raw_unit == "岁" or bool(_AGE.match(text, _digits_end(text, f.number)))
 
 
 def _is_grade(text: str, f: Figure) -> bool:

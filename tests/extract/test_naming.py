@@ -62,3 +62,53 @@ def test_people_named_for_another_figure_are_no_scope():
 def test_a_plan_s_own_count_and_the_time_that_it_takes_bind_nobody(sentence):
     found = extract(document_of(HEAD + sentence, "plan.txt")).commitments
     assert [c.label for c in found if c.start >= len(HEAD)] == []
+
+
+STANDARDS = [
+    # What a sum per head is paid for, where the sentence says it once at its head or its first half.
+    (
+        "农村低保标准不低于610元/人/月;在城乡低保补差水平中,城镇提高到不低于660元/人/月,农村提高到不低于310元/人/月。",
+        ["农村低保标准", "城镇低保补差水平", "农村低保补差水平"],
+    ),
+    (
+        "保障儿童生活补助。社会散居孤儿基本生活费标准每人每月不低于1300元,福利机构集中供养孤儿每人每月不低于1800元。",
+        ["社会散居孤儿基本生活费标准", "福利机构集中供养孤儿基本生活费标准"],
+    ),
+    (
+        "二是照料护理标准。按照上年度最低工资标准20400元计算,自理、半自理和完全不能自理特困人员每人每年2040元、3400元、6800元。",
+        ["自理特困人员照料护理标准", "半自理特困人员照料护理标准", "完全不能自理特困人员照料护理标准"],
+    ),
+    ("经研究,决定将我县城市低保标准调高至每人每月720元,增幅6%。", ["城市低保标准", "城市低保增幅"]),
+    ("调整后,城乡低保标准分别增加40元和35元。", ["城市低保标准增加额", "农村低保标准增加额"]),
+    # Rates in units of their own.
+    (
+        "婴儿死亡率、5岁以下儿童死亡率、孕产妇死亡率分别下降到4.2‰、4.8‰、11/10万。",
+        ["婴儿死亡率", "5岁以下儿童死亡率", "孕产妇死亡率"],
+    ),
+    ("人均预期寿命达到79.3岁。", ["人均预期寿命"]),
+    # Things are improved, not raised by so many.
+    ("改造提升6个菜市场。", ["菜市场改造提升数量"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "labels"), STANDARDS)
+def test_a_standard_is_named_by_what_its_sentence_pays(sentence, labels):
+    found = extract(document_of(HEAD + sentence, "plan.txt")).commitments
+    assert [c.label for c in found if c.start >= len(HEAD)] == labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("孕产妇死亡率控制在16/10万以下。", [("<=", "16", "人/10万人")]),
+        ("婴儿死亡率、孕产妇死亡率分别下降到4.2‰、11/10万。", [("=", "4.2", "‰"), ("=", "11", "人/10万人")]),
+        ("人均预期寿命达到79.3岁。", [("=", "79.3", "岁")]),
+        ("为六十岁以上老人和18周岁以下儿童建档。", []),
+        ("为30万农村妇女免费检查,对5万脱贫劳动力开展培训。", [("=", "300000", ""), ("=", "50000", "")]),
+        ("全县现有30万农村妇女。", []),
+        ("本次调整前,城市低保标准为每人每月520元、农村为每人每月360元。", []),
+    ],
+)
+def test_units_of_their_own_and_numbers_without_one(sentence, figures):
+    found = extract(document_of(HEAD + sentence, "plan.txt")).commitments
+    assert [(c.bound.op, str(c.bound.value), c.unit) for c in found if c.start >= len(HEAD)] == figures
