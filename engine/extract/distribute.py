@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from engine.extract.labels import subject
+from engine.extract.naming import begins_with_deed
 from engine.extract.scopes import CONTRAST_GROUP
 from engine.patterns import lazy
 
@@ -18,6 +19,8 @@ _OWN_HEAD = lazy(
 )
 _TOWN_AND_COUNTRY = lazy(r"城乡(?=低保|最低生活|特困)")
 _BOTH = ("城市", "农村")
+_PLACE = lazy(r"[一-龥]{1,8}?[市县区旗镇乡](?![市县区旗镇乡])")
+_RATE = lazy(r"(?:无害化|资源化|标准化|规范|集中|有效|综合|安全|健康|系统|早期|科学|免费|全程|日常)*[一-龥]{2}率$")
 _COMPARISON = lazy(r"每|[按比较从由在]|标准$")
 _SHORTEST_DEED = 2
 _SHARED_TAIL = 4
@@ -59,6 +62,8 @@ def _expand(parts: list[str]) -> list[Share]:
     last = parts[-1]
     if all(_OWN_HEAD.search(part) for part in parts):
         return [Share(part) for part in parts]
+    if all(begins_with_deed(part) for part in parts):
+        return [Share(part) for part in parts]
     graded = _graded(parts)
     if graded:
         return graded
@@ -79,12 +84,20 @@ def _rest_of(parts: list[str], last: str) -> str:
     head = _head_word(last)
     if head:
         return last[len(head) :]
+    place = _PLACE.match(last)
+    if place and all(_PLACE.fullmatch(part) for part in parts[:-1]):
+        return last[place.end() :]
+    if all(len(part) == 1 for part in parts[:-1]):
+        return last[1:]
     at = last.rfind(parts[0][-1])
     if len(parts[0]) - 1 <= at <= len(parts[0]) + 1 and len(last) - at > _SHORTEST_REST:
         return last[at + 1 :]
     people = _PEOPLE.match(last)
     if people and people.end() < len(last):
         return last[people.end() :]
+    rate = _RATE.search(last)
+    if rate and rate.start():
+        return rate.group()
     return last[len(parts[0]) :] if len(last) > len(parts[0]) else ""
 
 

@@ -24,6 +24,9 @@ _JOIN_CHANGES = lazy(r"^[ ]*(?:、|和|与|及|以及|,|;)[ ]*$")
 _RAISED = lazy(rf"^(?:再)?(?:{_RISE}|{_FALL})$")
 _IN_TURN = lazy(r"分别[^,。;\n\d]{0,12}$")
 _FAR = 26
+# How far standards of one list lie apart, and what begins an account of its own.
+_CLOSE, _ALIKE = 24, 10
+_OWN_ACCOUNT = lazy(r"[;。]|一次性|资金|投资|投入|预算|总|共|累计|奖|限|最高|封顶|每")
 _ALL = 100
 _RELATIVE = lazy(
     rf"(?:{_RISE}|{_FALL}|增幅|增速|涨幅|降幅|提高幅度|增长率|增长速度|增长幅度)(?:了|约|幅度)?[ ]*"
@@ -187,3 +190,10 @@ def carry(run: list[Figure]) -> None:
             figure.op, figure.end = last.op, last.end
         if figure.op == "=" and first.word and first.op != "=":
             figure.op = first.op
+
+
+def goes_on_from(text: str, previous: Figure, figure: Figure) -> bool:
+    """Whether a standard without 每人每月 goes on in the list of the one before: …每人每年640元,个人缴费380元."""
+    gap = text[previous.end : figure.start]
+    alike = previous.value <= figure.value * _ALIKE and figure.value <= previous.value * _ALIKE
+    return alike and len(gap) <= _CLOSE and not _OWN_ACCOUNT.search(gap)

@@ -23,6 +23,9 @@ _VERB = (
 )
 _DEED_ONLY = lazy(rf"(?:(?:{_HOW})*(?:{_VERB})(?:了|、|和|与|及|或|并|/)?)+")
 _DEED_END = lazy(rf"(?:{_VERB})(?:了|好)?$")
+_FIRST_DEED = lazy(rf"(?:{_VERB})(?=[一-龥“]{{2}})")
+_NEXT_CLAUSE = lazy(r",(?P<what>[^,。;:、\n\d]{4,30})(?=[,。;:、\n]|$)")
+_SPENDING = lazy(r"(?:计划|预计|拟|将|总|共|累计|全年|今年)*(?:投资|投入|筹资|筹措|安排)(?:资金)?")
 _LAST_DEED = lazy(rf".*(?:{_VERB})")
 _PLACE_END = lazy(
     r"(?:城区|片区|园区|库区|景区|地区|区域|全域|城乡|沿线|周边|道路|[全我本][省市县区镇乡村]|(?:范围|辖区|小区|校园)?内|既有的?|现有的?|剩余的?|其余的?)$"
@@ -39,6 +42,22 @@ _OPENED = lazy(r"\((?:其中|含|包括|约|其中,)?(?P<own>[^()]{2,})$")
 def is_deed(words: str) -> bool:
     """Whether words only say that something is done: 新建、改造, 提质扩能, 五年内建成."""
     return _DEED_ONLY.fullmatch(words) is not None
+
+
+def begins_with_deed(words: str) -> bool:
+    """Whether words begin with what is done to what they name: 新建村级公厕."""
+    return _FIRST_DEED.match(words) is not None
+
+
+def spent_on(text: str, start: int) -> str:
+    """Return what the clause behind a sum does with it: 完成县城水厂扩建 of 投资2亿元,完成县城水厂扩建; else nothing."""
+    clause = _NEXT_CLAUSE.match(text, start)
+    return clause["what"] if clause else ""
+
+
+def is_spending(left: str) -> bool:
+    """Whether the words left of a sum say only that it is spent: 计划投资, 安排资金."""
+    return _SPENDING.fullmatch(left.strip(" ,;。:")) is not None
 
 
 def done_to(verb: str, thing: str) -> str:

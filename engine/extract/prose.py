@@ -12,7 +12,7 @@ from engine.extract.bare import binds_bare
 from engine.extract.deadlines import Dates, years_in_turn
 from engine.extract.distribute import Share, subjects_of
 from engine.extract.draft import RATES, Draft, kind_of
-from engine.extract.groups import carry, join_ranges, runs_of
+from engine.extract.groups import carry, goes_on_from, join_ranges, runs_of
 from engine.extract.history import is_past, promises
 from engine.extract.labels import (
     change_noun,
@@ -26,7 +26,7 @@ from engine.extract.labels import (
     subject,
     tidy,
 )
-from engine.extract.naming import follows_list, head_of_list, in_brackets, is_deed, is_thing
+from engine.extract.naming import follows_list, head_of_list, in_brackets, is_deed, is_spending, is_thing, spent_on
 from engine.extract.scan import FIGURE, Figure, denominators, read_figure
 from engine.extract.scopes import age_scope, bearer_scope, class_scope, people_scope
 from engine.extract.siblings import carry_deeds, follow_steps, link_parts, tell_places_apart
@@ -39,10 +39,7 @@ _PER_THOUSAND = lazy(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年
 _REGULAR = lazy(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
 _COUNTS_PEOPLE = frozenset({"人", "人次", "次", "例", "针次"})
 _NEAR = 400
-# How far standards of one list lie apart, and what begins an account of its own.
-_CLOSE, _ALIKE = 24, 10
 _A_YEAR_TOLD = lazy(r"[ ]*(?:(?:19|20)\d\d年|上年|去年|原)[^,。;:\d]{0,8}\d")
-_OWN_ACCOUNT = lazy(r"[;。]|一次性|资金|投资|投入|预算|总|共|累计|奖|限|最高|封顶|每")
 
 
 def scan(text: str, numbering: Collection[int]) -> list[Figure]:
@@ -259,14 +256,8 @@ class ProseReader:
         if not figure.unit == previous.unit == "元":
             return
         both_raised = figure.baseline is not None and previous.baseline is not None
-        if both_raised or self._goes_on_from(previous, figure):
+        if both_raised or goes_on_from(self._text, previous, figure):
             figure.per = previous.per
-
-    def _goes_on_from(self, previous: Figure, figure: Figure) -> bool:
-        """Whether a standard without 每人每月 goes on in the list of the one before: …每人每年640元,个人缴费380元."""
-        gap = self._text[previous.end : figure.start]
-        alike = previous.value <= figure.value * _ALIKE and figure.value <= previous.value * _ALIKE
-        return alike and len(gap) <= _CLOSE and not _OWN_ACCOUNT.search(gap)
 
     def _subject_before(self, start: int, sentence: int) -> int:
         """Return where the clause begins that names what a clause without subject is about, past those that tell of a year gone by."""
@@ -288,6 +279,10 @@ class ProseReader:
         label = self._paid(label, figure, start, sentence[0])
         if figure.relative:
             return label
+        if figure.unit == "元" and is_spending(left):
+            spent = subject(spent_on(self._text, figure.end))
+            if spent:
+                return f"{spent}投资"
         if len(tidy(label)) < 3 or label in ("金额", "标准"):
             earlier = self._subject_before(start, sentence[0])
             if figure.per and self._dates.holds_figure(earlier, start):
