@@ -77,12 +77,27 @@ def _numbering(skeleton: Skeleton, text: str) -> frozenset[int]:
     return frozenset(offsets)
 
 
+def _without_run_in(skeleton: Skeleton, text: str) -> str:
+    """Return a text of the same length without the item numbers that run into a figure: the 2. of 2.50个小区."""
+    parts: list[str] = []
+    done = 0
+    for item in skeleton.items:
+        at = text.find(item.number, item.start)
+        end = at + len(item.number)
+        if at >= done and text[end : end + 1].isdigit():
+            parts += [text[done:at], " " * len(item.number)]
+            done = end
+    return "".join([*parts, text[done:]])
+
+
 def extract(document: Document) -> Extraction:
     """Return the items and commitments of a document, in reading order, with offsets into its text as given."""
     cleaned = clean(document.text)
     metadata = read_metadata(cleaned.text)
     skeleton = read_structure(cleaned.text)
-    reader = ProseReader(cleaned.text, metadata.year, _numbering(skeleton, cleaned.text), _reported(skeleton))
+    reader = ProseReader(
+        _without_run_in(skeleton, cleaned.text), metadata.year, _numbering(skeleton, cleaned.text), _reported(skeleton)
+    )
     responsibility = Responsibility(cleaned.text)
     terms = Terms(cleaned.text, metadata.year)
     places = _Places(skeleton.items)

@@ -35,7 +35,7 @@ _LEVELS = (
     (
         "county",
         lazy(
-            r"[一-龥]{1,8}?(?:县|自治县|旗|区)(?=人民政府|委|[县区旗]委|20\d\d|民生|关于|年|重点|实施|办公室|工作|十件|实事)"
+            r"[一-龥]{1,8}?(?:县|自治县|旗|区)(?=人民政府|委|[县区旗]委|20\d\d|民生|关于|年|重点|实施|办公室|工作|十件|实事|[一-龥]{2,8}局|\d{1,2}月份)"
         ),
     ),
     (
@@ -59,19 +59,30 @@ _LEADING = lazy(r"^(?:中共|关于印发|印发|关于|转发|\d{4}年?|《)+")
 _HEAD_WORDS = lazy(r"(?:中共|县委办公室|市委办公室|区委办公室|委员会|办公室|人民政府)")
 
 
+_NO_TITLE = lazy(
+    r"[ ]*(?:附|\d+[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|按照|根据|现将|索[ ]*引[ ]*号|[二一][〇零○OＯ])|[^\n]*\|"
+)
+# What a page prints before the title and the number in its table of particulars.
+_FIELD = lazy(r"^[ ·•*-]*(?:标[ ]*题|名[ ]*称|文件名称)[ ]*:[ ]*")
+_NUMBER_FIELD = lazy(r"^[ ·•*-]*(?:发文字号|文[ ]*号|文件编号|发文文号|字[ ]*号)[ ]*[:|]?[ ]*")
+_BEFORE_PLACE = lazy(
+    r"^(?:年度?|度|在|对|为|和|与|及|由|做好|印发|下达|公布|调整|提高|推进|加强|实施|遴选|征求|开展|公开|落实|办好|完成)+"
+)
+
+
+_IN_FORCE = lazy(r"[自从]((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?起")
+
+
 def _title(text: str) -> str:
     head = text[:_HEAD]
-    candidates = [
-        m
-        for m in _TITLE.finditer(head)
-        if not re.match(r"[ ]*(?:附|\d+[.、]|[一二三四五六七八九十]+、|按照|根据|现将)", m["title"])
-    ]
+    candidates = [m for m in _TITLE.finditer(head) if not _NO_TITLE.match(m["title"])]
     if candidates:
         dated = [m for m in candidates if _YEAR.search(m["title"])]
-        return (dated or candidates)[0]["title"].strip()
+        return _FIELD.sub("", (dated or candidates)[0]["title"]).strip()
     for line in head.split("\n"):
         bare = line.strip()
-        if 4 <= len(bare) <= 60 and not re.search("[。;:]", bare) and re.search("[一-龥]{4}", bare):
+        plain = 4 <= len(bare) <= 60 and not re.search("[。;:|]", bare)
+        if plain and re.search("[一-龥]{4}", bare) and not _NO_TITLE.match(bare):
             return bare
     return ""
 
@@ -80,7 +91,7 @@ def _number(text: str) -> str:
     for match in _NUMBER.finditer(text[:_HEAD]):
         before = text[max(0, match.start() - 3) : match.start()]
         line_start = text.rfind("\n", 0, match.start()) + 1
-        line = text[line_start : match.end() + 1].strip()
+        line = _NUMBER_FIELD.sub("", text[line_start : match.end() + 1]).strip()
         if len(line) <= len(match.group().strip()) + 6 and not before.endswith(("(", "》")):
             return re.sub(r"\s", "", match.group())
     return ""
@@ -113,7 +124,7 @@ def _place(title: str, issuer: str, text: str) -> tuple[str, str]:
         for level, pattern in _LEVELS:
             match = pattern.search(_LEADING.sub("", source))
             if match:
-                name = _HEAD_WORDS.sub("", match.group())
+                name = _BEFORE_PLACE.sub("", _HEAD_WORDS.sub("", match.group()))
                 if 2 <= len(name) <= 9 and not re.match("全|各|我|本|城|社", name):
                     return name, level
     for level, words in _FROM_WORDS:
@@ -150,7 +161,9 @@ def _plan_year(text: str, title: str, number: str, date: str) -> int | None:
         if match:
             return int(match[1])
     counted: dict[str, int] = {}
-    for match in re.finditer(r"((?:19|20)\d\d)[ ]*年(?!\d|\s*[-.])", text[:20000]):
+    for match in _IN_FORCE.finditer(text[:20000]):
+        counted[match[1]] = counted.get(match[1], 0) + 1
+    for match in re.finditer(r"(?<!过去的)(?<!延续)(?<!截至)((?:19|20)\d\d)[ ]*年(?!\d|\s*[-.])", text[:20000]):
         counted[match[1]] = counted.get(match[1], 0) + 1
     if counted:
         most = int(max(sorted(counted), key=lambda y: counted[y]))

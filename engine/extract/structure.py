@@ -27,6 +27,7 @@ _MARK = lazy(
     rf"|(?P<num>\d{{1,3}})(?P<dot>[.、]|\)(?!\)))(?!(?<=\.)\d{{1,4}}{_MEASURE})"
     rf"|\((?P<nump>\d{{1,3}})\)[、.]?"
     rf"|(?P<circle>[①-⑳])"
+    rf"|(?P<padded>(?<!\d)\d\d)[ ]*\n?[ ]*(?=[一-龥“])(?![年月日时分号个项])"
     rf")[ ]*",
     re.MULTILINE,
 )
@@ -80,7 +81,16 @@ def _read_mark(text: str, match: re.Match[str]) -> Mark | None:
         style = match["division"]
     if match["circle"]:
         return Mark(match.start(), match.end(), style, ord(match["circle"]) - 0x245F, printed)
-    digits = match["cn"] or match["cnp"] or match["ord"] or match["num"] or match["nump"] or match["matter"] or ""
+    digits = (
+        match["cn"]
+        or match["cnp"]
+        or match["ord"]
+        or match["num"]
+        or match["nump"]
+        or match["padded"]
+        or match["matter"]
+        or ""
+    )
     value = int(digits) if digits.isdigit() else int(chinese(digits) or 0)
     return Mark(match.start(), match.end(), style, value, printed) if value else None
 
@@ -100,7 +110,7 @@ def _in_series(text: str, mark: Mark, last: dict[str, int]) -> bool:
         named = re.match(r"[\d.%]*[^\d.%\s]", text[mark.end : mark.end + 12])
         year = re.match(r"(?:19|20)\d\d年", text[mark.end : mark.end + 5])
         return named is not None and (mark.value == expected or year is not None)
-    if mark.value > _SERIES_LIMIT:
+    if mark.value > _SERIES_LIMIT or (mark.style == "padded" and mark.value != expected):
         return False
     at_line = mark.start == 0 or text[mark.start - 1] == "\n"
     return at_line or mark.value in (1, expected)
@@ -242,7 +252,7 @@ def _item_id(mark: Mark, parent: str, taken: dict[str, int]) -> str:
 
     ``taken`` counts how often each id was asked for, so that a thousand repeats are no search.
     """
-    own = str(mark.value) if mark.style in ("num", "num)") else mark.printed.strip("、.:() ")
+    own = str(mark.value) if mark.style in ("num", "num)", "padded") else mark.printed.strip("、.:() ")
     path = f"{parent}.{own}" if parent else own
     candidate = own if mark.style in ("num", "dec") and own not in taken else path
     while candidate in taken:

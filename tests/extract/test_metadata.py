@@ -37,6 +37,29 @@ CASES: dict[str, tuple[str, Metadata]] = {
         "青石区2022年十件民生实事任务分解表\n",
         Metadata("青石区2022年十件民生实事任务分解表", place="青石区", level="county", year=2022),
     ),
+    "a-page-with-a-table-of-particulars": (
+        "索引号：FZ0001 | 公开方式：主动公开 |\n· 发文字号: 澜政办〔2022〕31号\n· 标    题: 清澜县人民政府办公室关于下达2022年就业任务的通知\n"
+        "各乡镇人民政府：\n",
+        Metadata(
+            "清澜县人民政府办公室关于下达2022年就业任务的通知", "澜政办〔2022〕31号", "清澜县人民政府办公室", "清澜县", "county", 2022,
+        ),
+    ),
+    "a-year-before-the-place": (
+        "遴选2023年清澜县十件民生实事公开征求意见\n一、修路\n",
+        Metadata("遴选2023年清澜县十件民生实事公开征求意见", place="清澜县", level="county", year=2023),
+    ),
+    "a-bureau-of-the-county": (
+        "清澜县农业农村局2020年工作计划\n一、修路\n",
+        Metadata("清澜县农业农村局2020年工作计划", place="清澜县", level="county", year=2020),
+    ),
+    "a-year-from-which-it-is-in-force": (
+        "关于提高农村低保标准的通知\n决定从2022年1月1日起提高标准。城市低保标准不变，延续2021年标准执行。\n2022年7月21日\n",
+        Metadata("关于提高农村低保标准的通知", year=2022, date="2022-07-21"),
+    ),
+    "no-title-but-headings": (
+        "各县区：\n一、主要指标完成情况\n(一)城镇新增就业2万人。\n",
+        Metadata("", level="city"),
+    ),
     "a-web-page-put-online-later": (
         "索引号：0071\n发布日期：2023-01-05 10:20\n白水县2022年民生工程实施办法\n",
         Metadata("白水县2022年民生工程实施办法", place="白水县", level="county", year=2022, date="2023-01-05"),

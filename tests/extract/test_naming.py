@@ -123,3 +123,15 @@ def test_a_standard_is_named_by_what_its_sentence_pays(sentence, labels):
 def test_units_of_their_own_and_numbers_without_one(sentence, figures):
     found = extract(document_of(HEAD + sentence, "plan.txt")).commitments
     assert [(c.bound.op, str(c.bound.value), c.unit) for c in found if c.start >= len(HEAD)] == figures
+
+
+def test_an_item_number_that_runs_into_a_figure_is_no_part_of_it():
+    text = "1.加装电梯400台。\n2.50个小区新增充电设施。\n3.开设12个暑托班。\n4.460个居村活动室提供2300场活动。\n"
+    found = extract(document_of(HEAD + text, "plan.txt")).commitments
+    assert [(str(c.bound.value), c.item) for c in found if c.start >= len(HEAD)] == [
+        ("400", "1"),
+        ("50", "2"),
+        ("12", "3"),
+        ("460", "4"),
+        ("2300", "4"),
+    ]
