@@ -36,7 +36,8 @@ def age_relation(wanted: Bracket | None, given: Bracket | None, others: Sequence
     """
     if wanted is None or given is None or wanted == given:
         return "equal"
-    if given[1] < wanted[0] or wanted[1] < given[0]:
+    # 80周岁以上 does not answer for the 100-year-olds for whom the plan has a tier of their own.
+    if wanted in others or given[1] < wanted[0] or wanted[1] < given[0]:
         return "disjoint"
     if given[0] <= wanted[0] and wanted[1] <= given[1]:
         return "wider"

@@ -99,6 +99,7 @@ _STANDARD = lazy(
     r"([^,。;:!?\n]{0,40}?)((?:最低)?[^,。;:!?\n、]{0,12}(?:标准|补贴|津贴|补助))(?=[,。;:!?\n(“”]|分别|均|统一|达到|提高|调整|为|每|由|从|按|不低于|不少于|不超过|$)"
 )
 _BASIS = lazy(r"(?:按照?|依据|依照|参照|比照|根据)(?![^,。;]{0,8}每)")
+_BENEFITS = ("低保", "最低生活", "特困", "孤儿", "残疾", "高龄", "优抚", "困境")
 _FRAME = lazy(r"在(?P<name>[^,。;:\n\d]{2,20}?(?:标准|水平|补贴|补助|津贴|补差|金))(?:中|方面|上),")
 _TOWN_AND_COUNTRY = "城乡"
 _BRACKET = lazy(r"\([^()]*\)?|\[[^\[\]]*\]?")
@@ -134,6 +135,11 @@ def lacks_payment(label: str) -> bool:
     """Whether the label of a sum per head does not say what is paid: 散居孤儿标准."""
     own = label.removesuffix("标准").removesuffix("金额")
     return not _MONEY_HEAD.search(own) and (len(own) <= _SHORT or _WHOSE.search(own) is not None)
+
+
+def of_others(label: str, named: str) -> bool:
+    """Whether a standard named before is one of other people's: 农村低保标准 for 散居孤儿."""
+    return any(word in label for word in _BENEFITS) and any(w in named and w not in label for w in _BENEFITS)
 
 
 def rate_of_pay(label: str) -> str:

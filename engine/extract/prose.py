@@ -21,6 +21,7 @@ from engine.extract.labels import (
     framed,
     joined,
     lacks_payment,
+    of_others,
     rate_of_pay,
     standard_named_before,
     subject,
@@ -272,7 +273,8 @@ class ProseReader:
             return label
         line = max(sentence - 80, self._text.rfind("\n", 0, start) + 1, 0)
         named = framed(self._text, sentence, start) or standard_named_before(self._text, line, start)
-        return rate_of_pay(joined(label.removesuffix("标准"), named)) if named and named not in label else label
+        fits = named and named not in label and not of_others(label, named)
+        return rate_of_pay(joined(label.removesuffix("标准"), named)) if fits else label
 
     def _label(self, figure: Figure, left: str, right: str, start: int, sentence: tuple[int, int]) -> str:
         label = compose(self._baseline_cut(left, figure), right, figure)

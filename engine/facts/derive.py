@@ -23,6 +23,8 @@ _UNITS = lazy(
     r"[(（【]?(?:责任|牵头|主管|主责|实施|承办|配合|负责)(?:责任)?(?:单位|部门|科室|处室|股室|领导|人)[ ]*[:：为]"
 )
 _YEAR_ALONE = 4
+_ONE_SENTENCE = lazy(r"[^。\n]{4,300}[。;；]")
+_LEAST_WORDS, _MOST = 3, 4
 _FOR_ALL = lazy(
     r"(?<!每)\d{1,2}月(?:份|\d{1,2}日)?[底末]?(?:之前|以前|前)(?!往)|年[底末](?:之前|以前|前|完成|全部|全面)|年内|\d月(?:底|末|份)?(?:全面|全部)?(?:完成|竣工|建成)"
 )
@@ -38,6 +40,7 @@ def item_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
     headings = set(parents.values())
     answerable = _answerable(extraction.items, leaves, parents)
     text = extraction.document.text
+    lists_of_sentences = _lists_of_sentences(extraction.items, parents, text)
     for item in extraction.items:
         if item.section not in ("body", "annex"):
             continue
@@ -45,7 +48,8 @@ def item_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
         span = _head_span(extraction, item, words)
         rest = _without_units(words[len(item.number) + len(item.title) :])
         # An item of one sentence has it for its title: a figure or a date in it is a task.
-        empty = len(rest) < 3 and not any(character.isdigit() for character in item.title)
+        bare = len(rest) < _LEAST_WORDS and not any(character.isdigit() for character in item.title)
+        empty = bare and (parents[item.id], item.level) not in lists_of_sentences
         yield Fact(
             {
                 "kind": "item",
@@ -61,6 +65,18 @@ def item_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
             },
             (Evidence("plan", span),),
         )
+
+
+def _lists_of_sentences(items: Sequence[Item], parents: Mapping[str, str], text: str) -> frozenset[tuple[str, int]]:
+    """Return the lists, by their heading and level, most of whose items are one sentence that ends as such.
+
+    There an item without anything under it is a task by itself (推行一村一辅警。), and no heading left empty.
+    """
+    whole: dict[tuple[str, int], list[bool]] = {}
+    for item in items:
+        told = _ONE_SENTENCE.fullmatch(text[item.start : item.end].strip()) is not None
+        whole.setdefault((parents[item.id], item.level), []).append(told)
+    return frozenset(key for key, found in whole.items() if _MOST * sum(found) > len(found) * (_MOST - 1))
 
 
 def _answerable(items: Sequence[Item], leaves: Collection[str], parents: Mapping[str, str]) -> frozenset[str]:
