@@ -17,10 +17,10 @@ _SETS_PAST = lazy(
     r"|(?:总|户籍|常住)人口(?=[约为达共]?\d)|[全我][省市县区镇乡州](?:现|共|现共)?有(?![条序效关望意])(?=[一-龥]{2,12}\d)"
 )
 _SETS_PAST_PARAGRAPH = lazy(
-    r"过去[一二三两\d]年|(?<![较比于在])(?:上年度?(?!末)|去年)(?![^,。;\n]{0,18}(?:基础上|提高|(?<!新)增|下降))(?![^,。;\n]{0,30}(?:计算|测算|核定|折算|为基数))|上[一个](?:年度|采暖期|供暖季|学年)|前期工作|工作回顾"
+    r"过去[一二三两\d]年|截至(?:20\d\d年)?\d{1,2}月\d{1,2}日(?![^,。;\n]{0,4}前)|(?<![较比于在])(?:上年度?(?!末)|去年)(?![^,。;\n]{0,18}(?:基础上|提高|(?<!新)增|下降))(?![^,。;\n]{0,30}(?:计算|测算|核定|折算|为基数))|上[一个](?:年度|采暖期|供暖季|学年)|前期工作|工作回顾"
 )
 _SETS_NOW = lazy(
-    r"(?:调整|提标|提高|上调|改革)之?后|要求|应当|不低于|不少于|今年(?!\d{1,3}岁)|年内|年底|力争|确保|将(?!近)|(?<!占)计划|预期目标|下一步|新的一年|接下来|全年(?!度)"
+    r"(?:调整|提标|提高|上调|改革)之?后|要求|应当|不低于|不少于|今年(?!\d{1,3}岁)|年内|年底|力争|确保|将(?!近)|(?<!占)计划(?!的\d)|预期目标|下一步|新的一年|接下来|全年(?!度)"
 )
 _YEAR_SET = lazy(r"([到至])?((?:19|20)\d\d)年(?!底|以来|后|之?前|以前|至|-|~)")
 _LONGEST_BRACKET = 64
@@ -31,6 +31,15 @@ _LONGEST_HEADING = 24
 _FOUND = lazy(
     r"(?:(?:摸排|排查|调查|发现|查找|梳理|征集|收集|筛查|检查)(?:出|到)的?|(?:仍|尚|还)有|仅(?![需限收])有?|只有|缺口(?:为|达|约)?)[^,。;\n\d]{0,4}$"
 )
+# What is said behind a figure that is reached already.
+_ACHIEVED = lazy(
+    r"[^,。;\n]{0,30}[,(](?:均?已)?(?:超额|提前|圆满|全面|如期)完成(?:了)?(?:年度|全年|既定|目标)*任务(?:[,。;)\n]|$)"
+    r"|[^,。;\n\d]{0,30}[,(](?:任务)?完成率(?:为|达到?)?\d|[^,。;\n\d]{0,20}[,(](?:占|为)(?:年度|全年|目标)*(?:计划|任务)的?\d"
+)
+# 已完成8个(53%), 完成率102%: how much of a task is done.
+_SHARE_DONE = lazy(r"(?:已|正在)[^,。;\n(]{1,14}\($")
+_DONE_RATE = lazy(r"完成率(?:为|达到?)?$")
+_ALL = 100
 _FAILED = lazy(r"[^,。;\n]{0,14}(?:推迟|未能按|滞后(?!的)|参会|出席)")
 _REPORTS = lazy(
     r"[^。;\n]{0,16}(?:工作回顾|回顾|完成情况|办理情况|落实情况|进展情况|工作总结|主要成效|工作成效|主要成绩|取得的?成[效绩]|基本[省市县区镇乡]情|[省市县区镇乡]情概况"
@@ -47,6 +56,8 @@ def is_told(text: str, f: Figure) -> bool:
     """Whether the words right before a figure say that it is so already: 已建成, 现有, 辖, 户籍人口."""
     before = text[max(0, f.lead - 22) : f.lead]
     if any(pattern.search(before) for pattern in (_DONE, _FORMERLY, _CENSUS, _FOUND)):
+        return True
+    if _ACHIEVED.match(text, f.end) or _SHARE_DONE.search(before) or (f.value > _ALL and _DONE_RATE.search(before)):
         return True
     return not f.word and bool(_FAILED.match(text, f.end))
 
@@ -71,7 +82,9 @@ def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
     now = _last_at(_SETS_NOW, text, paragraph, f.lead)
     if year:
         for match in _YEAR_SET.finditer(text, paragraph, f.lead):
-            if int(match[2]) >= year:
+            if text.startswith("截", match.start() - 1):
+                told = max(told, match.start())
+            elif int(match[2]) >= year:
                 now = max(now, match.start())
             elif not match[1] and not _IN_TITLE.search(text, paragraph, match.start()):
                 told = max(told, match.start())

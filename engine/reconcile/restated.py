@@ -113,6 +113,10 @@ def _compared(first: Commitment, second: Commitment, plan: str) -> Fact | None:
     # A short name (改造户数) may mean another thing in another item.
     if first.section == second.section and first.item != second.item and len(first.label) < _SELF_CONTAINED:
         return None
+    # … and in another sentence of its item, where what stands before it there is what it is told of.
+    leans = len(first.label) < _SELF_CONTAINED and not first.indicator and first.item == second.item
+    if first.section == second.section and leans and first.sentence != second.sentence:
+        return None
     agree = _both_hold(first, second)
     # Money is called alike in every project of a plan; only a slip of the pen tells that one sum is meant.
     if agree is False and _MONEY.fullmatch(first.label) and not _a_slip_apart(first, second):

@@ -135,3 +135,17 @@ def test_an_item_number_that_runs_into_a_figure_is_no_part_of_it():
         ("460", "4"),
         ("2300", "4"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "截至2025年3月31日,全市有低保对象34万人。其中城市低保5万人,月平均补助水平为408元;农村低保29万人,月平均补助水平为248元。",
+        "新增养老床位378张,超额完成年度任务。",
+        "新增托位540个,完成率260%。",
+        "6个老旧小区改造正在施工中(90%)。",
+    ],
+)
+def test_what_is_done_already_is_no_promise(sentence):
+    found = extract(document_of(HEAD + sentence, "plan.txt")).commitments
+    assert [c.label for c in found if c.start >= len(HEAD) and c.unit != "个"] == []
