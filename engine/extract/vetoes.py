@@ -45,6 +45,10 @@ _COUNTED_ITEMS = lazy(
 )
 _IN_ALL = lazy(r"[,。;:]共(?:计|有)?$")
 _OWN_MATTERS = lazy(r"民生|实事|任务|项目")
+_CLOSES_HEADING = lazy(r"\)[ ]*(?:\n|$)")
+_HEADING = lazy(
+    r"[ ]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])[^,。;]{2,30}\((?:共计?)?"
+)
 _OWN_DONE = lazy(r"办[好成实][^,。;\n\d]{0,8}$")
 _VAGUE_COUNT = lazy(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题)")
 _NUMBER_WORD = lazy(
@@ -160,6 +164,13 @@ def _is_own_count(text: str, f: Figure) -> bool:
         return True
     if f.unit in ("项", "件", "类", "个") and _IN_ALL.search(before) and text[f.end : f.end + 1] in ",。;(":
         return bool(_OWN_MATTERS.search(text, max(0, f.number - 60), f.number))
+    if (
+        f.unit in ("项", "件", "个", "条")
+        and before.endswith(("(", "(共", "(共计"))
+        and _CLOSES_HEADING.match(text, f.end)
+    ):
+        line = text[text.rfind("\n", 0, f.number) + 1 : f.number]
+        return _HEADING.fullmatch(line) is not None
     if f.unit in ("项", "件") and _OWN_DONE.search(before):
         return True
     if f.unit in ("个", "项") and _VAGUE_COUNT.match(text, f.end):

@@ -13,7 +13,7 @@ from engine.facts.fact import Evidence, Fact, Value
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.numerals import chinese
-from engine.reconcile.enumerations import Listing, indicator_listings, item_listings, table_listings
+from engine.reconcile.enumerations import Listing, indicator_listings, item_listings, section_claims, table_listings
 from engine.wording import phrase
 
 _OWN = r"民生(?:实事|工程|项目)|为民(?:办)?实事|实事"
@@ -64,6 +64,9 @@ def count_facts(extraction: Extraction, text: str, plan_id: str) -> Iterator[Fac
     Numbers in the titles of documents cited, and those of higher levels and other years, are none of the plan's
     claims. Where what is listed cannot be told reliably there is no fact.
     """
+    for (start, end), number, unit, below in section_claims(extraction, text):
+        own = _Claim(number, unit, below.heading.partition("(")[0].partition("（")[0], start, end)
+        yield _fact([own], below, number == below.count, extraction.document, plan_id)
     folded = fold(text)
     claims = list(_claims(folded, extraction.metadata))
     if not claims:

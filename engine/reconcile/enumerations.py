@@ -19,6 +19,7 @@ _CONTAINER = lazy(
     r".*(?:要求|措施|保障|思想|原则|目标|组织|领导|步骤|安排|任务|内容|考核|指标|附则|背景|督查|宣传|管理|分工|机制)$|.*民生实事项目$|.*民生工程$"
 )
 _CLAUSE = lazy(r"[;；。]\s*(?=\S)")
+_IN_HEADING = lazy(r"^.{2,30}\((?:共计?)?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>项|件|个|条)\)[ ]*$")
 _SERIAL = lazy("序号|编号|顺序号|项目序号")
 
 
@@ -59,15 +60,24 @@ class Listing:
 
 
 def item_listings(extraction: Extraction) -> list[Listing]:
-    """Return the groups of numbered items that follow each other on one level, each with the heading above it."""
+    """Return the groups of numbered items that follow each other on one level, each with the heading above it.
+
+    Items numbered on through several sections (一、…1. 2. 二、…3. 4.) are one group, which has no heading of its own.
+    """
     groups: list[list[Item]] = []
     open_groups: dict[int, list[Item]] = {}
+    closed: dict[int, list[Item]] = {}
     parents: dict[int, str] = {}
     headings: list[str] = []
     for item in extraction.items:
         for level in [level for level in open_groups if level > item.level]:
-            del open_groups[level]
-        if _number(item) == 1 or item.level not in open_groups:
+            closed[level] = open_groups.pop(level)
+        before = closed.get(item.level, [])
+        goes_on = item.level not in open_groups and before and _number(item) == _number(before[-1]) + 1
+        if goes_on and item.section == before[-1].section:
+            open_groups[item.level] = before
+            headings[next(i for i, group in enumerate(groups) if group is before)] = ""
+        elif _number(item) == 1 or item.level not in open_groups:
             open_groups[item.level] = []
             groups.append(open_groups[item.level])
             headings.append(parents.get(item.level - 1, ""))
@@ -75,6 +85,31 @@ def item_listings(extraction: Extraction) -> list[Listing]:
         parents[item.level] = item.title
     document = extraction.document
     return [_listing(group, heading, document) for group, heading in zip(groups, headings, strict=True)]
+
+
+def section_claims(extraction: Extraction, text: str) -> Iterator[tuple[tuple[int, int], int, str, Listing]]:
+    """Yield place, number and unit of each count in a heading (一、促进就业(3项)), and what stands under the heading.
+
+    With headings below it again the count may be of either; it is left alone where neither level has that many.
+    """
+    folded = fold(text)
+    for at, item in enumerate(extraction.items):
+        line = folded[item.start : item.end].partition("\n")[0]
+        claim = _IN_HEADING.search(line)
+        inner: list[Item] = []
+        for other in extraction.items[at + 1 :]:
+            if other.start >= item.end:
+                break
+            inner.append(other)
+        if not claim or not inner:
+            continue
+        number = claim["number"]
+        value = int(number) if number.isdigit() else int(chinese(number) or 0)
+        levels = [[other for other in inner if other.level == level] for level in sorted({o.level for o in inner})]
+        below = next((items for items in levels if len(items) == value), levels[0] if len(levels) == 1 else [])
+        if below:
+            place = item.start + claim.start("number"), item.start + claim.end("unit")
+            yield place, value, claim["unit"], _listing(below, item.title, extraction.document)
 
 
 def _number(item: Item) -> int:

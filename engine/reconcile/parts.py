@@ -82,9 +82,15 @@ def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
             same
             and unit_of(whole) not in ("%", "‰")
             and not whole.relative
+            and not _is_tier(whole, same)
             and not _is_growth(whole, extraction.document)
         ):
             yield _fact(whole, same, len(same) == len(members[identifier]), extraction.document, plan_id)
+
+
+def _is_tier(whole: Commitment, parts: Sequence[Commitment]) -> bool:
+    """Whether a sum per head is set off from a higher one for some (每餐补贴4元,其中失能老人6元), which is no part of it."""
+    return "/" in unit_of(whole) and any(part.bound.value > whole.bound.value for part in parts)
 
 
 def _is_growth(commitment: Commitment, document: Document) -> bool:

@@ -2,7 +2,9 @@ import pytest
 from plan_samples import document_of, items_of
 from table_samples import as_table
 
+from engine.check import document_of as read_document
 from engine.commitment import Extraction, Metadata
+from engine.extract import extract
 from engine.facts.fact import Fact
 from engine.reconcile.counts import count_facts
 from engine.tables.understand import read_table
@@ -88,3 +90,32 @@ def test_indicators_are_the_cells_of_their_column(claimed: int, agree: list[bool
 def test_annexes(claim: str, agree: bool) -> None:
     (fact,) = facts(claim, annexes=("任务分解表", "责任清单"))
     assert (fact.fields["label"], fact.fields["agree"]) == ("附件", agree)
+
+
+NESTED = "云溪县2024年民生实事\n一、重点工作({count})\n(一)就业\n1.稳岗。\n2.培训。\n(二)保障\n3.救助。\n4.养老。\n5.托育。\n"
+
+
+@pytest.mark.parametrize("count", ["5项", "2项", "7项"])
+def test_a_count_over_two_levels_may_be_of_either(count):
+    text = NESTED.format(count=count)
+    extraction = extract(read_document(text, "plan.txt"))
+    assert [f for f in count_facts(extraction, text, "p") if f.fields["agree"] is False] == []
+
+
+SECTIONS = "云溪县2024年{claim}民生实事\n一、就业({first})\n1.稳岗。\n2.培训。\n3.见习。\n二、保障({second})\n4.救助。\n5.养老。\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "first", "second", "wrong"),
+    [
+        ("5项", "3项", "2项", []),
+        ("5项", "3项", "3项", ["保障"]),
+        ("5项", "共4项", "2项", ["就业"]),
+        ("6项", "3项", "2项", ["民生实事"]),
+    ],
+)
+def test_a_list_numbered_on_through_its_sections_is_one_and_each_section_has_its_own_count(claim, first, second, wrong):
+    text = SECTIONS.format(claim=claim, first=first, second=second)
+    extraction = extract(read_document(text, "plan.txt"))
+    assert [f.fields["label"] for f in count_facts(extraction, text, "p") if f.fields["agree"] is False] == wrong
+    assert extraction.commitments == ()
