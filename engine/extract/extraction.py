@@ -136,7 +136,7 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean) -> list[Dr
     moved: dict[int, int] = {}
     for index, draft in enumerate(drafts):
         offset = cleaned.offsets.origin(draft.figure.number)
-        if offset in cells.figures:
+        if offset in cells.figures or cells.reports_at(offset):
             continue
         unit = cells.unit_at(offset)
         if unit and not draft.figure.unit and not draft.figure.scale:

@@ -56,7 +56,7 @@ _EACH_OF = lazy(
 _BUILT_BEFORE = lazy(r"(?:20|19)\d\d年[底末]?(?:以?前)?(?:建成|竣工)[^的]{0,4}的")
 _PLAIN_VERB = lazy(r"(?:完成|开展|实施|组织|举办|提供|实现|对|为|在|将|新增|达成|有)$")
 _RIGHT_STOP = lazy(
-    r"[,。;:!?\n]|、|\((?:责任|牵头|[^()]{0,20}(?:牵头|负责))|(?<=.{3})(?:已|正在)(?=.{2})|(?<=.{4})(?:并|从而|以便|为(?![老民农侨主期]))(?=.{4})"
+    r"[,。;:!?|\n]|、|\((?:责任|牵头|[^()]{0,20}(?:牵头|负责))|(?<=.{3})(?:已|正在)(?=.{2})|(?<=.{4})(?:并|从而|以便|为(?![老民农侨主期]))(?=.{4})"
 )
 _RIGHT_DROP = lazy(
     r"^(?:以上|的|个|左右|及以上|\)|等)+|(?:进行|给予|予以)(?=.)|(?:的?(?:任务|目标任务|目标|工作))$|(?:等|以及|和|(?<!普)及|(?<!参)与|并|一次|提供)$"
@@ -99,7 +99,7 @@ _STANDARD = lazy(
     r"([^,。;:!?\n]{0,40}?)((?:最低)?[^,。;:!?\n、]{0,12}(?:标准|补贴|津贴|补助))(?=[,。;:!?\n(“”]|分别|均|统一|达到|提高|调整|为|每|由|从|按|不低于|不少于|不超过|$)"
 )
 _BASIS = lazy(r"(?:按照?|依据|依照|参照|比照|根据)(?![^,。;]{0,8}每)")
-_BENEFITS = ("低保", "最低生活", "特困", "孤儿", "残疾", "高龄", "优抚", "困境")
+_BENEFIT = lazy("(?<!最)低保|最低生活|特困|孤儿|残疾|高龄|优抚|困境")
 _FRAME = lazy(r"在(?P<name>[^,。;:\n\d]{2,20}?(?:标准|水平|补贴|补助|津贴|补差|金))(?:中|方面|上),")
 _TOWN_AND_COUNTRY = "城乡"
 _BRACKET = lazy(r"\([^()]*\)?|\[[^\[\]]*\]?")
@@ -139,7 +139,8 @@ def lacks_payment(label: str) -> bool:
 
 def of_others(label: str, named: str) -> bool:
     """Whether a standard named before is one of other people's: 农村低保标准 for 散居孤儿."""
-    return any(word in label for word in _BENEFITS) and any(w in named and w not in label for w in _BENEFITS)
+    own = set(_BENEFIT.findall(label))
+    return bool(own) and not own.issuperset(_BENEFIT.findall(named))
 
 
 def rate_of_pay(label: str) -> str:

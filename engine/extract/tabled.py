@@ -28,6 +28,8 @@ _SHARED_OUT = lazy("乡镇|镇街|街道|县区|县市区|各[县区市乡镇]|�
 _TARGET = lazy(r"目标|计划|任务|指标值|数量|标准|规模|投资|资金|金额|补助|新增|本年|当年|年度")
 _NOT_TARGET = lazy(r"上年|去年|基期|现状|已完成|累计完成|完成情况|进度|权重|分值|得分|序号|排名|备注|增幅|增长")
 _YEAR = lazy(r"(?:19|20)\d\d")
+_SERIAL = 3
+_REPORTS = lazy("进展|(?:完成|落实|办理|推进)情况|完成进度|工作成效|实际完成")
 _OFFICES = lazy(r"责任|牵头|实施单位|主管|承办")
 _MONEY = lazy(r"投资|资金|金额|经费")
 
@@ -37,8 +39,14 @@ class Cells:
     """What tables take from the prose: stretches of cells of figures, and the row names and units of cells of words."""
 
     figures: frozenset[int]
+    reports: tuple[tuple[int, int], ...]
     words: tuple[tuple[int, int, str], ...]
     units: Mapping[int, tuple[int, str]]
+
+    def reports_at(self, offset: int) -> bool:
+        """Whether an offset lies in a cell that tells what is done so far (进展情况)."""
+        index = bisect_right(self.reports, (offset, offset)) - 1
+        return any(start <= offset < end for start, end in self.reports[max(0, index) : index + 2])
 
     def row_at(self, offset: int) -> str:
         """Return the name of the row whose cell of words holds ``offset``, or nothing."""
@@ -62,7 +70,13 @@ def cells_of(tables: Sequence[ReadTable]) -> Cells:
     }
     for table in tables:
         prose = {words.start for words in table.words}
-        below = (c for c in table.table.cells if c.row >= table.head_rows and c.start not in prose)
+        filled = {c.row for c in table.table.cells if c.start in taken}
+        # A row without figures says in its words what it promises (新增公交线路3条 in its first cell).
+        below = (
+            c
+            for c in table.table.cells
+            if c.row >= table.head_rows and c.start not in prose and (c.row in filled or c.end - c.start <= _SERIAL)
+        )
         taken.update(i for cell in below for i in range(cell.start, cell.end))
     words = sorted(
         (w.start, w.end, w.row_label)
@@ -71,7 +85,8 @@ def cells_of(tables: Sequence[ReadTable]) -> Cells:
         if w.row_label and not _OFFICES.search(w.column_label)
     )
     entries = (e for t in tables for row in t.rows for e in row.entries if e.state == "words" and e.unit)
-    return Cells(frozenset(taken), tuple(words), {e.start: (e.power, e.unit) for e in entries})
+    reports = sorted((w.start, w.end) for t in tables for w in t.words if _REPORTS.search(w.column_label))
+    return Cells(frozenset(taken), tuple(reports), tuple(words), {e.start: (e.power, e.unit) for e in entries})
 
 
 def is_matrix(table: ReadTable) -> bool:

@@ -35,8 +35,8 @@ class Boundaries:
     """Sentence and clause ends of a text, found once so that every figure finds its own by bisection."""
 
     def __init__(self, text: str) -> None:
-        self.clauses = _no_longer_than(_CLAUSE, [m.end() for m in re.finditer(r"[,。;:!?\n]", text)], len(text))
-        self.sentences = _no_longer_than(_SENTENCE, [m.end() for m in re.finditer(r"[。;!?\n]", text)], len(text))
+        self.clauses = _no_longer_than(_CLAUSE, [m.end() for m in re.finditer(r"[,。;:!?|\n]", text)], len(text))
+        self.sentences = _no_longer_than(_SENTENCE, [m.end() for m in re.finditer(r"[。;!?|\n]", text)], len(text))
         self.length = len(text)
 
     def clause(self, at: int) -> int:

@@ -17,6 +17,8 @@ _GAP_LINE = lazy(r"^[^\S\n]*[^\s\t|]+(?:[^\S\n]{2,}|\u3000)\S[^\n]*$", re.MULTIL
 _GAP = lazy(r"[ \u00a0]{2,}|[\u3000\u2003]+[ \u00a0]*")
 _RULE = lazy(r"[\s|｜:+=-]+")
 _LIST_NUMBER = lazy(r"[(（]?[\d一二三四五六七八九十①-⑳•·]+[.、)）．]?")
+_SERIAL_HEAD = lazy(r"序号|编号|项次|No\.?")
+_SERIAL_CELL = lazy(r"[(（]?[\d一二三四五六七八九十①-⑳]{0,4}[.、)）．]?|合计|总计|小计|.{0,4}计")
 _LONGEST_NAME = 40
 
 
@@ -100,10 +102,18 @@ def _table(text: str, rows: Sequence[_Row], least: int, *, padded: bool) -> Tabl
     if not _is_table(grid, width):
         return None
     cells: list[Cell] = []
+    serial = _SERIAL_HEAD.fullmatch(bare(grid[0][0])) is not None
     for index, row in enumerate(ruled):
-        spans = [*row.cells, *[(row.end - row.start, row.end - row.start)] * (width - len(row.cells))]
+        spans = _under_merged(row, grid[index]) if serial and index else [*row.cells]
+        spans = [*spans, *[(row.end - row.start, row.end - row.start)] * (width - len(row.cells))]
         cells.extend(Cell(index, c, row.start + a, row.start + b) for c, (a, b) in enumerate(spans))
     return Table(tuple(cells), _title(text, ruled[0].start))
+
+
+def _under_merged(row: _Row, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the cells of a row that begins below a merged serial number, each one column further to the right."""
+    shifted = _SERIAL_CELL.fullmatch(words[0].strip()) is None and not words[-1].strip() and len(words) > 1
+    return [(row.cells[0][0], row.cells[0][0]), *row.cells[:-1]] if shifted else [*row.cells]
 
 
 def _is_table(grid: Sequence[Sequence[str]], width: int) -> bool:

@@ -1,0 +1,32 @@
+"""Tables whose cells hold sentences: each cell is read by itself, and what is done so far is no promise."""
+
+from engine.check import document_of
+from engine.extract import extract
+
+PROGRESS = (
+    "云溪县2024年民生实事项目进展情况表\n"
+    "序号 | 项目内容 | 进展情况 | 责任单位 |\n"
+    "1 | 新建公办幼儿园3所。 | 已完工2所，另有1所封顶。 | 教育局 |\n"
+    "2 | 新增托位240个。 | 新增托位260个。 | 卫健局 |\n"
+    "新增公交线路4条。 | 新增公交线路5条。 | ||\n"
+    "3 | 农村公路大修90公里。 | 完成农村公路大修40公里。 | 交通局 |\n"
+)
+
+
+def read(text):
+    return [(c.label, str(c.bound.value)) for c in extract(document_of(text, "plan.txt")).commitments]
+
+
+def test_the_column_of_progress_promises_nothing_not_even_below_a_merged_number():
+    assert read(PROGRESS) == [
+        ("新建公办幼儿园数量", "3"),
+        ("新增托位数量", "240"),
+        ("新增公交线路条数", "4"),
+        ("农村公路大修里程", "90"),
+    ]
+
+
+def test_a_row_of_words_alone_keeps_its_figures():
+    text = PROGRESS.replace("进展情况 |", "工作举措 |").replace("已完工2所，另有1所封顶。", "6月底前开工。")
+    assert ("新增公交线路条数", "4") in read(text)
+    assert ("农村公路大修里程", "40") in read(text)
