@@ -53,6 +53,8 @@ _QUANTITY_END = lazy(
 )
 _UNIT = lazy(rf" ?(?:[万亿千百]?(?:{AFTER_NUMBER}))")
 _UNIT_LENGTH, _HEAD_DIGITS = 6, 2
+_TABBED = lazy(r"^[^\t\n]*\S[^\t\n]*\t[^\t\n]+\t[^\n]*$", re.MULTILINE)
+_CELL_ENDS = lazy(r"(?<=\S)\t")
 _SPACED = lazy(rf"(?:[{_HAN}\d,。;、%] ){{6,}}")
 
 
@@ -151,12 +153,17 @@ def _gaps(text: str) -> list[tuple[int, int]]:
     return pieces + [m.span() for m in breaks]
 
 
+def _celled(text: str) -> str:
+    """Return a text with bars for the tabs that part the cells of a row, two of them at least, so that each is read by itself."""
+    return _TABBED.sub(lambda row: _CELL_ENDS.sub("|", row.group()), text) if "\t" in text else text
+
+
 def clean(text: str) -> Clean:
     """Return ``text`` cleaned for reading; every offset of the result leads back into ``text``.
 
     What has no width goes first, then marks and pinyin, then blanks and line breaks, so that none hides another.
     """
-    cleaned = folded = fold(text)
+    cleaned = folded = fold(_celled(text))
     pieces: list[tuple[int, int]] = []
     offsets, pinyin = OffsetMap((0,), (0,)), 0
     for look in (_invisible, _markup, _gaps):

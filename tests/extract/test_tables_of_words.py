@@ -30,3 +30,11 @@ def test_a_row_of_words_alone_keeps_its_figures():
     text = PROGRESS.replace("进展情况 |", "工作举措 |").replace("已完工2所，另有1所封顶。", "6月底前开工。")
     assert ("新增公交线路条数", "4") in read(text)
     assert ("农村公路大修里程", "40") in read(text)
+
+
+def test_tabs_between_sentences_part_them():
+    text = (
+        "云溪县2024年民生实事任务分解表\n序号\t项目名称\t主要内容\t牵头单位\n"
+        "1\t增加教育资源\t新建学校3所，计划竣工2所。\t县教育局\n2\t促进就业\t城镇新增就业5200人。\t县人社局\n"
+    )
+    assert read(text) == [("新建学校数量", "3"), ("竣工数量", "2"), ("城镇新增就业人数", "5200")]
