@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from engine.commitment import Commitment, Extraction, Item, ReadTable, Section
+from engine.commitment import Commitment, Extraction, Item, Metadata, ReadTable, Section
 from engine.document import Document
 from engine.extract.deadlines import Terms
 from engine.extract.draft import Draft
@@ -18,6 +18,7 @@ from engine.extract.scopes import contrasting, peoples, residence
 from engine.extract.structure import Skeleton, read_structure
 from engine.extract.tabled import Cells, cells_of, tabled
 from engine.extract.topics import complete
+from engine.extract.upper_level import is_of_upper_level
 from engine.normalise.clean import Clean, clean
 from engine.quantity.bounds import Bound
 from engine.tables.flattened import find_flattened
@@ -103,7 +104,7 @@ def extract(document: Document) -> Extraction:
     places = _Places(skeleton.items)
     tables = tables_of(document)
     cells = cells_of(tables)
-    drafts = _outside_cells(reader.read(), cells, cleaned)
+    drafts = _outside_cells(reader.read(), cells, cleaned, metadata)
     homes = [places.at(draft.figure.number) for draft in drafts]
     complete(drafts, homes)
     scopes = _scopes(drafts, homes)
@@ -127,8 +128,8 @@ def extract(document: Document) -> Extraction:
     return Extraction(document, metadata, items, tuple(commitments), tables, skeleton.annexes)
 
 
-def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean) -> list[Draft]:
-    """Return the drafts that stand in no cell of figures; one in a cell of words is named after its row.
+def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: Metadata) -> list[Draft]:
+    """Return the drafts of the plan's own level in no cell of figures; one in a cell of words is named after its row.
 
     A draft that is left out leaves the numbers of 其中 parts behind it as they are counted anew.
     """
@@ -137,6 +138,8 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean) -> list[Dr
     for index, draft in enumerate(drafts):
         offset = cleaned.offsets.origin(draft.figure.number)
         if offset in cells.figures or cells.reports_at(offset):
+            continue
+        if is_of_upper_level(cleaned.text, draft.figure.lead, metadata):
             continue
         unit = cells.unit_at(offset)
         if unit and not draft.figure.unit and not draft.figure.scale:

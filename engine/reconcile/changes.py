@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.commitment import Commitment, Extraction
@@ -24,7 +24,7 @@ _UP, _DOWN = "增加|提高|增长|增幅|涨幅|上调|提升", "降低|减少|
 _AMOUNT = rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>个百分点|%|{AFTER_NUMBER})?"
 _GROWTH = lazy(
     rf"^[^,。;]{{0,2}}[,(、]?(?:同比|[较比](?:上年|去年|上一年|原标准|原来|20\d\d年)|每人每[月年]|每[人月年户]|标准|月?人均|净|再|同比)*"
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|为|达|到达|幅度为)?{_AMOUNT}"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|为|达|到达|幅度为?达?)?{_AMOUNT}"
 )
 _EARLIER = lazy(
     rf"^[^,。;]{{0,2}}[,(、]?(?:同比)?[较比](?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原标准|原来|现行标准|上一?学年)"
@@ -56,9 +56,12 @@ def change_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     is there only where the text also states the growth.
     """
     document = extraction.document
+    openings: dict[tuple[int, str], Commitment] = {}
     for commitment in extraction.commitments:
         if commitment.relative or commitment.bound.op == "range":
             continue
+        sentence = sentence_start(document, commitment.start)
+        opening = openings.setdefault((sentence, unit_of(commitment)), commitment)
         behind = fold(clause_after(document, commitment.end, _REACH)).replace(" ", "")
         if commitment.baseline is not None:
             words = fold(document.text[sentence_start(document, commitment.start, 80) : commitment.end])
@@ -66,7 +69,7 @@ def change_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
                 _Change(commitment, Fraction(commitment.baseline), step_of(commitment), behind), words, plan_id
             )
         else:
-            fact = _against_earlier(commitment, behind, plan_id)
+            fact = _against_earlier(commitment, opening, behind, plan_id)
         if fact is not None:
             yield fact
 
@@ -78,8 +81,11 @@ def _from_to(one: _Change, words: str, plan: str) -> Fact | None:
     return _fact(one, one.change < 0 if rise > fall else one.change > 0, plan)
 
 
-def _against_earlier(commitment: Commitment, behind: str, plan: str) -> Fact | None:
-    """Compare a figure with the one of the year before that stands right behind it: 2400人次，比上年的2100人次增加300人次."""
+def _against_earlier(commitment: Commitment, opening: Commitment, behind: str, plan: str) -> Fact | None:
+    """Compare a figure with the one of the year before that stands right behind it: 2400人次，比上年的2100人次增加300人次.
+
+    Behind a list of its parts the growth is that of the figure which opens the sentence, where that reading holds better.
+    """
     match = _EARLIER.match(behind)
     if match is None or canonical(match["unit"] or "") not in ("", unit_of(commitment).split("/")[0]):
         return None
@@ -89,7 +95,18 @@ def _against_earlier(commitment: Commitment, behind: str, plan: str) -> Fact | N
     growth = _GROWTH.match(one.behind)
     if growth is None:
         return None
-    return _fact(one, one.change < 0 if growth["up"] else one.change > 0, plan)
+    whole = replace(one, commitment=opening)
+    best = min((one, whole), key=lambda reading: _doubtful(reading, rises=bool(growth["up"])))
+    return _fact(best, _contrary(best, rises=bool(growth["up"])), plan)
+
+
+def _contrary(one: _Change, *, rises: bool) -> bool:
+    return one.change < 0 if rises else one.change > 0
+
+
+def _doubtful(one: _Change, *, rises: bool) -> tuple[bool, bool]:
+    growth = _stated_growth(one)
+    return _contrary(one, rises=rises), growth is not None and not growth[0]
 
 
 def _fact(one: _Change, falls: bool, plan: str) -> Fact:

@@ -1,4 +1,5 @@
-"""Columns that follow from others, row by row: 人数 × 标准 × 12 = 金额, 检查人数 ÷ 应检人数 = 检查率, 金额 ÷ 合计 = 占比.
+"""Columns that follow from others, row by row: 人数 × 标准 × 12 = 金额, 检查人数 ÷ 应检人数 = 检查率, 金额 ÷ 合计 = 占比,
+from 上年标准 to 今年标准 = 提高幅度.
 
 No head says so for certain. A relation is taken for meant where at least three different rows, and most of all, bear it
 out; the rows that break it are reported.
@@ -24,6 +25,7 @@ from engine.wording import Text, phrase
 _LEAST_ROWS = 3
 _LEAST_SHARES = 2
 _SHARE = lazy("占比|比重|占.{0,8}比例|构成")
+_GROWTH = lazy("提高|提标|增长|增幅|涨幅|上浮|幅度")
 _MOST_COLUMNS = 12
 _PERIODS = (Fraction(1), Fraction(12))
 
@@ -33,6 +35,7 @@ class _Relation:
     """Positions of the two columns that one follows from, and how often the product is taken (12 months).
 
     ``total`` is the row whose figure of the second column counts, for a share of the whole; else each row's own.
+    ``growth`` is true where the result says by how much per cent the second exceeds the first.
     """
 
     kind: str
@@ -41,6 +44,7 @@ class _Relation:
     result: int
     times: Fraction = Fraction(1)
     total: TableRow | None = None
+    growth: bool = False
 
     def used(self, row: TableRow) -> tuple[Entry, Entry]:
         """Return the two figures that the row's result follows from."""
@@ -49,6 +53,8 @@ class _Relation:
     def computed(self, row: TableRow) -> Fraction:
         """Return what follows from the two figures."""
         one, other = (Fraction(entry.value or 0) for entry in self.used(row))
+        if self.growth:
+            return (other - one) / one * 100
         return one * other * self.times if self.kind == "product" else one / other * 100
 
     def holds(self, row: TableRow) -> bool:
@@ -99,6 +105,8 @@ def _candidates(read: ReadTable, result: int) -> Iterator[_Relation]:
     for first, second in permutations(others, 2):
         if units[result] == "%" and units[first] == units[second] != "%" and read.columns[second].summed:
             yield _Relation("ratio", first, second, result)
+        elif units[result] == "%" and units[first] == units[second] != "%" and _GROWTH.search(read.columns[result].label):
+            yield _Relation("ratio", first, second, result, growth=True)
         elif (
             units[result] == "元"
             and first < second

@@ -20,6 +20,7 @@ from engine.tables.words import UNSUMMED
 from engine.wording import Text, phrase
 
 _SHOWN = 40
+_TELLING_ROWS = 3
 _SOURCES = lazy("来源|筹措|筹集|构成|组成|其中")
 
 
@@ -130,15 +131,37 @@ def _comparable(parts: Sequence[Named], stated: Entry) -> bool:
 def _rows(read: ReadTable) -> Iterator[_Sum]:
     for index, column in enumerate(read.columns):
         sources = [] if column.adds else _sources(read.columns, index)
-        members = _members(read.columns, column) if column.adds else sources
+        behind = [] if column.adds or sources else _behind(read.columns, index)
+        members = _members(read.columns, column) if column.adds else sources or behind
         if not column.summed or len(members) < 2:
             continue
         checks = [check for row in read.rows if (check := _row(read, row, index, members)) is not None]
-        results = [tally([e for _, e in check.parts], check.stated).agree for check in checks]
-        # Where most rows do not tie up, the column adds up something else; sources need not be all.
-        agree = sum(agree is True for agree in results)
-        if agree > 1 and agree * 3 >= 2 * len(checks) if sources else agree * 2 >= len(checks):
+        held = [check for check in checks if tally([e for _, e in check.parts], check.stated).agree is True]
+        # Where most rows do not tie up, the column adds up something else; sources need not be all. Where no word
+        # says that a column adds up, rows of several parts have to show it.
+        if behind:
+            meant = sum(map(_is_divided, held)) >= _TELLING_ROWS and len(held) * 4 >= len(checks) * 3
+        elif sources:
+            meant = len(held) > 1 and len(held) * 3 >= 2 * len(checks)
+        else:
+            meant = len(held) * 2 >= len(checks)
+        if meant:
             yield from checks
+
+
+def _is_divided(check: _Sum) -> bool:
+    return sum(1 for _, entry in check.parts if entry.value) > 1
+
+
+def _behind(columns: Sequence[Column], index: int) -> list[int]:
+    """Return the columns right behind this one in its unit, up to the next that adds up: 总投资, 上级资金, 县级资金."""
+    found: list[int] = []
+    for position in range(index + 1, len(columns)):
+        column = columns[position]
+        if column.adds or not column.summed or column.unit != columns[index].unit:
+            break
+        found.append(position)
+    return found
 
 
 def _sources(columns: Sequence[Column], index: int) -> list[int]:
