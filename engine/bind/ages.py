@@ -10,7 +10,7 @@ from engine.patterns import lazy
 _OLDEST = 200
 _BRACKET = lazy(
     r"(?P<low>\d{1,3})[ ]*(?:周岁|岁)?[ ]*[-—–~至到][ ]*(?P<high>\d{1,3})[ ]*(?:周岁|岁)"
-    r"|(?P<age>\d{1,3})[ ]*(?:周岁|岁)[ ]*(?:\([含不]\))?(?P<side>及?以上|及?以下|以内)"
+    r"|(?P<age>\d{1,3})[ ]*(?:周岁|岁)[ ]*(?:\([含不]\))?(?P<side>及?以上|及?以下|以内)|(?P<hundred>百岁)"
 )
 
 Bracket = tuple[int, int]
@@ -20,6 +20,8 @@ def bracket_of(words: Iterable[str]) -> Bracket | None:
     """Return the first age bracket in the words, both ends included; None without one."""
     for text in words:
         match = _BRACKET.search(text)
+        if match and match["hundred"]:
+            return 100, _OLDEST
         if match and match["age"]:
             age = int(match["age"])
             return (age, _OLDEST) if match["side"].endswith("上") else (0, age)

@@ -26,6 +26,8 @@ _PLACE = lazy(r"^[一-龥]{1,9}(?:自治县|街道办事处|街道|苏木|[县�
 _ENDING = lazy(r"(?:自治县|街道办事处|街道|苏木|[县区市旗镇乡])$")
 _NO_PLACE = lazy("^(?:各|全|其他|市直|县直|城区|市本级|县本级)|[合小]计|总计")
 _LEAST_PLACES = 2
+_LEAST_NAME = 4
+_TELLING = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,13 @@ def _bare(label: str) -> str:
 
 
 def _divided(share: Share, read: ReadTable, body: Sequence[Commitment], resolver: Resolver) -> Commitment | None:
-    """Return the figure of the text that an annex divides: one indicator, or much the same name, in the same unit."""
+    """Return the figure of the text that an annex divides: one indicator, or much the same name, in the same unit.
+
+    Else the one figure of the text in that unit which is the sum of the shares (全县4800人 under a title of its own).
+    """
     indicator = resolver.resolve(share.label, read.title, share.unit, "amount").indicator
-    alike = []
+    alike, equal = [], []
+    whole = sum(entry.value or 0 for entry in share.allotted.values())
     for commitment in body:
         if parse_unit(commitment.resolved_unit or commitment.unit).dimension != parse_unit(share.unit).dimension:
             continue
@@ -97,7 +103,11 @@ def _divided(share: Share, read: ReadTable, body: Sequence[Commitment], resolver
         same = indicator is not None and commitment.indicator == indicator
         if not likeness.contrast and (same or likeness.score >= SAME_TITLE):
             alike.append((not same, -likeness.score, commitment.start, commitment))
-    return min(alike, key=lambda found: found[:3])[3] if alike else None
+        elif not likeness.contrast and commitment.bound.value == whole >= _TELLING:
+            equal.append(commitment)
+    if alike:
+        return min(alike, key=lambda found: found[:3])[3]
+    return equal[0] if len(equal) == 1 else None
 
 
 def allotted_to(place: str, upper: Extraction, standard: Standard, resolver: Resolver) -> tuple[Applied, ...]:
@@ -149,7 +159,7 @@ def _requirement(share: Share, value: Decimal, span: Span, clause: str) -> Requi
     total = share.total
     return Requirement(
         id=share.id,
-        label=total.label if total else share.label,
+        label=total.label if total and len(total.label) >= _LEAST_NAME else share.label,
         binding="total",
         values=(DatedValue(Bound("=", value), share.unit, _FIRST, dated=False),),
         indicator=total.indicator if total else None,

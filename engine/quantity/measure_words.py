@@ -82,8 +82,10 @@ AFTER_NUMBER = "|".join(
     ]
 )
 # Words that may follow 每, 单 or a slash; a measure word that counts (每张, 每家) is one too.
+# A face of something (面) is no part of its area (每个面积).
 DENOMINATOR = "|".join(
-    sorted(
+    "面(?!积)" if word == "面" else word
+    for word in sorted(
         {*_DENOMINATORS.split(), *_PLAIN.split()}
         | {"名", "位", "学生", "日", "学期", "学年", "千人口", "万人口"}
         - {"元", "角", "%", "‰", "百分点", "米", "升", "克"},

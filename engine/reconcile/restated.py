@@ -12,6 +12,7 @@ from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Figure, Value
 from engine.patterns import lazy
 from engine.quantity.bounds import Bound
+from engine.reconcile.by_item import pairs_by_item
 from engine.reconcile.common import figure_of, printed, shown, unit_of, values_of, words_before
 from engine.reconcile.intervals import meet
 from engine.reconcile.slips import one_slip_apart
@@ -56,6 +57,9 @@ def restated_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
         else:
             first[key].append(commitment)
     yield from _under_other_words(extraction, said, plan_id)
+    for figure, cell in pairs_by_item(extraction):
+        if not {figure.id, cell.id} <= said and (fact := _compared(figure, cell, plan_id, named=True)) is not None:
+            yield fact
     yield from _without_unit(extraction, plan_id)
 
 
@@ -105,13 +109,14 @@ def _key(commitment: Commitment) -> Key | None:
     return label, commitment.indicator or "", tuple(sorted(commitment.scope)), unit_of(commitment)
 
 
-def _compared(first: Commitment, second: Commitment, plan: str) -> Fact | None:
+def _compared(first: Commitment, second: Commitment, plan: str, *, named: bool = False) -> Fact | None:
     if first.sentence and first.sentence == second.sentence and first.section == second.section:
         return None
     if second.part_of == first.id or first.part_of == second.id or first.section == second.section == "table":
         return None
     # A short name (改造户数) may mean another thing in another item.
-    if first.section == second.section and first.item != second.item and len(first.label) < _SELF_CONTAINED:
+    short = len(first.label) < _SELF_CONTAINED and not named
+    if first.section == second.section and first.item != second.item and short:
         return None
     # … and in another sentence of its item, where what stands before it there is what it is told of.
     leans = len(first.label) < _SELF_CONTAINED and not first.indicator and first.item == second.item
@@ -119,7 +124,7 @@ def _compared(first: Commitment, second: Commitment, plan: str) -> Fact | None:
         return None
     agree = _both_hold(first, second)
     # Money is called alike in every project of a plan; only a slip of the pen tells that one sum is meant.
-    if agree is False and _MONEY.fullmatch(first.label) and not _a_slip_apart(first, second):
+    if agree is False and not named and _MONEY.fullmatch(first.label) and not _a_slip_apart(first, second):
         return None
     deadlines = _deadlines_agree(first, second)
     if agree is None or (deadlines is False and (not agree or _stages(first, second))):
