@@ -16,10 +16,11 @@ from engine.bind.offered import is_level
 from engine.commitment import Commitment, Extraction, Item
 from engine.patterns import lazy
 from engine.quantity.days import last_day
+from engine.quantity.measure_words import PER_PERIODS
 from engine.requirement import Binding, DatedValue, Requirement, Standard
 
 # Work measured by these is asked of each of them (56小时/周, 2场/村/年); by the year alone it is shared out.
-_EACH = frozenset(["天", "周", "月", "村", "户", "人", "生", "县", "乡镇", "镇", "社区"])
+_EACH = frozenset(["天", "周", "月", "季度", "学期", "村", "户", "人", "生", "县", "乡镇", "镇", "社区"])
 _AVERAGE = lazy("日均|月均|人均|户均|平均")
 _FIRST = date(1949, 10, 1)
 
@@ -30,7 +31,9 @@ def binding_of(commitment: Commitment) -> Binding:
         return "ceiling"
     if commitment.kind in ("rate", "standard") and not commitment.relative:
         return "floor"
-    each = _EACH & set(commitment.unit.split("/")[1:]) or _AVERAGE.search(commitment.label)
+    per = set(commitment.unit.split("/")[1:])
+    # So much of each thing is asked of every lower level; how much in all is shared out.
+    each = per - PER_PERIODS or _EACH & per or _AVERAGE.search(commitment.label)
     return "floor" if each else "total"
 
 

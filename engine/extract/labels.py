@@ -284,7 +284,9 @@ def framed(text: str, start: int, end: int) -> str:
     return frames[-1]["name"].removeprefix(_TOWN_AND_COUNTRY) if frames else ""
 
 
-_SINCE = lazy(r"(?<=[一-龥]{4})(?:自|从)(?:20\d\d年|今年|当年|本年)?(?:\d{1,2}月)?(?:\d{1,2}日)?起(?:执行|实施|调整为)?$")
+_SINCE = lazy(
+    r"(?<=[一-龥]{4})(?:自|从)(?:20\d\d年|今年|当年|本年)?(?:\d{1,2}月)?(?:\d{1,2}日)?起(?:执行|实施|调整为)?$"
+)
 
 
 def tidy(label: str) -> str:

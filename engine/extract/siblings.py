@@ -9,6 +9,10 @@ from engine.extract.labels import counted, deed_of, with_deed, without_change, w
 from engine.patterns import lazy
 
 _OF_WHICH = lazy(r"其中[:,]?")
+# Right behind the whole: 45部，涉及西园街道18部、… ; 8600万元：区级财政5200万元，…
+_ITEMISED = lazy(
+    r"[,、 ]*(?:涉及|分布[在于]|分布情况为|分解到|分配到|落实到|分别是)[:,]?(?=[一-龥]{1,8}(?:街道|[镇乡村]|社区)\d)|:(?=[一-龥]{2,10}\d)"
+)
 _PLACES = lazy(r"乡\(镇\)|村\(社区\)|乡镇\(街道\)|乡镇|街道|社区|行政村|自然村|县区|村(?!级|民|务|部)")
 _REACHED = lazy(r"[,、 ]*(?:总数|标准)?(?:力争|努力)?(?:达到?|提高到|增加到|增至|升至|降至|降到|为)[ ]*$")
 _LISTED = lazy(r"、(?!惠及|涉及|受益|带动|覆盖|服务|完成|投入|总|其中)[一-龥“”A-Za-z0-9]{2,14}")
@@ -58,10 +62,20 @@ def follow_steps(text: str, drafts: list[Draft]) -> None:
 
 
 def link_parts(text: str, drafts: list[Draft]) -> None:
-    """Give figures behind 其中 the whole before it: the last figure of the same unit in the sentence."""
+    """Give figures behind 其中, or an itemisation, the whole before it: the last figure of the same unit in the sentence."""
+    itemised: dict[tuple[int, int], int] = {}
     for index, draft in enumerate(drafts):
         begin = max(draft.sentence[0], draft.figure.start - _NEAR)
         marks = [m.start() for m in _OF_WHICH.finditer(text, begin, draft.figure.start)]
+        if not marks and draft.sentence in itemised:
+            whole = itemised[draft.sentence]
+            if drafts[whole].figure.full_unit == draft.figure.full_unit:
+                draft.part_of = whole
+                draft.part_label = without_noun(draft.label, draft.figure)
+                continue
+            del itemised[draft.sentence]
+        if _ITEMISED.match(text, draft.figure.end):
+            itemised[draft.sentence] = index
         if not marks:
             continue
         for whole in range(index - 1, max(-1, index - _MOST_PARTS), -1):

@@ -105,7 +105,9 @@ def _candidates(read: ReadTable, result: int) -> Iterator[_Relation]:
     for first, second in permutations(others, 2):
         if units[result] == "%" and units[first] == units[second] != "%" and read.columns[second].summed:
             yield _Relation("ratio", first, second, result)
-        elif units[result] == "%" and units[first] == units[second] != "%" and _GROWTH.search(read.columns[result].label):
+        elif (
+            units[result] == "%" and units[first] == units[second] != "%" and _GROWTH.search(read.columns[result].label)
+        ):
             yield _Relation("ratio", first, second, result, growth=True)
         elif (
             units[result] == "元"
