@@ -85,6 +85,9 @@ class Binder:
         """Match the figures of the requirement's indicator; return whether any answers it."""
         indicator = self._indicators[id(applied)] or ""
         offered = self._by_indicator.get(indicator, ())
+        if applied.demanded:
+            # An annex that gives another figure than the text is a fault of its own.
+            offered = [c for c in offered if c.section == "body"] or offered
         wanted = self._scope_of(applied) if offered else ()
         answered = False
         relate = relating(applied, offered, self._resolver.catalogue)

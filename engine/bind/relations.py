@@ -31,6 +31,9 @@ def relating(
         mine = _bracket(commitment)
         given = commitment.qualifiers
         if bracket and mine:
+            # 80周岁以上 beside 百岁以上 is the lower of two tiers: what the plan says of the very bracket answers.
+            if bracket != mine and bracket in tiers:
+                return "disjoint"
             wanted, given = _without_ages(wanted), _without_ages(given)
         by_words: Relation = catalogue.scope_relation(indicator, wanted, given)
         by_age = age_relation(bracket, mine, tiers)

@@ -14,7 +14,9 @@ _OPENING = 800
 _NUMBER = lazy(
     r"(?P<organ>[一-龥]{1,10}?)[ ]*[〔\[(【](?P<year>(?:19|20)\d\d)[〕\])】][ ]*(?:第)?[ ]*(?P<no>\d{1,4})[ ]*号"
 )
-_TITLE_KIND = "通知|意见|方案|办法|计划|规划|通报|报告|清单|决定|公告|要点|任务书|责任书|实事|工作安排|细则|标准|目录|分解表|任务表"
+# A head of a column (2024年标准) is no title.
+_LEAST_TITLE = 3
+_TITLE_KIND = "通知|意见|方案|办法|计划|规划|通报|报告|清单|决定|公告|要点|任务书|责任书|实事|工作安排|细则|标准|目录|分解表|任务表|附表"
 _TITLE = lazy(rf"^[ ]*(?P<title>[^\n。;]{{4,120}}?(?:{_TITLE_KIND}))(?:\(.{{1,16}}\))?[ ]*$", re.MULTILINE)
 _YEAR = lazy(r"(20\d\d|19\d\d)[ ]*年?")
 _DATE = lazy(r"((?:19|20)\d\d)[ ]*[年.\-/][ ]*(\d{1,2})[ ]*[月.\-/][ ]*(\d{1,2})[ ]*日?")
@@ -75,7 +77,11 @@ _IN_FORCE = lazy(r"[自从]((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?起")
 
 def _title(text: str) -> str:
     head = text[:_HEAD]
-    candidates = [m for m in _TITLE.finditer(head) if not _NO_TITLE.match(m["title"])]
+    candidates = [
+        m
+        for m in _TITLE.finditer(head)
+        if not _NO_TITLE.match(m["title"]) and len(_YEAR.sub("", m["title"])) > _LEAST_TITLE
+    ]
     if candidates:
         dated = [m for m in candidates if _YEAR.search(m["title"])]
         return _FIELD.sub("", (dated or candidates)[0]["title"]).strip()

@@ -42,23 +42,30 @@ def rows_as_items(extraction: Extraction) -> Extraction:
     return replace(extraction, items=tuple(sorted((*extraction.items, *items), key=_start)), commitments=commitments)
 
 
+def rows_of_tasks(read: ReadTable, extraction: Extraction) -> tuple[Item, ...]:
+    """Return the rows of a table that names a project and its office in each as items; empty for any other table."""
+    rows, heads = _rows(read)
+    named = _named(heads)
+    if not named or not any(_OFFICE.search(head) for head in heads.values()):
+        return ()
+    text = extraction.document.text
+    grid = Grid(read.table, text)
+    return tuple(_item(read, row, cells, named[0], text, grid) for row, cells in rows.items() if named[0] in cells)
+
+
 def _start(item: Item) -> int:
     return item.start
 
 
 def _items(read: ReadTable, extraction: Extraction) -> tuple[list[Item], dict[str, str]]:
-    rows: dict[int, list[TableWords]] = defaultdict(list)
-    for words in read.words:
-        rows[words.row].append(words)
-    heads = {words.column: words.column_label for words in read.words}
-    named = [column for column, head in heads.items() if _NAME.search(head) and not _OFFICE.search(head)]
+    rows, heads = _rows(read)
+    named = _named(heads)
     tasked = [column for column, head in heads.items() if _TASK.search(head) and column not in named[:1]]
     if not named or not tasked:
         return [], {}
     grid = Grid(read.table, extraction.document.text)
     found, deadlines, year = [], {}, extraction.metadata.year
-    for row in sorted(rows):
-        cells = {words.column: words for words in rows[row]}
+    for row, cells in rows.items():
         if named[0] not in cells or not any(column in cells for column in tasked):
             continue
         item = _item(read, row, cells, named[0], extraction.document.text, grid)
@@ -67,6 +74,18 @@ def _items(read: ReadTable, extraction: Extraction) -> tuple[list[Item], dict[st
         if until:
             deadlines[item.id] = until
     return found, deadlines
+
+
+def _rows(read: ReadTable) -> tuple[dict[int, dict[int, TableWords]], dict[int, str]]:
+    """Return the words of each row by column, in the order of the rows, and the heads of the columns."""
+    rows: dict[int, dict[int, TableWords]] = defaultdict(dict)
+    for words in sorted(read.words, key=lambda words: words.row):
+        rows[words.row][words.column] = words
+    return dict(rows), {words.column: words.column_label for words in read.words}
+
+
+def _named(heads: Mapping[int, str]) -> list[int]:
+    return [column for column, head in heads.items() if _NAME.search(head) and not _OFFICE.search(head)]
 
 
 def _text(extraction: Extraction, words: TableWords) -> str:

@@ -15,6 +15,7 @@ from engine.facts.bound import item_match_fact, match_fact, refusal_fact
 from engine.facts.cost import Heads
 from engine.facts.fact import Evidence, Fact, Value
 from engine.facts.figures import commitment_fact, requirement_fact
+from engine.facts.table_rows import unanswered_rows
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 
@@ -165,7 +166,7 @@ def facts_of(extraction: Extraction, applied: Iterable[Applied], binding: Bindin
     """Return the facts on what a plan says, what binds it and how the two were bound, in a fixed order."""
     taken = {m.whole.requirement.item for m in binding.items}
     spoken = {c.indicator for c in extraction.commitments if c.indicator}
-    facts = [plan_fact(extraction, plan), *item_facts(extraction, plan)]
+    facts = [plan_fact(extraction, plan), *item_facts(extraction, plan), *unanswered_rows(extraction, plan)]
     extra = _extra(extraction, binding)
     facts += [commitment_fact(c, plan, extra=c.id in extra) for c in extraction.commitments]
     duties = Duties(extraction)

@@ -1,6 +1,6 @@
-"""Columns that follow from others, row by row: 人数 × 标准 × 12 = 金额, 检查人数 ÷ 应检人数 = 检查率, 金额 ÷ 合计 = 占比,
-from 上年标准 to 今年标准 = 提高幅度.
+"""Columns that follow from others, row by row: 人数 × 标准 × 12 = 金额, 检查人数 ÷ 应检人数 = 检查率, 金额 ÷ 合计 = 占比.
 
+So does a growth from the standard of one year to that of the next (提高幅度).
 No head says so for certain. A relation is taken for meant where at least three different rows, and most of all, bear it
 out; the rows that break it are reported.
 """

@@ -16,7 +16,7 @@ from engine.quantity.numerals import chinese
 from engine.reconcile.enumerations import Listing, indicator_listings, item_listings, section_claims, table_listings
 from engine.wording import phrase
 
-_OWN = r"民生(?:实事|工程|项目)|为民(?:办)?实事|实事"
+_OWN = r"民生(?:微?实事|工程|项目)|为民(?:办)?(?:微)?实事|微?实事"
 _CLAIM = lazy(
     rf"(?P<number>(?<![\d.第-])\d{{1,3}}|(?<![第每、])[一二三四五六七八九十]{{1,3}}) ?(?P<unit>项|件|个|大|类)"
     rf"(?P<noun>(?:重点|监测|主要|年度|全县|全市|全区)*(?:{_OWN})(?:项目|事项|工程|任务)*|(?:主要|重点|具体)?指标任务|(?:主要|具体)?指标(?![体数的值])|附件)"

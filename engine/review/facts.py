@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from engine.commitment import Extraction
 from engine.facts.fact import Fact
 from engine.review.annexes import annex_facts
+from engine.review.calendar_slips import calendar_facts
 from engine.review.citations import cited_facts, number_facts
 from engine.review.dates import date_facts
 from engine.review.garbled import garbled_facts
@@ -24,6 +25,7 @@ _REVIEWS = (
     name_facts,
     omission_facts,
     date_facts,
+    calendar_facts,
     place_facts,
 )
 

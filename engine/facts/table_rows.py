@@ -1,0 +1,43 @@
+"""Rows of an annex that lists tasks with their offices: a row whose office is left blank is a task that nobody has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.commitment import Extraction
+from engine.extract.task_rows import rows_of_tasks
+from engine.facts.fact import Evidence, Fact
+
+_LEAST_ROWS = 3
+
+
+def unanswered_rows(extraction: Extraction, plan: str) -> Iterator[Fact]:
+    """Yield an ``item`` fact for each task of an annex's table without an office, where most rows beside it name one.
+
+    The table of a plan that is nothing but a list has its rows among the items already.
+    """
+    known = {item.id for item in extraction.items}
+    for read in extraction.tables:
+        rows = rows_of_tasks(read, extraction)
+        blank = [item for item in rows if not item.responsible]
+        if len(rows) < _LEAST_ROWS or 2 * len(blank) >= len(rows):
+            continue
+        for item in blank:
+            if item.id in known:
+                continue
+            span = extraction.document.span(item.start, item.start + len(item.title))
+            yield Fact(
+                {
+                    "kind": "item",
+                    "id": item.id,
+                    "plan": plan,
+                    "number": item.number,
+                    "label": item.title,
+                    "figures": 1,
+                    "empty": False,
+                    "responsible": False,
+                    "siblings_responsible": True,
+                    "leaf": False,
+                },
+                (Evidence("plan", span),),
+            )
