@@ -17,6 +17,7 @@ _PLACES = lazy(r"乡\(镇\)|村\(社区\)|乡镇\(街道\)|乡镇|街道|社区|
 _REACHED = lazy(r"[,、 ]*(?:总数|标准)?(?:力争|努力)?(?:达到?|提高到|增加到|增至|升至|降至|降到|为)[ ]*$")
 _LISTED = lazy(r"、(?!惠及|涉及|受益|带动|覆盖|服务|完成|投入|总|其中)[一-龥“”A-Za-z0-9]{2,14}")
 _SHARES = frozenset({"%", "‰", "倍", "百分点", "元"})
+_RATES = frozenset({"%", "‰", "倍", "百分点"})
 _NEAR = 400
 _MOST_PARTS = 60
 
@@ -74,7 +75,7 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
                 draft.part_label = without_noun(draft.label, draft.figure)
                 continue
             del itemised[draft.sentence]
-        if _ITEMISED.match(text, draft.figure.end):
+        if not draft.figure.per and draft.figure.unit not in _RATES and _ITEMISED.match(text, draft.figure.end):
             itemised[draft.sentence] = index
         if not marks:
             continue

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from engine.commitment import Metadata
 from engine.patterns import lazy
 
 _CLAUSE_ENDS = "。;；!！?？\n,，:：()（）"
-_LONGEST_CLAUSE = 40
-_OWN = lazy("[我本][省市县区镇乡]|街道|承担|分解|下达")
+_SENTENCE_ENDS = "。;；!！?？\n"
+_LONGEST = 60
+_OWN = lazy("[我本][省市县区镇乡]|承担|分解|下达")
+_IN_ALL = lazy("总(?:任务|量|目标|数)")
 _OPENING = r"^\s*(?:其中|今年|当年|20\d\d年|\s)*"
 _WHOLE = {
     "city": lazy(rf"{_OPENING}(?:全省|省里)"),
@@ -19,18 +19,17 @@ _WHOLE = {
 
 
 def is_of_upper_level(text: str, at: int, metadata: Metadata) -> bool:
-    """Whether the clause of a figure at ``at`` begins by saying that it speaks of the level above the plan's own.
+    """Whether the clause of a figure at ``at`` begins by speaking of the level above, and its sentence of the plan's share.
 
-    A county that is called a city speaks of itself as 全市; nothing is told of it.
+    A total that is called one needs no share beside it. A county that is called a city speaks of itself as 全市.
     """
     whole = _WHOLE.get(metadata.level)
     if whole is None or (metadata.level == "county" and metadata.place.endswith("市")):
         return False
-    low = max(0, at - _LONGEST_CLAUSE)
+    low = max(0, at - _LONGEST)
     start = max(text.rfind(mark, low, at) for mark in _CLAUSE_ENDS) + 1
     clause = text[max(low, start) : at]
-    return _told(whole, clause)
-
-
-def _told(whole: re.Pattern[str], clause: str) -> bool:
-    return whole.search(clause) is not None and _OWN.search(clause) is None
+    if not whole.search(clause) or _OWN.search(clause):
+        return False
+    ends = [end for mark in _SENTENCE_ENDS if (end := text.find(mark, at, at + _LONGEST)) >= 0]
+    return bool(_IN_ALL.search(clause) or _OWN.search(text, at, min(ends, default=at + _LONGEST)))

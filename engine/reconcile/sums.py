@@ -135,7 +135,9 @@ def _rows(read: ReadTable) -> Iterator[_Sum]:
         members = _members(read.columns, column) if column.adds else sources or behind
         if not column.summed or len(members) < 2:
             continue
-        checks = [check for row in read.rows if (check := _row(read, row, index, members)) is not None]
+        # A total row repeats what its columns show.
+        rows = [row for row in read.rows if not behind or row.role == "part"]
+        checks = [check for row in rows if (check := _row(read, row, index, members)) is not None]
         held = [check for check in checks if tally([e for _, e in check.parts], check.stated).agree is True]
         # Where most rows do not tie up, the column adds up something else; sources need not be all. Where no word
         # says that a column adds up, rows of several parts have to show it.
