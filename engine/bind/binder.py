@@ -18,7 +18,7 @@ from engine.bind.items import align_items, holding
 from engine.bind.joint import counted_pairs, pieces_of
 from engine.bind.offered import offered_by
 from engine.bind.pairing import Pairing
-from engine.bind.relations import relating, relation_of, worded_relation
+from engine.bind.relations import alike_but_unit, relating, relation_of, worded_relation
 from engine.commitment import Commitment, Extraction
 from engine.patterns import lazy
 from engine.quantity.units import parse_unit
@@ -32,7 +32,6 @@ _ALIKE_ANYWHERE = 0.78
 _ALIKE_BY_UNIT = 0.4
 _ALIKE_BY_NAME = 0.95
 _SPOKEN = lazy(r"[\s“”\"()（）、，,]")
-_MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
 
 
 class Binder:
@@ -86,7 +85,8 @@ class Binder:
         indicator = self._indicators[id(applied)] or ""
         offered = self._by_indicator.get(indicator, ())
         if applied.demanded:
-            # An annex that gives another figure than the text is a fault of its own.
+            # A part or a stage answers for no share; an annex that differs from the text is a fault of its own.
+            offered = [c for c in offered if c.part_of is None]
             offered = [c for c in offered if c.section == "body"] or offered
         wanted = self._scope_of(applied) if offered else ()
         answered = False
@@ -171,6 +171,7 @@ class Binder:
             by_item[a.requirement.item].append(a)
         for item, requirements in by_item.items():
             offered = [c for c in self._by_item.get(pairs.get(item, ""), ()) if not self._found.used(c)]
+            requirements, offered = self._found.in_order(requirements, offered)
             self._by_likeness(requirements, offered, _ALIKE)
             self._left_over(requirements, offered)
 
@@ -210,7 +211,7 @@ class Binder:
             for c in labels.near(applied.requirement.label):
                 commitment = offered[c]
                 if parse_unit(applied.unit).dimension != parse_unit(commitment.resolved_unit).dimension:
-                    if self._alike_but_unit(applied, commitment):
+                    if alike_but_unit(applied, commitment, self._lexicon, _ALIKE_ANYWHERE):
                         unlike.append((r, c))
                     continue
                 likeness = same_thing(applied.requirement.label, commitment.label, self._lexicon)
@@ -241,12 +242,6 @@ class Binder:
                 used_c.add(c)
         return used_r, used_c
 
-    def _alike_but_unit(self, applied: Applied, commitment: Commitment) -> bool:
-        """Whether two figures of unlike units measure the same by their names, apart from what they count in."""
-        mine, theirs = (_MEASURED.sub("", label) for label in (applied.requirement.label, commitment.label))
-        likeness = same_thing(mine, theirs, self._lexicon)
-        return not likeness.contrast and likeness.score >= _ALIKE_ANYWHERE and bool(commitment.unit)
-
     def _contrasted(self, applied: Applied, commitment: Commitment) -> bool:
         """Whether the catalogue knows both and knows them as two things."""
         indicator = self._indicators[id(applied)]
@@ -274,6 +269,7 @@ class Binder:
             if around:
                 inside = [c for c in self._offered if around.start <= c.start < around.end]
                 offered = [c for c in inside if not self._found.used(c)]
+                requirements, offered = self._found.in_order(requirements, offered)
                 self._by_likeness(requirements, offered, _ALIKE)
                 self._left_over(requirements, offered)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from engine.bind.applied import Applied
 from engine.bind.binding import Match, Refusal, Relation
 from engine.bind.contain import containment
+from engine.bind.in_order import listed_pairs
 from engine.bind.relations import same_measure, unit_reason
 from engine.commitment import Commitment
 from engine.quantity.units import parse_unit
@@ -65,6 +66,14 @@ class Pairing:
         self._used.add(id(commitment))
         self._answered.add(id(applied))
         return True
+
+    def in_order(
+        self, asked: Sequence[Applied], offered: Sequence[Commitment]
+    ) -> tuple[list[Applied], list[Commitment]]:
+        """Match the figures that name nothing in the order of what is asked; return what is left of both sides."""
+        for applied, commitment in listed_pairs(asked, offered):
+            self.compare(applied, commitment, "equal", certain=False)
+        return [a for a in asked if not self.answered(a)], [c for c in offered if not self.used(c)]
 
     def places(self, pairs: Mapping[str, str]) -> dict[str, list[str]]:
         """Return the plan's items that answer each upper item: that of its title (``pairs``), and where its figures are."""

@@ -11,9 +11,12 @@ from engine.commitment import Commitment
 from engine.extract.scopes import CONTRAST_GROUP
 from engine.patterns import lazy
 from engine.resolve.catalogue import Catalogue
+from engine.resolve.lexicon import Lexicon
+from engine.resolve.likeness import same_thing
 
 _RURAL = lazy("农村|乡村|村级|行政村")
 _URBAN = lazy("城市|城镇|城区|县城")
+_MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
 _SIDES = ("rural", "urban")
 _RESIDENCE = lazy("^(?:农村|城市|城镇|乡村|城区)(?!公路|道路|公厕|人居|供水|饮水|危房|电网|集中供)")
 
@@ -105,6 +108,13 @@ def relation_of(requirement: tuple[str, ...], commitment: tuple[str, ...]) -> Re
         return "narrower" if wanted < given else "wider"
     crossed = any(CONTRAST_GROUP.get(w, -1) == CONTRAST_GROUP.get(g, -2) for w in wanted for g in given)
     return "disjoint" if crossed else "equal"
+
+
+def alike_but_unit(applied: Applied, commitment: Commitment, lexicon: Lexicon, least: float) -> bool:
+    """Whether two figures of unlike units measure the same by their names, apart from what they count in."""
+    mine, theirs = (_MEASURED.sub("", label) for label in (applied.requirement.label, commitment.label))
+    likeness = same_thing(mine, theirs, lexicon)
+    return not likeness.contrast and likeness.score >= least and bool(commitment.unit)
 
 
 def same_measure(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from engine.commitment import Extraction
 from engine.extract.task_rows import rows_of_tasks
 from engine.facts.fact import Evidence, Fact
+from engine.tables.words import is_total
 
 _LEAST_ROWS = 3
 
@@ -18,7 +19,7 @@ def unanswered_rows(extraction: Extraction, plan: str) -> Iterator[Fact]:
     """
     known = {item.id for item in extraction.items}
     for read in extraction.tables:
-        rows = rows_of_tasks(read, extraction)
+        rows = [item for item in rows_of_tasks(read, extraction) if not is_total(item.title)]
         blank = [item for item in rows if not item.responsible]
         if len(rows) < _LEAST_ROWS or 2 * len(blank) >= len(rows):
             continue

@@ -10,6 +10,7 @@ from engine.patterns import lazy
 from engine.reconcile.common import unit_of
 
 _LEAST_TITLE = 4
+_TWO = 2
 _KINDS = lazy(r"(?:金额|数量|总数|额|数)$")
 _NOISE = lazy(r"[\s、,，。:：;；“”\"‘’()（）·]|项目|工程|行动")
 _PER_HEAD = ("%", "‰")
@@ -37,6 +38,21 @@ def pairs_by_item(extraction: Extraction) -> Iterator[Pair]:
         title = max((t for t in titles if label.startswith(t)), key=len, default="")
         if title and (figure := _answer(own[titles[title]], cell, title, label.removeprefix(title))):
             yield (figure, cell) if figure.start < cell.start else (cell, figure)
+    yield from _across_tables([c for c in extraction.commitments if c.start in cells], titles)
+
+
+def _across_tables(cells: Sequence[Commitment], titles: dict[str, str]) -> Iterator[Pair]:
+    """Yield the one figure of a unit that each of two tables gives in its rows of one item."""
+    found: dict[tuple[str, str], dict[str, list[Commitment]]] = defaultdict(lambda: defaultdict(list))
+    for cell in cells:
+        unit = unit_of(cell)
+        title = max((t for t in titles if _bare(cell.label).startswith(t)), key=len, default="")
+        if title and unit and unit != "元" and unit not in _PER_HEAD and "/" not in unit:
+            found[title, unit][cell.id.rpartition(".")[0]].append(cell)
+    for tables in found.values():
+        figures = [rows[0] for rows in tables.values() if len(rows) == 1]
+        if len(figures) == len(tables) == _TWO:
+            yield figures[0], figures[1]
 
 
 def _titles(extraction: Extraction) -> dict[str, str]:

@@ -103,12 +103,11 @@ def _candidates(read: ReadTable, result: int) -> Iterator[_Relation]:
     units = [column.unit for column in read.columns]
     others = [i for i in range(len(units)) if i != result]
     for first, second in permutations(others, 2):
-        if units[result] == "%" and units[first] == units[second] != "%" and read.columns[second].summed:
-            yield _Relation("ratio", first, second, result)
-        elif (
-            units[result] == "%" and units[first] == units[second] != "%" and _GROWTH.search(read.columns[result].label)
-        ):
+        alike = units[result] == "%" and units[first] == units[second] != "%"
+        if alike and _GROWTH.search(read.columns[result].label):
             yield _Relation("ratio", first, second, result, growth=True)
+        if alike and read.columns[second].summed:
+            yield _Relation("ratio", first, second, result)
         elif (
             units[result] == "元"
             and first < second

@@ -19,6 +19,8 @@ _OF_YEARS = lazy("年[度份限]|时间|时限|期限|日期")
 _GROUP_NUMBER = lazy(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?")
 _NUMBERED_NAME = lazy(r"[一二三四五六七八九十]{1,3}[、.].+")
 _UNDER_NAME = lazy(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.].+")
+_ROW_NAME = lazy(r"指标|任务名称|任务$")
+_COUNTED = lazy("[一-龥]{0,3}(?:数量|户数|人数|个数|里程|面积|规模|人口)")
 _NOTE = lazy(r"(?:注|说明|备注)\d?[:：].*")
 
 
@@ -51,9 +53,15 @@ def figures(read: ReadTable) -> Iterator[TableFigure]:
         for column, entry in zip(read.columns, row.entries, strict=True):
             if entry.state == "figure" and entry.value is not None:
                 yield TableFigure(
-                    read.id, row.index, column.index, row.label, column.label, entry.unit, entry.value,
+                    read.id, row.index, column.index, _told_whole(row), column.label, entry.unit, entry.value,
                     entry.digits, entry.approximate, row.role, entry.start, entry.end, row.group,
                 )  # fmt: skip
+
+
+def _told_whole(row: TableRow) -> str:
+    """Return the name of a row, behind that of its group where it only says what is counted (达标数量, 改造户数)."""
+    group = row.group.rpartition("·")[2]
+    return f"{group}{row.label}" if group and _COUNTED.fullmatch(row.label) else row.label
 
 
 class _Names:
@@ -65,9 +73,14 @@ class _Names:
         left = [c for c in range(first) if not _is_serial_column(grid, c, body)]
         left = left or [c for c in range(grid.width) if c not in numeric and not _is_serial_column(grid, c, body)]
         self.serials = [c for c in range(first) if c not in left]
-        self.units = next((c for c in range(grid.width) if c not in numeric and self._holds_units(c, body)), None)
-        left = [c for c in left if c != self.units]
+        self.units = [c for c in range(grid.width) if c not in numeric and self._holds_units(c, body)]
+        self._measured = _measured(self.units, numeric)
+        left = [c for c in left if c not in self.units]
         distinct = [c for c in left if self._distinct(c, body)] if numeric else []
+        # 项目 that stand in several rows group them; the indicators beside them name the rows.
+        if distinct and not self._each_once(distinct[0], body):
+            told = [c for c in distinct if self._each_once(c, body) and self._is_named(c)]
+            distinct = told[:1] or distinct
         self.name = next(iter(distinct or left), None)
         self.groups = [c for c in left if self.name is not None and c < self.name]
         self.before = range(first if numeric else 0)
@@ -75,6 +88,14 @@ class _Names:
     def _distinct(self, column: int, body: Sequence[int]) -> bool:
         texts = [self.grid.text(r, column) for r in body]
         return bool(texts) and 10 * len({t for t in texts if t}) >= 7 * len(texts)
+
+    def _each_once(self, column: int, body: Sequence[int]) -> bool:
+        texts = [self.grid.text(r, column) for r in body]
+        own = [t for t in texts if not is_total(t)]
+        return "" not in own and len(set(own)) == len(own)
+
+    def _is_named(self, column: int) -> bool:
+        return any(_ROW_NAME.search(self.grid.text(r, column)) for r in range(self.grid.head_rows))
 
     def _holds_units(self, column: int, body: Sequence[int]) -> bool:
         heads = [self.grid.text(r, column) for r in range(self.grid.head_rows)]
@@ -101,9 +122,20 @@ class _Names:
         cell = None if self.name is None else self.grid.cover(row, self.name)
         return (cell.start, cell.end) if cell else (0, 0)
 
-    def unit(self, row: int) -> tuple[int, str] | None:
-        """Return the unit that the table's own column of units gives for a row."""
-        return None if self.units is None else split_unit(self.grid.text(row, self.units))
+    def unit(self, row: int, column: int) -> tuple[int, str] | None:
+        """Return the unit that the table's own column of units gives for a cell."""
+        units = self._measured.get(column)
+        return None if units is None else split_unit(self.grid.text(row, units))
+
+
+def _measured(units: Sequence[int], numeric: Sequence[int]) -> dict[int, int]:
+    """Return for each column of figures the column of units that it is measured by.
+
+    One serves the whole table; of several each serves the figures beside it (标准 | 单位 | 数量 | 单位).
+    """
+    if len(units) == 1:
+        return dict.fromkeys(numeric, units[0])
+    return {column - 1 if column - 1 in numeric else column + 1: column for column in units}
 
 
 def _is_serial_column(grid: Grid, column: int, body: Sequence[int]) -> bool:
@@ -145,8 +177,7 @@ def _entry(grid: Grid, row: int, column: int, head: ColumnHead, unit: tuple[int,
 
 def _row(grid: Grid, names: _Names, row: int, numeric: Sequence[int], heads: Sequence[ColumnHead]) -> TableRow:
     label = names.label(row)
-    unit = names.unit(row)
-    entries = tuple(_entry(grid, row, c, h, unit) for c, h in zip(numeric, heads, strict=True))
+    entries = tuple(_entry(grid, row, c, h, names.unit(row, c)) for c, h in zip(numeric, heads, strict=True))
     start, end = names.place(row)
     return TableRow(row, label, _role(names, row, label), entries, names.group(row), start, end)
 
