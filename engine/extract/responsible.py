@@ -26,7 +26,7 @@ _BRACKETED = lazy(r"[(【\[](?P<units>[一-龥、, ]{2,60})[)】\]](?=[。;\n ]|
 _SPLIT = lazy(r"[、,，; ]+|(?<=[局委办会院股室])(?:和|与|及|会同)")
 _OFFICE = lazy(
     r"(?:局|委|委员会|办|办公室|院|联合会|联|会|部|站|中心|所|股|室|公司|集团|政府|党委|政法委|大队|支队|总队|队|学校|医院|银行|社|协会|工会|"
-    r"团委|科|处|厅|管委会|街道|镇|乡|分局|税务|残联|妇联|单位|部门|组|团队|学院|馆|校)$"
+    r"团委|科|处|厅|管委会|街道|镇|乡|分局|税务|残联|妇联|单位|部门|组|团队|学院|馆|校|专干)$"
 )
 # A bracket without 责任单位 names offices only where nothing else it holds could be one (农村幸福院).
 _PLAINLY = lazy(r"(?:局|委|办|联|厅|政府|公司|总工会|联合会|妇联|残联|办公室|管委会|大队|支队|总队)$")
@@ -51,16 +51,30 @@ def split_units(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in names if len(n) > 1 and _OFFICE.search(n)))
 
 
+def _bracketed(text: str) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the offices in brackets at the ends of sentences, each with its place.
+
+    Where offices are named so more than once, others of the same place (乡文化站 beside 乡妇联) are offices too.
+    """
+    named = [(m.start("units"), split_units(m["units"])) for m in _BRACKETED.finditer(text)]
+    named = [(place, units) for place, units in named if units]
+    plain = [(place, units) for place, units in named if all(_PLAINLY.search(unit) for unit in units)]
+    places = {units[0][0] for _, units in plain} & set("县市区镇乡街") if len(plain) > 1 else set()
+    return [one for one in named if one in plain or one[1][0][0] in places]
+
+
 class Responsibility:
     """Who answers for what: every naming of responsible units in a text, looked up by place."""
 
     def __init__(self, text: str) -> None:
         found: dict[int, tuple[str, ...]] = {}
-        for pattern in (_NAMED, _LED, _SIGNED, _BRACKETED):
+        for pattern in (_NAMED, _LED, _SIGNED):
             for match in pattern.finditer(text):
                 units = split_units(match["units"])
-                if units and (pattern is not _BRACKETED or all(_PLAINLY.search(unit) for unit in units)):
+                if units:
                     found.setdefault(match.start("units"), units)
+        for place, units in _bracketed(text):
+            found.setdefault(place, units)
         self._places = sorted(found)
         self._units = [found[place] for place in self._places]
         lines = list(_OFFICE_LINE.finditer(text)) if len(_ROW_NUMBER.findall(text)) > 1 else []

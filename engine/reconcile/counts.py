@@ -25,6 +25,9 @@ _CLAIM_BEHIND = lazy(
     rf"(?P<noun>(?:{_OWN})(?:项目|事项|工程|任务)*)(?:共计|共|合计|总计|计)?(?:\d{{1,2}}|[一二三四五六七八九十])?(?:大?类|个?方面|大?板块)?"
     rf"(?P<number>(?<!\d)\d{{1,3}}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{{1,3}})(?P<unit>项|件)(?=[,。;:、()\n]|$)"
 )
+_CLAIM_OF_THESE = lazy(
+    r"(?P<noun>以下|下列|如下)(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>项|件|条|个)(?=[,。;:实任工民事重\n]|$)"
+)
 _CLAIM_IN_TITLE = lazy(
     r"(?P<noun>清单|项目表|一览表|任务表|目标表)[ ]*\((?:共计|共|合计|计)?(?:\d{1,2}大?类)?(?P<number>\d{1,3})(?P<unit>项|件|个)\)"
 )
@@ -95,7 +98,7 @@ def _claims(folded: str, metadata: Metadata) -> Iterator[_Claim]:
     quoted = [match.span() for match in _QUOTED.finditer(folded)]
     found = {
         match.start("number"): match
-        for pattern in (_CLAIM_IN_TITLE, _CLAIM_BEHIND, _CLAIM)
+        for pattern in (_CLAIM_IN_TITLE, _CLAIM_BEHIND, _CLAIM_OF_THESE, _CLAIM)
         for match in pattern.finditer(folded)
     }
     for start, match in sorted(found.items()):

@@ -12,7 +12,6 @@ from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Figure, Value
 from engine.patterns import lazy
 from engine.quantity.bounds import Bound
-from engine.reconcile.by_head import pairs_by_head
 from engine.reconcile.by_item import pairs_by_item
 from engine.reconcile.common import figure_of, printed, shown, unit_of, values_of, words_before
 from engine.reconcile.intervals import meet
@@ -58,7 +57,7 @@ def restated_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
         else:
             first[key].append(commitment)
     yield from _under_other_words(extraction, said, plan_id)
-    for figure, cell in (*pairs_by_item(extraction), *pairs_by_head(extraction)):
+    for figure, cell in pairs_by_item(extraction):
         if not {figure.id, cell.id} <= said and (fact := _compared(figure, cell, plan_id, named=True)) is not None:
             said |= {figure.id, cell.id}
             yield fact

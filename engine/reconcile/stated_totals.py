@@ -17,6 +17,7 @@ from engine.tables.words import STAGE
 from engine.wording import phrase
 
 _SAME = 0.72
+_LEAST_HEAD = 4
 
 
 def total_commitments(extraction: Extraction, resolver: Resolver) -> tuple[Commitment, ...]:
@@ -98,8 +99,11 @@ def _fact(said: Commitment, total: Commitment, plan: str) -> Fact:
 
 
 def _restated(total: Commitment, body: Sequence[Commitment], lexicon: Lexicon) -> Commitment | None:
-    """Return the figure of the text that a total restates: one indicator, or much the same name, and the same unit."""
-    alike = []
+    """Return the figure of the text that a total restates: one indicator, or much the same name, and the same unit.
+
+    Else the only one whose name has every character of the column's (新增床位 for 养老床位新增).
+    """
+    alike, holding = [], []
     for commitment in body:
         if unit_of(commitment) != unit_of(total):
             continue
@@ -107,7 +111,16 @@ def _restated(total: Commitment, body: Sequence[Commitment], lexicon: Lexicon) -
         same = total.indicator is not None and commitment.indicator == total.indicator and not commitment.qualifiers
         if not likeness.contrast and (likeness.score >= _SAME or same):
             alike.append((-likeness.score, commitment.start, commitment))
-    return min(alike, key=lambda found: found[:2])[2] if alike else None
+        elif not likeness.contrast and not commitment.part_of and _holds(commitment.label, total.label):
+            holding.append(commitment)
+    if alike:
+        return min(alike, key=lambda found: found[:2])[2]
+    return holding[0] if len(holding) == 1 else None
+
+
+def _holds(label: str, head: str) -> bool:
+    """Whether a name has all of a head's characters; one that a number ran into is no name to go by."""
+    return len(head) >= _LEAST_HEAD and set(head) <= set(label) and not any(c.isdigit() for c in label)
 
 
 def _agrees(said: Commitment, total: Commitment) -> bool:

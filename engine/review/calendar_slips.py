@@ -12,7 +12,10 @@ from engine.review.page import Page
 from engine.wording import phrase
 
 _DATE = lazy(r"(?<!\d)(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_CELL = lazy(r"^(?P<year>20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|上旬|中旬|下旬)?(?:以?前)?$", re.MULTILINE)
+_CELL = lazy(
+    r"(?:^|(?<=\t))(?P<year>20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|上旬|中旬|下旬)?(?:以?前)?(?=\t|$)",
+    re.MULTILINE,
+)
 _MANY = 4
 _LEAP = 2024
 
