@@ -59,6 +59,8 @@ _GREW = lazy(r"[比较][^，,。；;]{2,18}(?:增加|增长|提高|减少|下降
 _IN_ALL = lazy("(?:共|共计|合计|总计|总共)(?:(?:新增|新建|改造|修建|建设|完成|培训|发放|投入|安排)(?:[一-龥]{2})?)?$")
 _IN_ALL_WORDS = 8
 _GOES_ON = lazy(r"等(?![级于待候额距次])|\d")
+# How the whole compares with the year before says nothing of further parts.
+_COMPARED = lazy(r"^[,，](?:同比|[比较](?:上年|去年|上一年|20\d\d年)).*")
 _OVERLAPPING = lazy(
     "妇女|女性|女职工|党员|少数民族|残疾|脱贫|低保|特困|老年|岁|青年|大学生|高校毕业生|退役军人|农民工|困难"
 )
@@ -160,7 +162,7 @@ def _fact(whole: Commitment, parts: Sequence[Commitment], all_same: bool, docume
 def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, document: Document) -> bool:
     """Whether the parts claim to be all: they say so, or end the sentence and come close to the whole."""
     last = max(parts, key=lambda part: part.end)
-    rest = clause_after(document, last.end)
+    rest = _COMPARED.sub("", clause_after(document, last.end))
     stated = abs(Fraction(whole.bound.value))
     if last.start < whole.start:
         return True

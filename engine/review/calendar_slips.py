@@ -40,7 +40,7 @@ def _last_years(page: Page, year: int) -> Iterator[Fact]:
 
     A cell of a date right before or behind it says that rows begin and end (开工, 完工): work may then go on from last year.
     """
-    cells = list(_CELL.finditer(page.text))
+    cells = list(_CELL.finditer(page.folded))
     ours = [cell for cell in cells if int(cell["year"]) == year]
     before = [cell for cell in cells if int(cell["year"]) == year - 1]
     if len(before) != 1 or len(ours) < _MANY:
@@ -49,4 +49,4 @@ def _last_years(page: Page, year: int) -> Iterator[Fact]:
     if any(abs(other.start() - cell.end()) <= 1 or abs(cell.start() - other.end()) <= 1 for other in ours):
         return
     detail = phrase("review.wrong-year", year=year - 1, plan=year)
-    yield page.oddity("wrong-year", cell.group(), detail, page.given(*cell.span()))
+    yield page.oddity("wrong-year", cell.group(), detail, cell.span())
