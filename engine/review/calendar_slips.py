@@ -40,7 +40,7 @@ def _last_years(page: Page, year: int) -> Iterator[Fact]:
 
     A cell of a date right before or behind it says that rows begin and end (开工, 完工): work may then go on from last year.
     """
-    cells = list(_CELL.finditer(page.folded))
+    cells = list(_CELL.finditer(page.extraction.document.text))
     ours = [cell for cell in cells if int(cell["year"]) == year]
     before = [cell for cell in cells if int(cell["year"]) == year - 1]
     if len(before) != 1 or len(ours) < _MANY:
