@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from engine.errors import ReadError
-from engine.options import FILE, check_options, compare_options, help_text, inputs_of, lang_option, refuse_inputs
+from engine.options import FILE, check_options, compare_options, help_text, inputs_of, lang_option, summary
 from engine.terminal import announcing, plainly, with_bar
 from engine.usage import BilingualGroup
 from engine.version import VERSION
@@ -69,7 +69,7 @@ def main(context: click.Context) -> None:
             stream.reconfigure(encoding="utf-8", newline="\n", errors="backslashreplace")
 
 
-@main.command(help=help_text("check"))
+@main.command(help=help_text("check"), short_help=summary("check"))
 @click.argument("plans", nargs=-1, required=True, type=FILE)
 @check_options
 @lang_option
@@ -87,7 +87,6 @@ def check(context: click.Context, plans: tuple[Path, ...], **options: Any) -> No
     formats = tuple(dict.fromkeys(options["formats"] or ("text",)))
     renderers = [renderer_named(name) for name in formats]
     inputs = inputs_of(plans, options)
-    refuse_inputs(inputs, options)
     template = read_template(options["template"])
     writers = import_module("plans.annotation").annotators() if "annotated" in formats else {}
     audit = _Check(options, settings).run(plans)
@@ -113,7 +112,7 @@ def _explain(audit: Audit, options: dict[str, Any]) -> None:
     print_bytes(explanation(audit, options["explain"], RenderOptions(options["lang"], width=terminal_width())))
 
 
-@main.command(help=help_text("compare"))
+@main.command(help=help_text("compare"), short_help=summary("compare"))
 @click.argument("old", type=FILE)
 @click.argument("new", nargs=-1, required=True, type=FILE)
 @compare_options
@@ -130,7 +129,6 @@ def compare(context: click.Context, old: Path, new: tuple[Path, ...], **options:
 
     settings = settle(context, new, options)
     inputs = inputs_of((old, *new), options)
-    refuse_inputs(inputs, options)
     before = _draft((old,), options, settings)
     renderers = comparing(before, options["formats"] or ("text",))
     audit = _draft(new, options, settings)
@@ -278,7 +276,7 @@ def _extracted(path: Path, resolver: Resolver) -> Extraction:
     return read_plan_text(read_plan(path), resolver)
 
 
-@main.command(help=help_text("extract"))
+@main.command(help=help_text("extract"), short_help=summary("extract"))
 @click.argument("document", type=FILE)
 @click.option("--format", "form", type=click.Choice(_EXTRACTIONS), default="table", help=help_text("extract-format"))
 @lang_option

@@ -23,6 +23,11 @@ def help_text(key: str, part: str = "cli") -> str:
     return f"{say(f'{part}.{key}', 'zh')} {say(f'{part}.{key}', 'en')}"
 
 
+def summary(key: str) -> str:
+    """Return the first sentence of the help ``cli.key`` in both languages, for a list of commands."""
+    return f"{say(f'cli.{key}', 'zh').partition('。')[0]}。 {say(f'cli.{key}', 'en').partition('. ')[0].removesuffix('.')}."
+
+
 lang_option = click.option("--lang", type=click.Choice(LANGUAGES), default="zh", help=help_text("lang"))
 
 _EXPLAIN = click.option("--explain", default="", metavar="FINGERPRINT", help=help_text("explain"))
@@ -71,17 +76,21 @@ def _with(command: Command, options: Sequence[Callable[[Command], Command]]) -> 
 
 
 def inputs_of(plans: Sequence[Path], options: Mapping[str, Any]) -> frozenset[Path]:
-    """Return the files and folders that a check reads, which no report may overwrite."""
+    """Return the files and folders that a check reads, which no report may overwrite.
+
+    Raises GoujiError for an output that would overwrite one, and for inputs given the wrong way.
+    """
     single = (
         options[name]
         for name in ("against", "previous", "template", "waivers", "decisions", "settings")
         if options.get(name)
     )
-    return frozenset(path.resolve() for path in (*plans, *options["named"], *options["rule_paths"], *single))
+    inputs = frozenset(path.resolve() for path in (*plans, *options["named"], *options["rule_paths"], *single))
+    _refuse(inputs, options)
+    return inputs
 
 
-def refuse_inputs(inputs: frozenset[Path], options: Mapping[str, Any]) -> None:
-    """Raise GoujiError for an output that would overwrite an input, and for inputs given the wrong way."""
+def _refuse(inputs: frozenset[Path], options: Mapping[str, Any]) -> None:
     against, output = options["against"], options["output"]
     if against and against.suffix in (".yaml", ".yml"):
         raise GoujiError("cli.against-standard", file=against)

@@ -108,6 +108,8 @@ def standard_facts(basis: StandardView, lang: str) -> tuple[str, ...]:
     published = (basis.value.published if basis.value else None) or standard.published
     confidence = (basis.value.confidence if basis.value else None) or standard.confidence
     facts = [] if not published else [say("report.published", lang, date=day(published, lang))]
+    if basis.requirement is not None and basis.requirement.span is not None:
+        return tuple(facts)  # Read from the document itself: nobody has verified anything.
     return (*facts, say(f"report.confidence-{confidence}", lang))
 
 

@@ -36,6 +36,8 @@ def write_reports(renderers: Sequence[Renderer], audit: Audit, options: RenderOp
     if to.output is None or str(to.output) == "-":
         if len(renderers) > 1:
             raise GoujiError("cli.several-formats")
+        if renderers[0].binary and on_terminal():
+            raise GoujiError("cli.binary", name=renderers[0].name)
         print_bytes(renderers[0].render(audit, replace(options, color=on_terminal(), width=terminal_width())))
         return
     for target, content in _files(renderers, audit, to.output, options):

@@ -70,8 +70,10 @@ def _names_of(card: Card) -> frozenset[str]:
 
 
 def card_file(rule_id: str, extra: Sequence[Path] = ()) -> Path:
-    """Return the file of the card with this id; raises RuleError, with the nearest name, when there is none."""
+    """Return the file of the card with this id or code; raises RuleError, with the nearest name, when there is none."""
     files = {file.stem: file for file in card_files(extra)}
+    if rule_id not in files:
+        rule_id = next((card.id for card in load_cards(extra) if card.code == rule_id), rule_id)
     if rule_id in files:
         return files[rule_id]
     raise RuleError("rules.unknown-rule", id=rule_id, hint=did_you_mean(rule_id, files))

@@ -17,6 +17,8 @@ from engine.match.rule import Hit, Ref
 from engine.wording import Text
 
 ROLES: tuple[Role, ...] = ("plan", "standard", "part", "total")
+# Which commitment a fact of arithmetic speaks of: the whole of parts, the first of two that differ, what changes.
+_SPEAKS_OF = ("whole", "first", "commitment")
 TRACES = ("trace", "working")
 
 
@@ -98,6 +100,7 @@ class _Whereabouts:
         self._responsible: dict[str, tuple[str, ...]] = {}
         self._order: dict[str, int] = {}
         self._of_item: dict[str, tuple[str, ...]] = {}
+        self._item_of: dict[str, str] = {}
         if extraction is None:
             return
         things: tuple[Commitment | Item, ...] = (*extraction.commitments, *extraction.items)
@@ -107,12 +110,15 @@ class _Whereabouts:
                 self._order.setdefault(thing.id, place)
         for item in extraction.items:
             self._of_item.setdefault(item.id, item.responsible)
+        self._item_of = {c.id: c.item for c in extraction.commitments}
 
     def of(self, facts: Mapping[str, Fact]) -> tuple[str, tuple[str, ...]]:
         """Return the plan's item that a finding concerns and who is responsible for it."""
         ours = [f.fields for f in facts.values() if f.fields["kind"] in ("item", "commitment", "item-match")]
-        item = next((str(f["id"] if f["kind"] == "item" else f.get("item", "")) for f in ours), "")
-        named = [name for f in ours if (name := str(f["id"])) in self._responsible]
+        spoken_of = [str(f.fields[name]) for f in facts.values() for name in _SPEAKS_OF if name in f.fields]
+        items = [str(f["id"] if f["kind"] == "item" else f.get("item", "")) for f in ours]
+        item = next(iter((*items, *(self._item_of[name] for name in spoken_of if name in self._item_of), "")))
+        named = [name for name in (*(str(f["id"]) for f in ours), *spoken_of) if name in self._responsible]
         if named:
             return item, self._responsible[min(named, key=lambda name: self._order[name])]
         return item, self._of_item.get(item, ())

@@ -124,6 +124,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--against takes a higher document; “{file}” is a standard's file: use --standard.",
     ),
     "no-rules": ("“{folder}”里没有规则文件（.yaml）。", "There is no rule card (.yaml) in “{folder}”."),
+    "binary": (
+        "{name} 不是文本，不能显示在终端上。请用 --output 指定文件或文件夹。",
+        "{name} is no text for a terminal. Name a file or folder with --output.",
+    ),
     "several-formats": (
         "给出多种格式时，请用 --output 指定一个文件夹。",
         "Several formats need a folder: give it with --output.",

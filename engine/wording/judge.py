@@ -89,8 +89,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No figure and no table was read, so nothing could be checked. Make sure that the file is whole and is the plan meant.",
     ),
     "nothing-proven": (
-        "没有一项上级要求得到证明，不作合规结论。请用 --place、--year 指明地区和年度，或用 --standard 指定标准。",
-        "No requirement was proven to be met, so the plan is not called compliant. Name --place and --year, or a --standard.",
+        "没有一项上级要求得到证明，不作合规结论。请用 --place、--year 指明地区和年度，或用 --standard 指定在基准日有效的标准。",
+        "No requirement was proven to be met, so the plan is not called compliant. Name --place and --year, or a --standard in "
+        "force on the day.",
     ),
     "affiliation-unknown": (
         "隶属关系未核实：不能确认对照文件的制定机关是本方案的上级",
