@@ -118,7 +118,7 @@ def check_plan(
     hits = hits_of(cards, facts, matcher or IndexedMatcher(), document.file)
     findings = known.waive(judge(cards, hits, extraction.metadata.place, extraction))
     covered = coverage(facts, findings)
-    doubts = tuple(_doubts(extraction, covered, known))
+    doubts = tuple(_doubts(extraction, covered, known, cards))
     return PlanResult(
         file=document.file,
         sha256=document.sha256,
@@ -162,8 +162,12 @@ def _facts(extraction: Extraction, applied: Sequence[Applied], resolver: Resolve
     return [*for_review(facts, extraction.document), *known.further]
 
 
-def _doubts(extraction: Extraction, covered: Sequence[Coverage], known: Circumstances) -> Iterator[Text]:
+def _doubts(
+    extraction: Extraction, covered: Sequence[Coverage], known: Circumstances, cards: Sequence[Card]
+) -> Iterator[Text]:
     """Yield why the silence of the checks proves nothing, where it does not."""
+    if all(card.group == "tool" for card in cards):
+        yield phrase("judge.no-rules")
     if not extraction.commitments and not extraction.tables:
         yield phrase("judge.nothing-read")
     elif known.held_to_standards and not any(c.status in ("conforms", "violates") for c in covered):

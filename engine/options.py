@@ -13,7 +13,8 @@ from engine.wording import LANGUAGES, say
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-FILE = click.Path(path_type=Path)
+# Whether a file can be read is told by whoever reads it, so that one that cannot be hides no other.
+FILE = click.Path(path_type=Path, readable=False)
 DAY = click.DateTime(["%Y-%m-%d"])
 SEVERITIES = ("error", "warning", "note")
 
@@ -85,6 +86,9 @@ def inputs_of(plans: Sequence[Path], options: Mapping[str, Any]) -> frozenset[Pa
         for name in ("against", "previous", "template", "waivers", "decisions", "settings")
         if options.get(name)
     )
+    for plan in plans:
+        if plan.suffix.lower() in (".yaml", ".yml"):
+            raise GoujiError("cli.plan-standard", file=plan)
     inputs = frozenset(path.resolve() for path in (*plans, *options["named"], *options["rule_paths"], *single))
     _refuse(inputs, options)
     return inputs

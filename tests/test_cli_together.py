@@ -80,6 +80,27 @@ def test_a_plan_of_last_year_that_cannot_be_read_stops_the_run(written, tmp_path
     refused(gouji("check", written("now.txt", plan("清澜县", 1)), "--previous", tmp_path / "none.txt"), "none.txt")
 
 
+def test_rows_that_name_their_unit_in_brackets_are_read_and_added_up(written):
+    rows = (
+        "|指标|合计|甲镇|乙镇|\n|-|-|-|-|\n|新增就业（人）|100|50|40|\n|培训（人次）|80|50|30|\n|助餐点（个）|8|5|3|\n"
+    )
+    found = of(checked(written("now.md", f"# 某县2024年方案\n\n{rows}"), "--no-library")["findings"], "sum-mismatch")
+    assert [(f["expected"]["value"], f["expected"]["unit"], f["actual"]["value"]) for f in found] == [
+        ("100", "人", "90")
+    ]
+
+
+def test_a_plan_checked_with_no_rule_is_not_called_compliant(written):
+    file = written("now.txt", plan("清澜县", 2500))
+    result = checked(file, "--no-library", "--select", "below-floor", "--ignore", "below-floor")
+    assert result["verdict"] == "review"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_standard_given_as_a_plan_is_refused(written, lang):
+    refused(gouji("check", written("standard.yaml", "title: a\n"), "--lang", lang), "standard.yaml", "--standard")
+
+
 def test_a_cited_document_that_the_library_does_not_hold_is_told_only_where_the_library_is_used(written):
     text = plan("安徽省黄山市黟县", 10) + "依据《关于办好民生实事的示例通知》（示例发〔2024〕1号）制定。\n"
     file = written("now.txt", text)

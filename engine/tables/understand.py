@@ -20,6 +20,7 @@ _GROUP_NUMBER = lazy(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]
 _NUMBERED_NAME = lazy(r"[一二三四五六七八九十]{1,3}[、.].+")
 _UNDER_NAME = lazy(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.].+")
 _ROW_NAME = lazy(r"指标|任务名称|任务$")
+_UNIT_BEHIND = lazy(r"[（(]([^（）()]{1,8})[)）]$")
 _COUNTED = lazy("[一-龥]{0,3}(?:数量|户数|人数|个数|里程|面积|规模|人口)")
 _NOTE = lazy(r"(?:注|说明|备注)\d?[:：].*")
 
@@ -110,7 +111,14 @@ class _Names:
         special = [t for t in texts if is_total(t) or is_subtotal(t)]
         if special:
             return special[-1]
-        return "" if self.name is None else self.grid.text(row, self.name)
+        return self._named(row)[0]
+
+    def _named(self, row: int) -> tuple[str, tuple[int, str] | None]:
+        """Return the name of a row and the unit that stands in brackets behind it: 新增就业（人）."""
+        words = "" if self.name is None else self.grid.text(row, self.name)
+        bracket = _UNIT_BEHIND.search(words)
+        unit = split_unit(bracket[1]) if bracket else None
+        return (words[: bracket.start()], unit) if bracket and unit and bracket.start() else (words, None)
 
     def group(self, row: int) -> str:
         """Return the names of the groups that a row stands in."""
@@ -123,9 +131,9 @@ class _Names:
         return (cell.start, cell.end) if cell else (0, 0)
 
     def unit(self, row: int, column: int) -> tuple[int, str] | None:
-        """Return the unit that the table's own column of units gives for a cell."""
+        """Return the unit that the table's own column of units gives for a cell, or else the name of its row."""
         units = self._measured.get(column)
-        return None if units is None else split_unit(self.grid.text(row, units))
+        return self._named(row)[1] if units is None else split_unit(self.grid.text(row, units))
 
 
 def _measured(units: Sequence[int], numeric: Sequence[int]) -> dict[int, int]:

@@ -124,6 +124,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--against takes a higher document; “{file}” is a standard's file: use --standard.",
     ),
     "no-rules": ("“{folder}”里没有规则文件（.yaml）。", "There is no rule card (.yaml) in “{folder}”."),
+    "plan-standard": (
+        "“{file}”是 YAML 文件，不是方案。标准文件请用 --standard 给出，方案请给原件。",
+        "“{file}” is YAML and no plan. Name a standard with --standard; a plan is given as its office wrote it.",
+    ),
     "binary": (
         "{name} 不是文本，不能显示在终端上。请用 --output 指定文件或文件夹。",
         "{name} is no text for a terminal. Name a file or folder with --output.",

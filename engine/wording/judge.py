@@ -88,6 +88,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有读出任何数字指标和表格，无从核对。请确认文件完整、文字清楚，是需要审核的方案。",
         "No figure and no table was read, so nothing could be checked. Make sure that the file is whole and is the plan meant.",
     ),
+    "no-rules": (
+        "所选规则一条也没有，没有作任何检查，不作合规结论。",
+        "Every rule was left out: nothing was checked, so the plan is not called compliant.",
+    ),
     "nothing-proven": (
         "没有一项上级要求得到证明，不作合规结论。请用 --place、--year 指明地区和年度，或用 --standard 指定在基准日有效的标准。",
         "No requirement was proven to be met, so the plan is not called compliant. Name --place and --year, or a --standard in "

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from pydantic import Field, model_validator
 
 from engine.decision import Correction, Decision, DecisionKind
 from engine.errors import UnitError
+from engine.patterns import lazy
 from engine.quantity.bounds import Op
 from engine.quantity.units import parse_unit
 from rules.office.forms import Form, Misfit, Words, iso, read_form
 from rules.yaml_file import line_of
 
+_AMOUNT = lazy(r"-?[0-9]{1,18}(\.[0-9]{1,9})?")
 _OF_CORRECTION = ("value", "high", "op", "unit", "relabel", "indicator")
 
 
@@ -83,13 +85,9 @@ def load_decisions(file: Path) -> tuple[Decision, ...]:
 def _amount(text: str | None) -> Decimal | None:
     if text is None:
         return None
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        raise Misfit("amount") from None
-    if not value.is_finite():
+    if not _AMOUNT.fullmatch(text):
         raise Misfit("amount")
-    return value
+    return Decimal(text)
 
 
 def _known(unit: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
 from engine.errors import RuleError
@@ -18,7 +18,13 @@ from rules.yaml_file import Loc, line_of, mapping_in
 # Everything is read as the text that was written: no amount becomes a float, no 否 a truth value.
 _LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+# What YAML takes for nothing is nothing here too.
+_BLANKS = frozenset({"~", "null", "Null", "NULL"})
+Words = Annotated[
+    str,
+    BeforeValidator(lambda text: "" if isinstance(text, str) and text in _BLANKS else text),
+    StringConstraints(min_length=1, strip_whitespace=True),
+]
 
 
 class Form(BaseModel):

@@ -121,6 +121,7 @@ def test_words_of_two_different_figures_need_a_label(tmp_path):
         ({"quote": "1200元", "decision": "correct"}, ("value",)),
         ({"quote": "1200元", "decision": "accept", "value": "3"}, ("value", "correct")),
         ({"quote": "1200元", "decision": "correct", "value": "约3"}, ("value",)),
+        ({"quote": "1200元", "decision": "correct", "value": '"1e400"'}, ("value",)),
         ({"quote": "1200元", "decision": "correct", "value": "3", "unit": "蚊"}, ("蚊",)),
         ({"quote": "1200元", "decision": "correct", "value": "3", "op": "range"}, ("high",)),
     ],

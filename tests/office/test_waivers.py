@@ -97,6 +97,8 @@ def test_what_could_not_be_read_is_never_let_stand(tmp_path):
         ("waivers:\n  - reason: a\n    approved_by: b\n", 2, ("fingerprint", "quote")),
         ("waivers:\n  - fingerprint: ab\n    approved_by: b\n", 2, ("reason",)),
         ("waivers:\n  - fingerprint: ab\n    reason: ''\n    approved_by: b\n", 3, ("reason",)),
+        ("waivers:\n  - fingerprint: ab\n    reason: null\n    approved_by: b\n", 3, ("reason",)),
+        ("waivers:\n  - fingerprint: ab\n    reason: a\n    approved_by: ~\n", 4, ("approved_by",)),
         ("waivers:\n  - fingerprint: ab\n    reason: a\n    approved_by: b\n    until: 2024-02-31\n", 5, ("until",)),
         ("waivers:\n  - rule: below-flor\n    quote: a\n    reason: a\n    approved_by: b\n", 2, ("below-flor",)),
         ("waivers:\n  - rule: below-floor\n    reason: a\n    approved_by: b\n", 2, ("quote",)),
