@@ -94,7 +94,8 @@ def in_facts(read: Read, rng: random.Random) -> Iterator[Fault]:
 
 def _parts(read: Read, fact: Fact, figures: Figures, rng: random.Random) -> Iterator[Fault]:
     whole = figures[str(fact.fields["whole"])]
-    members = [c for c in figures.values() if c.part_of == whole.id]
+    shown = {evidence.span for evidence in fact.evidence if evidence.role == "part"}
+    members = [c for c in figures.values() if c.span in shown]
     for changed in (rng.choice(members), whole):
         for fault in on_commitment(read, "parts", changed, _PARTS, rng):
             if _breaks(read, fault, changed, whole, members):
