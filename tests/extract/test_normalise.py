@@ -104,7 +104,9 @@ def traced(text: str) -> None:
     cleaned, folded = clean(text), fold(text)
     places = [cleaned.offsets.origin(offset) for offset in range(len(cleaned.text))]
     assert all(before < after for before, after in pairwise(places))
-    assert [folded[place] for place in places] == list(cleaned.text)
+    for place, kept in zip(places, cleaned.text, strict=True):
+        # A tab that parts the cells of a row is read as a bar, so that each cell is read by itself.
+        assert kept == folded[place] or (kept, text[place]) == ("|", "\t")
 
 
 @given(WORDS)
@@ -112,6 +114,7 @@ def traced(text: str) -> None:
 @example("建\u200b")
 @example("\u200b")
 @example("建設(jian)\u200b 5 所")
+@example("1\t1\t")
 def test_every_character_kept_is_traced_back(text: str) -> None:
     traced(text)
 
