@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from engine.bind.allocation import allotted_to
@@ -80,7 +81,7 @@ class Selection:
             self._told = bool(unjudged)
             said += unjudged
         facts = tuple(standard_facts(applied, self._today, extraction.document.file))
-        documents = self._documents() if self._library and on else None
+        documents = self._documents if self._library and on else None
         return Selected(where.of_plan(extraction), applied, known, said, facts, documents)
 
     def lower_places(self) -> tuple[str, ...]:
@@ -88,6 +89,7 @@ class Selection:
         above = {whereabouts(self._upper).place} if self._upper else {standard.place for standard in self._named}
         return tuple(place.name for place in below(above.pop())) if len(above) == 1 and all(above) else ()
 
+    @cached_property
     def _documents(self) -> Mapping[str, bool]:
         """Return the library's documents by number and title; none is known to be repealed, as figures run out by year."""
         standards = load_library(known_indicators=self._known) if LIBRARY.is_dir() else ()
