@@ -126,7 +126,7 @@ def test_the_id_of_a_shipped_card_is_taken(written):
 
 
 def test_a_file_that_is_not_there_and_one_that_is_no_text(tmp_path):
-    with pytest.raises(RuleError, match="no such rule card"):
+    with pytest.raises(RuleError, match="there is no such file"):
         load_cards([tmp_path / "none.yaml"])
     (tmp_path / "bytes.yaml").write_bytes(b"id: \xff\xfe")
     with pytest.raises(RuleError, match="UTF-8"):
