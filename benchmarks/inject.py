@@ -85,7 +85,7 @@ class Bench:
         upper = read_plan_text(self.read(pair.against), self._resolver) if pair.against else None
         named = (pair.standard,) if pair.standard else ()
         known = frozenset(self._resolver.catalogue.indicators)
-        return Selection(known, named=named, upper=upper, resolver=self._resolver, library=False)
+        return Selection(known, self._resolver, named=named, upper=upper, library=False)
 
     def check(self, document: Document, chosen: Selection) -> tuple[PlanResult, Read]:
         """Return what the check of a document finds, and the document as it was read."""

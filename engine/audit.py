@@ -12,6 +12,7 @@ from engine.judge.card import Card
 from engine.judge.finding import SEVERITIES, Audit, Finding, PlanResult
 from engine.judge.judge import judge
 from engine.judge.waivers import WaiverEntry, record_fact, waived, waiver_facts
+from engine.match.indexed import IndexedMatcher
 from engine.match.rule import Matcher
 from engine.resolve.decided import Decided
 from engine.wording import phrase
@@ -30,11 +31,18 @@ def exit_code(audit: Audit, fail_on: str) -> int:
 
 
 def audit_findings(
-    facts: Iterable[Fact], cards: Sequence[Card], matcher: Matcher, waivers: Sequence[WaiverEntry], today: date | None
+    facts: Iterable[Fact],
+    cards: Sequence[Card],
+    matcher: Matcher | None = None,
+    waivers: Sequence[WaiverEntry] = (),
+    today: date | None = None,
 ) -> tuple[Finding, ...]:
     """Return what the cards say of facts about an audit as a whole; waivers hold for these findings too."""
     listed = list(facts)
-    return waived(judge(cards, hits_of(cards, listed, matcher, "")), waivers, today) if listed else ()
+    if not listed:
+        return ()
+    hits = hits_of(cards, listed, matcher or IndexedMatcher(), "")
+    return waived(judge(cards, hits), waivers, today)
 
 
 def office_facts(

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from engine.bind.allocation import allotted_to
+from engine.bind.against import applied_against
 from engine.bind.applied import Applied
 from engine.bind.binder import bind
 from engine.bind.derived import with_derived
-from engine.bind.draft import applied_draft, draft_standard
 from engine.commitment import Extraction
 from engine.document import Block, Document, Note, Span
 from engine.errors import GoujiError
 from engine.extract import extract
 from engine.extract.task_rows import rows_as_items
-from engine.facts.allocation import allocation_facts
 from engine.facts.derive import facts_of
 from engine.facts.fact import Fact
 from engine.facts.figures import commitment_fact
@@ -196,24 +194,6 @@ def unreadable_plan(file: str, error: GoujiError, cards: Sequence[Card], on: str
     return PlanResult(file, "", None, (), on, "review", grade(findings), findings, (), ())
 
 
-def check_together(
-    upper: Extraction | None,
-    plans: Sequence[Extraction],
-    applied: Sequence[Applied],
-    cards: Sequence[Card],
-    resolver: Resolver,
-    lower_places: Collection[str] = (),
-    matcher: Matcher | None = None,
-) -> tuple[Finding, ...]:
-    """Return the findings on several lower plans as a whole: whether together they reach the totals of the upper level.
-
-    ``upper`` is the document that they are held against, ``applied`` the requirements of named standards,
-    ``lower_places`` the names of all places one level below, for totals whose annex names none.
-    """
-    facts = list(allocation_facts(upper, plans, applied, resolver, lower_places=lower_places))
-    return judge(cards, hits_of(cards, facts, matcher or IndexedMatcher(), "")) if facts else ()
-
-
 def check_texts(
     plan: str, standard: str | None, cards: Sequence[Card], catalogue: Catalogue | None = None
 ) -> tuple[Finding, ...]:
@@ -223,7 +203,5 @@ def check_texts(
     applied: tuple[Applied, ...] = ()
     if standard is not None:
         upper = read_plan_text(document_of(standard, "standard"), resolver)
-        drafted = draft_standard(upper)
-        place = extraction.metadata.place
-        applied = (*applied_draft(drafted), *allotted_to(place, upper, drafted, resolver))
+        applied = applied_against(upper, extraction.metadata.place, resolver)
     return check_plan(extraction, applied, cards, resolver).findings

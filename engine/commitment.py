@@ -98,7 +98,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A table that was understood: which rows are heads, which is the total, what each column measures.
+    """A table that was understood: which rows are heads, what each column measures.
 
     ``rows`` are the rows below the head with one entry a column of figures; ``words`` the cells of prose.
     """
@@ -108,7 +108,6 @@ class ReadTable:
     table: Table
     head_rows: int
     columns: tuple[Column, ...]
-    total_row: int | None = None
     rows: tuple[TableRow, ...] = ()
     words: tuple[TableWords, ...] = ()
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from engine.bind.allocation import allotted_to
+from engine.audit import audit_findings
+from engine.bind.against import applied_against
 from engine.bind.applied import Applied
-from engine.bind.draft import applied_draft, draft_standard
-from engine.check import Circumstances, check_plan, check_together, document_of, read_plan_text
+from engine.bind.draft import draft_standard
+from engine.check import Circumstances, check_plan, document_of, read_plan_text
 from engine.commitment import Extraction
+from engine.facts.allocation import allocation_facts
 from engine.facts.fact import Fact
 from engine.facts.yearly import yearly_facts
 from engine.judge.card import Card
@@ -33,14 +35,13 @@ def findings_in_words(example: Mapping[str, Any], cards: Sequence[Card]) -> tupl
     upper = _read(example["standard"], "standard", resolver) if "standard" in example else None
     if "plans" in example:
         plans = [_read(text, f"plan-{number}", resolver) for number, text in enumerate(example["plans"], 1)]
-        return check_together(upper, plans, (), cards, resolver)
+        return audit_findings(allocation_facts(upper, plans, (), resolver), cards)
     plan = _read(example["plan"], "plan", resolver)
     applied: tuple[Applied, ...] = ()
     if upper and "entered" in example:
         applied = _entered(upper, example["entered"], resolver)
     elif upper:
-        drafted = draft_standard(upper)
-        applied = (*applied_draft(drafted), *allotted_to(plan.metadata.place, upper, drafted, resolver))
+        applied = applied_against(upper, plan.metadata.place, resolver)
     further: tuple[Fact, ...] = ()
     if "previous" in example:
         before = _read(example["previous"], "previous", resolver)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, cast
 from engine.commitment import Kind
 from engine.errors import StandardError
 from engine.resolve.catalogue import Catalogue, Indicator, ScopeValue
-from engine.resolve.lexicon import ContrastGroup, Lexicon
+from engine.resolve.lexicon import Lexicon
 from engine.wording import Text
+from standards.catalogue_files import indicator_files, lexicon_of
+from standards.catalogue_yaml import read_tree
 
 if TYPE_CHECKING:
     from standards.faults import Fault
@@ -29,8 +31,8 @@ def load_catalogue(root: Path | None = None, words: Path | None = None) -> Catal
     root = root or INDICATORS
     words = words or WORDS
     try:
-        indicators = [i for path in indicator_files(root) for i in _indicators(_tree(path))]
-        lexicon = lexicon_of(_tree(words)) if words.is_file() else Lexicon()
+        indicators = [i for path in indicator_files(root) for i in _indicators(read_tree(path))]
+        lexicon = lexicon_of(read_tree(words)) if words.is_file() else Lexicon()
     except (AttributeError, KeyError, TypeError, ValueError, OSError):
         raise refused(check_catalogue(root, words)) from None
     catalogue = Catalogue.of(indicators, lexicon)
@@ -51,22 +53,11 @@ def known_indicator_ids(root: Path | None = None) -> frozenset[str]:
     return frozenset(load_catalogue(root).indicators)
 
 
-def indicator_files(root: Path) -> Iterator[Path]:
-    """Yield the files of the catalogue in a fixed order."""
-    yield from sorted(path for path in root.rglob("*.yaml") if not path.name.startswith("."))
-
-
 def refused(faults: list[Fault]) -> StandardError:
     """Return the error that tells the first faults."""
     shown = [fault.sentence for fault in faults[:_SHOWN]]
     listed = Text("\n".join(s.zh for s in shown), "\n".join(s.en for s in shown))
     return StandardError("catalogue.refused", faults=listed)
-
-
-def _tree(path: Path) -> Any:
-    from standards.catalogue_yaml import read_tree
-
-    return read_tree(path)
 
 
 def _indicators(tree: Any) -> Iterator[Indicator]:
@@ -94,16 +85,3 @@ def _scope_values(scope: Mapping[str, list[str]]) -> Iterator[ScopeValue]:
         for value in values:
             words = tuple(value.split("="))
             yield ScopeValue(dimension, words[0], words)
-
-
-def lexicon_of(tree: Any) -> Lexicon:
-    """Return the words of a file of words that was read."""
-    groups = (
-        ContrastGroup(name, tuple(tuple(value.split("=")) for value in values))
-        for name, values in tree["contrasts"].items()
-    )
-    return Lexicon(
-        tuple(groups),
-        frozenset(word for words in tree["generic"].values() for word in words),
-        tuple(tree["synonyms"].items()),
-    )

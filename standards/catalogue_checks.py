@@ -14,7 +14,7 @@ from engine.resolve.lexicon import Lexicon
 from engine.resolve.units import fit_unit
 from engine.wording import phrase
 from standards.amounts import nearest
-from standards.catalogue import indicator_files, lexicon_of
+from standards.catalogue_files import indicator_files, lexicon_of
 from standards.catalogue_model import IndicatorFile, IndicatorPart, ThemePart, WordsFile
 from standards.faults import Fault, FaultyStandard
 from standards.yaml_lines import Source, Trail, read_yaml

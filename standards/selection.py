@@ -8,9 +8,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from engine.bind.allocation import allotted_to
+from engine.bind.against import applied_against
 from engine.bind.applied import Applied
-from engine.bind.draft import applied_draft, draft_standard
 from engine.commitment import Extraction
 from engine.facts.fact import Fact
 from engine.requirement import Standard
@@ -47,10 +46,10 @@ class Selection:
     def __init__(
         self,
         known_indicators: frozenset[str],
+        resolver: Resolver,
         *,
         named: Sequence[Path] = (),
         upper: Extraction | None = None,
-        resolver: Resolver | None = None,
         place: str = "",
         library: bool = True,
         today: date | None = None,
@@ -103,10 +102,7 @@ class Selection:
         if self._named and on:
             applied += apply(self._named, level=level, on=on, place=place or named)
         if self._upper:
-            standard = draft_standard(self._upper)
-            applied += applied_draft(standard)
-            if self._resolver:
-                applied += allotted_to(place or named, self._upper, standard, self._resolver)
+            applied += applied_against(self._upper, place or named, self._resolver)
             above = whereabouts(self._upper)
             known = is_above(above.place or self._upper.metadata.place, above.level, place, level)
         if self._library and on:

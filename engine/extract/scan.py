@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from engine.patterns import lazy
 from engine.quantity.bounds import Op
-from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, PER_PERIODS, canonical
+from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, canonical, unit_text
 from engine.quantity.numerals import DIGITS, arabic, chinese
 
 _SCALE = "十万|百万|千万|百亿|千亿|万亿|万|亿|百(?!分)|千(?![伏瓦米克赫字兆])"
@@ -103,9 +103,7 @@ class Figure:
     @property
     def full_unit(self) -> str:
         """The unit with its denominators in canonical order: ``元/人/月``."""
-        heads = [p for p in self.per if p not in PER_PERIODS]
-        periods = [p for p in self.per if p in PER_PERIODS]
-        return "/".join([self.unit, *heads, *periods]) if self.unit else ""
+        return unit_text(self.unit, self.per) if self.unit else ""
 
 
 def denominators(text: str) -> list[str]:

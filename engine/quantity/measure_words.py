@@ -6,6 +6,7 @@ Longest first matters nowhere here: ``WORDS_PATTERN`` is sorted when it is built
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # What the text may say -> how the unit is spelled (gold standard of the field: 名 and 位 count people).
 CANONICAL: dict[str, str] = {
@@ -92,6 +93,11 @@ DENOMINATOR = "|".join(
         key=lambda w: (-len(w), w),
     )
 )  # fmt: skip
+
+
+def unit_text(head: str, per: Sequence[str]) -> str:
+    """Return a unit as it is spelled in results, what is counted before the period: 元 by 月, 人 -> ``元/人/月``."""
+    return "/".join([head, *(p for p in per if p not in PER_PERIODS), *(p for p in per if p in PER_PERIODS)])
 
 
 def canonical(word: str) -> str:

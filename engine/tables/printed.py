@@ -10,7 +10,7 @@ from typing import Literal
 
 from engine.normalise.fold import fold
 from engine.patterns import lazy
-from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, PER_PERIODS, canonical
+from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, canonical, unit_text
 from engine.quantity.numerals import SCALES, arabic
 
 State = Literal["figure", "blank", "damaged", "words"]
@@ -72,8 +72,7 @@ def _spelled(words: str) -> str | None:
     parts = [canonical(p) for chunk in per for p in chunk.split("·")]
     if any(p not in MEASURE_WORDS for p in (head, *parts)):
         return None
-    persons = [p for p in parts if p not in PER_PERIODS]
-    return "/".join([canonical(head), *persons, *(p for p in parts if p in PER_PERIODS)])
+    return unit_text(canonical(head), parts)
 
 
 @lru_cache(maxsize=8192)

@@ -41,11 +41,8 @@ def read_table(table: Table, text: str, id: str) -> ReadTable:
     rows = [_row(grid, names, r, numeric, heads) for r in body]
     rows = _blank_total([row for row in rows if not _NOTE.fullmatch(row.label)], heads)
     columns = tuple(_column(h, c, i, rows) for i, (h, c) in enumerate(zip(heads, numeric, strict=True)))
-    totals = [row.index for row in rows if row.role == "total"]
     words = tuple(_words(grid, names, body, numeric, id))
-    return ReadTable(
-        id, table.title, table, grid.head_rows, columns, totals[-1] if totals else None, tuple(rows), words
-    )
+    return ReadTable(id, table.title, table, grid.head_rows, columns, tuple(rows), words)
 
 
 def figures(read: ReadTable) -> Iterator[TableFigure]:

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
-from engine.check import Circumstances, check_plan, check_together, document_of, read_plan_text
+from engine.audit import audit_findings
+from engine.check import Circumstances, check_plan, document_of, read_plan_text
+from engine.facts.allocation import allocation_facts
 from engine.facts.yearly import yearly_facts
 from engine.resolve.resolver import Resolver
 from rules import load_cards
@@ -72,7 +74,8 @@ def county(place, jobs, toilets=""):
 
 def together(*plans, upper=UPPER, applied=(), places=()):
     document = read(upper, "upper") if upper else None
-    found = check_together(document, plans, applied, CARDS, RESOLVER, places)
+    facts = allocation_facts(document, plans, applied, RESOLVER, lower_places=places)
+    found = audit_findings(facts, CARDS)
     return [(f.severity, f.verdict, f.label[:6]) for f in found]
 
 

@@ -156,7 +156,6 @@ def extraction() -> Extraction:
             Column("保障户数", "户", Decimal(1950), Decimal(1940)),
             Column("改造厕所", "座", Decimal(156), Decimal(156)),
         ),
-        total_row=9,
     )
     metadata = Metadata(
         "清澜县2024年民生实事实施方案",

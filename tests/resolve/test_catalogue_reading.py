@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standards.catalogue import INDICATORS, indicator_files
+from standards.catalogue import INDICATORS
+from standards.catalogue_files import indicator_files
 from standards.catalogue_yaml import read_any, read_plain, read_tree
 
 FILES = list(indicator_files(INDICATORS))

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from engine.quantity.units import parse_unit
 from engine.resolve.catalogue import Catalogue, Indicator
 from engine.resolve.resolver import Resolver
-from standards.catalogue import INDICATORS, WORDS, check_catalogue, indicator_files, known_indicator_ids, load_catalogue
+from standards.catalogue import INDICATORS, WORDS, check_catalogue, known_indicator_ids, load_catalogue
+from standards.catalogue_files import indicator_files
 from standards.loader import load_library
 
 
