@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.judge.finding import Audit
 from engine.wording import say
@@ -35,6 +36,7 @@ from reports.view import view_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
 name = "xlsx"
@@ -67,9 +69,9 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
     book = _empty_book()
     ledger = _sheet(book, say("paper.ledger", lang), _LEDGER, lang)
     for number, (finding, title, link) in enumerate(_listed(view, options), 1):
-        _put(ledger, [number, *_row(finding, title, lang)])
+        ledger.put([number, *_row(finding, title, lang)])
         _mark(ledger, finding, link)
-    ledger.column_dimensions["B"].hidden = len(view.plans) == 1
+    ledger.sheet.column_dimensions["B"].hidden = len(view.plans) == 1
     _states(ledger, lang)
     coverage = _sheet(book, say("report.coverage", lang), (("ledger-plan", 22), *_COVERAGE), lang)
     for plan in view.plans:
@@ -77,7 +79,7 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
     about = _sheet(book, say("paper.ledger-about", lang), (("ledger-plan", 30), ("verdict", 100)), lang)
     for plan in view.plans:
         _about(about, plan, lang)
-    _put(about, [say("report.tool", lang, version=audit.version), audit.rules_digest])
+    about.put([say("report.tool", lang, version=audit.version), audit.rules_digest])
     return _saved(book)
 
 
@@ -91,20 +93,60 @@ def _empty_book() -> Workbook:
     return book
 
 
-def _sheet(book: Workbook, title: str, columns: tuple[tuple[str, int], ...], lang: str) -> Worksheet:
+class _Rows:
+    """A sheet that is filled row by row, so that a cell costs the same however many rows stand above it.
+
+    The library finds the last row by going through all cells, and compares the whole style of a cell with those it has.
+    """
+
+    def __init__(self, sheet: Worksheet, widths: Iterable[int]) -> None:
+        self.sheet = sheet
+        self.last = 0
+        self._rooms = [max(2, width - 1) for width in widths]
+        self._style: StyleArray | None = None
+
+    def put(self, values: Sequence[str | int]) -> None:
+        """Add a row below the last one; text stays text whatever it begins with."""
+        self.last += 1
+        lines = 1
+        for column, value in enumerate(values, 1):
+            cell = self.sheet.cell(self.last, column)
+            cell.value = value if isinstance(value, int) else one_line(value)[:_LONGEST]
+            if isinstance(value, str):
+                cell.data_type = "s"
+            self._dress(cell)
+            lines = max(lines, -(-width_of(str(cell.value or "")[:_SEEN]) // self._rooms[column - 1]))
+        # A file that says nothing of how high a row is shows one line of its longest cell.
+        self.sheet.row_dimensions[self.last].height = min(_HIGHEST, lines * 13.5 + 3)
+
+    def _dress(self, cell: Any) -> None:
+        # The library has no public way to share a style; its stubs leave the field out.
+        from openpyxl.styles import Alignment, Border, Font, Side
+
+        if self._style is not None:
+            cell._style = copy(self._style)
+            return
+        line = Side("thin", color=_LINE)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.border, cell.font = Border(line, line, line, line), Font(name=_FONT, size=10)
+        self._style = copy(cell._style)
+
+
+def _sheet(book: Workbook, title: str, columns: tuple[tuple[str, int], ...], lang: str) -> _Rows:
     from openpyxl.styles import Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     sheet: Worksheet = book.create_sheet(title)
     for number, (_, width) in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-    _put(sheet, [_column(key, lang) for key, _ in columns])
+    rows = _Rows(sheet, (width for _, width in columns))
+    rows.put([_column(key, lang) for key, _ in columns])
     for number in range(1, len(columns) + 1):
         sheet.cell(1, number).font = Font(name=_FONT, bold=True, size=10)
         sheet.cell(1, number).fill = PatternFill("solid", fgColor=_HEAD)
     sheet.freeze_panes = "A2"
     _printing(sheet, title, lang)
-    return sheet
+    return rows
 
 
 def _column(key: str, lang: str) -> str:
@@ -136,44 +178,16 @@ def _listed(view: ReportView, options: RenderOptions) -> Iterator[tuple[FindingV
         yield finding, say("report.findings-audit", options.lang), link
 
 
-def _mark(sheet: Worksheet, view: FindingView, link: str) -> None:
+def _mark(ledger: _Rows, view: FindingView, link: str) -> None:
     """Colour the severity of the last row, and link it to the finding in the report in HTML where there is one."""
     from openpyxl.styles import Font, PatternFill
 
-    row = sheet.max_row
     if view.finding.waiver is None:
-        sheet.cell(row, 4).fill = PatternFill("solid", fgColor=_COLOURS[view.finding.severity])
+        ledger.sheet.cell(ledger.last, 4).fill = PatternFill("solid", fgColor=_COLOURS[view.finding.severity])
     if link:
-        cell = sheet.cell(row, _LINK)
+        cell = ledger.sheet.cell(ledger.last, _LINK)
         cell.hyperlink = link
         cell.font = Font(name=_FONT, size=10, underline="single", color="FF0563C1")
-
-
-def _put(sheet: Worksheet, values: list[str | int]) -> None:
-    """Add a row below the last one; text stays text whatever it begins with."""
-    from openpyxl.styles import Alignment, Border, Font, Side
-
-    line = Side("thin", color=_LINE)
-    row = sheet.max_row + 1 if sheet["A1"].value is not None else 1
-    for column, value in enumerate(values, 1):
-        cell = sheet.cell(row, column)
-        cell.value = value if isinstance(value, int) else one_line(value)[:_LONGEST]
-        if isinstance(value, str):
-            cell.data_type = "s"
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.border, cell.font = Border(line, line, line, line), Font(name=_FONT, size=10)
-    sheet.row_dimensions[row].height = _height(sheet, row)
-
-
-def _height(sheet: Worksheet, row: int) -> float:
-    """Return how high a row must be for its longest cell, in points: a file that says nothing shows one line."""
-    from openpyxl.utils import get_column_letter
-
-    lines = 1
-    for column, cell in enumerate(sheet[row], 1):
-        room = max(2, int(sheet.column_dimensions[get_column_letter(column)].width) - 1)
-        lines = max(lines, -(-width_of(str(cell.value or "")[:_SEEN]) // room))
-    return min(_HIGHEST, lines * 13.5 + 3)
 
 
 def _row(view: FindingView, title: str, lang: str) -> list[str | int]:
@@ -207,39 +221,40 @@ def _figures(view: FindingView, lang: str) -> tuple[str, str, str]:
     return first, second, third
 
 
-def _states(sheet: Worksheet, lang: str) -> None:
+def _states(ledger: _Rows, lang: str) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    if sheet.max_row < 2:
+    sheet, last = ledger.sheet, ledger.last
+    if last < 2:
         return
     choice = DataValidation(type="list", formula1=f'"{say("paper.ledger-states", lang)}"', allow_blank=True)
     choice.showErrorMessage, choice.error = True, say("paper.ledger-state-hint", lang)
     sheet.add_data_validation(choice)
     letter = get_column_letter(_STATE)
-    choice.add(f"{letter}2:{letter}{sheet.max_row}")
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(_LEDGER))}{sheet.max_row}"
-    sheet.print_area = f"A1:{get_column_letter(_PRINTED)}{sheet.max_row}"
+    choice.add(f"{letter}2:{letter}{last}")
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(_LEDGER))}{last}"
+    sheet.print_area = f"A1:{get_column_letter(_PRINTED)}{last}"
 
 
-def _coverage(sheet: Worksheet, plan: PlanView, lang: str) -> None:
+def _coverage(rows: _Rows, plan: PlanView, lang: str) -> None:
     for row in plan.coverage:
         state = say(f"report.status-{row.coverage.status}", lang)
         words = [row.coverage.label, required_words(row), planned_words(row), state]
-        _put(sheet, [plan.title, *words, text_of(row.coverage.reason, lang), row.basis.citation])
+        rows.put([plan.title, *words, text_of(row.coverage.reason, lang), row.basis.citation])
 
 
-def _about(sheet: Worksheet, plan: PlanView, lang: str) -> None:
+def _about(rows: _Rows, plan: PlanView, lang: str) -> None:
     result = plan.result
     on = f"{say('report.on', lang)}{say('report.colon', lang)}{day(result.on, lang)}"
     for words in (verdict_line(plan, lang), counts_sentence(plan.counts, lang), coverage_sentence(plan.statuses, lang)):
-        _put(sheet, [plan.title, words])
-    _put(sheet, [result.file, f"sha256 {result.sha256}"])
-    _put(sheet, [plan.title, on])
+        rows.put([plan.title, words])
+    rows.put([result.file, f"sha256 {result.sha256}"])
+    rows.put([plan.title, on])
     for standard in result.standards:
-        _put(sheet, [say("report.basis", lang), f"{standard.title} {standard.number}"])
+        rows.put([say("report.basis", lang), f"{standard.title} {standard.number}"])
     for remark in result.remarks:
-        _put(sheet, [plan.title, text_of(remark, lang)])
+        rows.put([plan.title, text_of(remark, lang)])
 
 
 def _saved(book: Workbook) -> bytes:
