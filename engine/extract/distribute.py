@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.extract.labels import subject
 from engine.extract.naming import begins_with_deed
-from engine.extract.scopes import CONTRAST_GROUP
+from engine.extract.scopes import CONTRAST_GROUP, residence
 from engine.patterns import lazy
 
 _TRIGGER = lazy(
@@ -20,6 +20,10 @@ _OWN_HEAD = lazy(
 _TOWN_AND_COUNTRY = lazy(r"城乡(?=低保|最低生活|特困)")
 _BOTH = ("城市", "农村")
 _PLACE = lazy(r"[一-龥]{1,8}?[市县区旗镇乡](?![市县区旗镇乡])")
+# 集中供养特困人员的全护理、半护理标准: whose they are is said once, for all of them.
+_OWNED = lazy(
+    r"(?P<whose>[一-龥]{2,14}(?:人员|对象|儿童|孤儿|老年人|老人|残疾人|学生|家庭|居民|职工|患者)的)(?P<rest>[一-龥]{2,})"
+)
 _RATE = lazy(r"(?:无害化|资源化|标准化|规范|集中|有效|综合|安全|健康|系统|早期|科学|免费|全程|日常)*[一-龥]{2}率$")
 _COMPARISON = lazy(r"每|[按比较从由在]|标准$")
 _SHORTEST_DEED = 2
@@ -67,6 +71,14 @@ def _expand(parts: list[str]) -> list[Share]:
     graded = _graded(parts)
     if graded:
         return graded
+    owner = _OWNED.match(parts[0])
+    if owner and not any("的" in part for part in parts[1:]):
+        whose = residence(owner["whose"])
+        shares = _expand([owner["rest"], *parts[1:]])
+        return [Share(f"{owner['whose']}{s.label}", (whose, *s.scope) if whose else s.scope) for s in shares]
+    head = _head_word(last)
+    if head and all(CONTRAST_GROUP.get(part) == CONTRAST_GROUP[head] for part in parts[:-1]):
+        return [Share(f"{part}{last[len(head) :]}", (part,)) for part in (*parts[:-1], head)]
     parts = _whose(parts)
     tails = [_tail(part, last) for part in parts[:-1]]
     rest = next((tail for tail, shared in tails if shared), "") or _rest_of(parts, last)

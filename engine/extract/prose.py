@@ -28,9 +28,10 @@ from engine.extract.labels import (
     tidy,
 )
 from engine.extract.naming import follows_list, head_of_list, in_brackets, is_deed, is_spending, is_thing, spent_on
+from engine.extract.qualifiers import household_of, tells_aside, without_household
 from engine.extract.scan import FIGURE, Figure, denominators, read_figure
 from engine.extract.scopes import age_scope, bearer_scope, class_scope, people_scope
-from engine.extract.siblings import carry_deeds, follow_steps, link_parts, tell_places_apart
+from engine.extract.siblings import carry_deeds, follow_steps, link_parts, tell_governed_apart, tell_places_apart
 from engine.extract.vetoes import veto
 from engine.extract.words import Boundaries, strength_of
 from engine.patterns import lazy
@@ -40,7 +41,6 @@ _PER_THOUSAND = lazy(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年
 _REGULAR = lazy(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
 _COUNTS_PEOPLE = frozenset({"人", "人次", "次", "例", "针次"})
 _NEAR = 400
-_A_YEAR_TOLD = lazy(r"[ ]*(?:(?:19|20)\d\d年|上年|去年|原)[^,。;:\d]{0,8}\d")
 
 
 def scan(text: str, numbering: Collection[int]) -> list[Figure]:
@@ -104,6 +104,7 @@ class ProseReader:
             drafts.extend(self._read_run(run))
         link_parts(self._text, drafts)
         tell_places_apart(self._text, drafts)
+        tell_governed_apart(self._text, drafts)
         follow_steps(self._text, drafts)
         carry_deeds(self._text, drafts)
         return drafts
@@ -172,7 +173,6 @@ class ProseReader:
         first, last = self._chain(index)
         start = self._left_start(first)
         left = self._text[start : self._figures[first].start]
-        sentence = self._bounds.sentence(figure.start)
         near = self._near(figure.start)
         following = self._figures[last + 1].start if last + 1 < len(self._figures) else len(self._text)
         clause_end = min(self._bounds.clause_end(figure.end), following)
@@ -191,7 +191,7 @@ class ProseReader:
             strength,
             deadline,
             kind_of(figure, label),
-            sentence,
+            self._bounds.sentence(figure.start),
             begin=-1 if share else start,
         )
 
@@ -242,6 +242,8 @@ class ProseReader:
     def _scope(self, figure: Figure, start: int, sentence: int, clause_end: int, label: str) -> tuple[str, ...]:
         """Return the people, places or class that the words around a figure confine it to."""
         clause = self._text[start:clause_end]
+        if figure.unit not in RATES and (household := household_of(self._text[start : figure.start])):
+            return (household,)
         if figure.unit in _COUNTS_PEOPLE:
             return people_scope(self._text[sentence : figure.start], self._text[figure.end : clause_end])
         if figure.unit in RATES:
@@ -261,9 +263,9 @@ class ProseReader:
             figure.per = previous.per
 
     def _subject_before(self, start: int, sentence: int) -> int:
-        """Return where the clause begins that names what a clause without subject is about, past those that tell of a year gone by."""
+        """Return where the clause begins that names what one without subject is about, past those of a year gone by."""
         earlier = max(self._bounds.clause(max(sentence, start - 1)), sentence)
-        while earlier > sentence and _A_YEAR_TOLD.match(self._text, earlier):
+        while earlier > sentence and tells_aside(self._text, earlier, start):
             earlier = max(self._bounds.clause(max(sentence, earlier - 1)), sentence)
         return earlier
 
@@ -277,7 +279,7 @@ class ProseReader:
         return rate_of_pay(joined(label.removesuffix("标准"), named)) if fits else label
 
     def _label(self, figure: Figure, left: str, right: str, start: int, sentence: tuple[int, int]) -> str:
-        label = compose(self._baseline_cut(left, figure), right, figure)
+        label = compose(without_household(self._baseline_cut(left, figure)), right, figure)
         label = self._paid(label, figure, start, sentence[0])
         if figure.relative:
             return label
@@ -287,11 +289,12 @@ class ProseReader:
                 return f"{spent}投资"
         if len(tidy(label)) < 3 or label in ("金额", "标准"):
             earlier = self._subject_before(start, sentence[0])
-            if figure.per and self._dates.holds_figure(earlier, start):
-                return label
             stop = self._bounds.clause_end(earlier)
+            household = household_of(self._text[stop : figure.start])
+            if (figure.per or household) and self._dates.holds_figure(earlier, stop if household else start):
+                return label
             headed = self._text[stop - 1] == ":"
-            label = compose(self._text[earlier : stop if headed else start], right, figure) or label
+            label = compose(self._text[earlier : stop if headed or household else start], right, figure) or label
             if headed and figure.unit != "元":
                 self._supply_denominators(figure, self._text[earlier:stop])
         return label

@@ -45,8 +45,48 @@ _ENTITLED = lazy(r"(?:享受|符合|按原?)[^,。;:\n\d]{0,4}$")
 _CONDITION = lazy(r"(?:^|[,。;:\n])(?:凡|对|对于|如|若|针对|符合)[^,。;:\n]{0,20}$")
 
 
+# 1人户, 3人及以上户: how many a household has. 户均, 户籍 begin other words.
+_HOUSEHOLD = lazy(r"(?:人口?)?(?:\(含\d人?\))?(?:及?以上|及?以下)?的?户(?![均籍外口数])")
+_HOUSEHOLD_BEFORE = lazy(r"\d人口?(?:\(含\d人?\))?(?:及?以上|及?以下)?的?户(?![均籍外口数])")
+_HOUSEHOLD_GOES_ON = lazy(r"(?:不?[低高少多大]于|不?超过|[^,。;\d\n]{0,6}(?:补助|补贴|面积)[^,。;\d\n]{0,4}\d)")
+_LARGEST_HOUSEHOLD = 10
+_A_YEAR_TOLD = lazy(r"[ ]*(?:(?:19|20)\d\d年|上年|去年|原)[^,。;:\d]{0,8}\d")
+_HOUSEHOLD_SAID = lazy(
+    r"(?<![\d.])(?:\d{1,2}[-~至到])?\d{1,2}人口?(?:\(含\d人?\))?(?:及?以上|及?以下)?"
+    r"(?:的?户(?![均籍外口数])|(?=的?(?:补助|补贴)|不[低高少多大超]|每|$))"
+)
+
+
+def is_household(text: str, f: Figure) -> bool:
+    """Whether a figure says how many a household has: 1人户, or 3人 in a sentence that tells households apart so."""
+    if f.raw_unit not in ("人", "口人", "人口") or f.value > _LARGEST_HOUSEHOLD or f.scale or f.per:
+        return False
+    if _HOUSEHOLD.match(text, f.end - len(f.right) - len(f.raw_unit)):
+        return True
+    begin = max(text.rfind(mark, 0, f.number) for mark in "。;\n") + 1
+    return bool(_HOUSEHOLD_GOES_ON.match(text, f.end)) and bool(_HOUSEHOLD_BEFORE.search(text, begin, f.number))
+
+
+def household_of(words: str) -> str:
+    """Return the size of household that the words right before a figure confine it to (1人户), or nothing."""
+    sizes = [m.group() for m in _HOUSEHOLD_SAID.finditer(words)]
+    return sizes[-1] if sizes else ""
+
+
+def without_household(words: str) -> str:
+    """Return words without the size of household in them."""
+    return _HOUSEHOLD_SAID.sub("", words) if "人" in words else words
+
+
+def tells_aside(text: str, start: int, end: int) -> bool:
+    """Whether a clause tells of a year gone by or of one size of household, and names nothing for the clause behind it."""
+    return bool(_A_YEAR_TOLD.match(text, start) or household_of(text[start:end]))
+
+
 def qualifies(text: str, f: Figure) -> bool:
     """Whether a figure says how big, since when or whose, not how many are promised (离校2年内, 100人以上的企业)."""
+    if is_household(text, f):
+        return True
     if _tells_whose(text, f) or _tells_size(text, f):
         return True
     if not f.word and _REPEATED.search(text, max(0, f.number - 10), f.number):

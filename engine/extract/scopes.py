@@ -25,7 +25,7 @@ _CONTRASTS = (
     "重度 轻度 中度",
     "公办 民办",
     "新建 改建 扩建",
-    "自理 失能 半失能",
+    "自理 失能 半失能 全护理 半护理 全自理 半自理 完全失能",
     "省级 市级 县级 国家级",
 )
 CONTRAST_GROUP: dict[str, int] = {word: n for n, line in enumerate(_CONTRASTS) for word in line.split()}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from engine.extract.assessments import is_assessed
 from engine.extract.history import is_told
 from engine.extract.qualifiers import qualifies
 from engine.extract.scan import Figure
@@ -54,8 +55,6 @@ _VAGUE_COUNT = lazy(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题
 _NUMBER_WORD = lazy(
     r"(?:编辑|责编|审核|校对|文号|电话|邮编|编号|编码|代码|浏览数?|次数|阅读|点击|页码|版本|邮箱|QQ|网址|索引号|字号|第)\D{0,3}$"
 )
-# What earns or costs points in an assessment.
-_SCORED = lazy(r"(?:的?,?)(?:加|扣|得|减|计)\d+(?:\.\d+)?分(?!钟)")
 _CLOCK = lazy(r"\d{0,2}:$|\d-$")
 
 _DIGITS = lazy(r"[\d.,]*")
@@ -192,8 +191,6 @@ def _is_aside(text: str, f: Figure) -> bool:
 
 
 def _is_label(text: str, f: Figure) -> bool:
-    if _SCORED.match(text, f.end):
-        return True
     return bool(_NUMBER_WORD.search(text, max(0, f.number - 8), f.number)) and not f.word
 
 
@@ -204,6 +201,8 @@ def _is_idle_numeral(text: str, f: Figure) -> bool:
     """
     if not f.spelled:
         return False
+    if text.startswith("一", f.end) and f.value > 1:
+        return True  # 五个一, 六个一百: the name of a standard.
     if not re.match(r"[一二两三四五六七八九十]", text[f.number]) or text.startswith("性", f.end):
         return True
     if text[f.number - 1 : f.number] == "、" and f.value > 1 and f.unit in _BUILT:
@@ -239,6 +238,7 @@ TESTS: tuple[tuple[str, Test], ...] = (
     ("name", _is_name),
     ("own-count", _is_own_count),
     ("label", _is_label),
+    ("assessed", is_assessed),
     ("quoted", _is_quoted),
     ("circle", _is_circle),
     ("programme", _is_programme),

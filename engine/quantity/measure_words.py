@@ -88,7 +88,7 @@ DENOMINATOR = "|".join(
     "面(?!积)" if word == "面" else word
     for word in sorted(
         {*_DENOMINATORS.split(), *_PLAIN.split()}
-        | {"名", "位", "学生", "日", "学期", "学年", "千人口", "万人口"}
+        | {"名", "位", "学生", "日", "学期", "学年", "千人口", "万人口", "平米", "㎡", "m²", "m2"}
         - {"元", "角", "%", "‰", "百分点", "米", "升", "克"},
         key=lambda w: (-len(w), w),
     )

@@ -59,6 +59,8 @@ _GREW = lazy(r"[比较][^，,。；;]{2,18}(?:增加|增长|提高|减少|下降
 _IN_ALL = lazy("(?:共|共计|合计|总计|总共)(?:(?:新增|新建|改造|修建|建设|完成|培训|发放|投入|安排)(?:[一-龥]{2})?)?$")
 _IN_ALL_WORDS = 8
 _GOES_ON = lazy(r"等(?![级于待候额距次])|\d")
+# Parts in brackets right behind their whole end with those.
+_OPENS, _CLOSES = ("(", "（"), lazy("[)）]")
 # How the whole compares with the year before says nothing of further parts.
 _COMPARED = lazy(r"^[,，](?:同比|[比较](?:上年|去年|上一年|20\d\d年)).*")
 _OVERLAPPING = lazy(
@@ -163,6 +165,8 @@ def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, do
     """Whether the parts claim to be all: they say so, or end the sentence and come close to the whole."""
     last = max(parts, key=lambda part: part.end)
     rest = _COMPARED.sub("", clause_after(document, last.end))
+    if document.text[whole.end : whole.end + 1] in _OPENS:
+        rest = _CLOSES.split(rest)[0]
     stated = abs(Fraction(whole.bound.value))
     if last.start < whole.start:
         return True

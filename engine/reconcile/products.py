@@ -17,8 +17,10 @@ from engine.reconcile.show import amount, in_scale
 from engine.wording import phrase
 
 _RESULT = lazy("共|合计|总计|全年|累计|需|总额|总共|发放|资金|投入|安排|服务|预计")
+_ASIDE = lazy(r"[(（](?:不?含|包括|包含|其中|另|扣除|已)[^()（）]*$")
 _YEARLY = lazy("全年|年度|一年|每年|年(?:发放|需|支出|补助|补贴|资金)")
 _NAME = lazy(r"[一-龥]{2}(?:津贴|补贴|补助|低保|保障)")
+_BRACKET = 40
 _MONTHS = {"月": Fraction(1), "年": Fraction(12), "学期": Fraction(6), "季度": Fraction(3)}
 
 
@@ -87,6 +89,8 @@ def _in_sentence(members: Sequence[Commitment], start: int, document: Document, 
 
 def _is_result(commitment: Commitment, head: str, heads: Sequence[str], document: Document) -> bool:
     unit = unit_of(commitment)
+    if _ASIDE.search(document.text, max(0, commitment.start - _BRACKET), commitment.start):
+        return False
     before = document.text[max(0, commitment.start - 12) : commitment.end]
     return unit in (head, f"{head}·{''.join(heads)}") and _RESULT.search(before) is not None
 
