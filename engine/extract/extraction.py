@@ -103,7 +103,7 @@ def extract(document: Document) -> Extraction:
     terms = Terms(cleaned.text, metadata.year)
     places = _Places(skeleton.items)
     tables = tables_of(document)
-    cells = cells_of(tables)
+    cells = cells_of(tables, document)
     drafts = _outside_cells(reader.read(), cells, cleaned, metadata)
     homes = [places.at(draft.figure.number) for draft in drafts]
     complete(drafts, homes)
@@ -119,7 +119,8 @@ def extract(document: Document) -> Extraction:
         draft.deadline = draft.deadline or _term(draft.figure.number, home, places, terms)
         section = home.section if home else skeleton.section_at(draft.figure.number)
         names = ids[-1], home.id if home else "", ids[draft.part_of] if draft.part_of is not None else None
-        responsible = _responsible(draft, home, responsibility)
+        at_row = cells.offices_at(cleaned.offsets.origin(draft.figure.number))
+        responsible = _responsible(draft, home, responsibility) or at_row
         commitments.append(_commitment(document, cleaned, draft, names, section, responsible))
     items = tuple(_given_item(item, cleaned, responsibility) for item in skeleton.items)
     annex_from = cleaned.offsets.origin(skeleton.annex_heads[0]) if skeleton.annex_heads else len(document.text)

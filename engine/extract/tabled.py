@@ -27,6 +27,8 @@ _STAGE = lazy("季度|上半年|下半年|[1-4一二三四]季|\\d{1,2}月")
 _SHARED_OUT = lazy("乡镇|镇街|街道|县区|县市区|各[县区市乡镇]|分解|分配")
 _TARGET = lazy(r"目标|计划|任务|指标值|数量|标准|规模|投资|资金|金额|补助|新增|本年|当年|年度")
 _NOT_TARGET = lazy(r"上年|去年|基期|现状|已完成|累计完成|完成情况|进度|权重|分值|得分|序号|排名|备注|增幅|增长")
+# What such a table sets down is allotted or asked for, however its columns are called.
+_ALLOTS = lazy(r"(?:分配|安排|下达|计划|任务|目标|分解)表")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _SERIAL = 3
 _REPORTS = lazy("进展|(?:完成|落实|办理|推进)情况|完成进度|工作成效|实际完成")
@@ -42,6 +44,7 @@ class Cells:
     reports: tuple[tuple[int, int], ...]
     words: tuple[tuple[int, int, str], ...]
     units: Mapping[int, tuple[int, str]]
+    offices: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
 
     def reports_at(self, offset: int) -> bool:
         """Whether an offset lies in a cell that tells what is done so far (进展情况)."""
@@ -58,12 +61,18 @@ class Cells:
         found = self._at(offset)
         return self.units.get(found[0]) if found else None
 
+    def offices_at(self, offset: int) -> tuple[str, ...]:
+        """Return the offices that the row of the cell of words at ``offset`` names in a column of its own."""
+        index = bisect_right(self.offices, offset, key=itemgetter(0)) - 1
+        found = index >= 0 and offset < self.offices[index][1]
+        return self.offices[index][2] if found else ()
+
     def _at(self, offset: int) -> tuple[int, int, str] | None:
         index = bisect_right(self.words, offset, key=itemgetter(0)) - 1
         return self.words[index] if index >= 0 and offset < self.words[index][1] else None
 
 
-def cells_of(tables: Sequence[ReadTable]) -> Cells:
+def cells_of(tables: Sequence[ReadTable], document: Document) -> Cells:
     """Return the cells of understood tables, by their offsets into the document's text; serial numbers are figures."""
     taken = {
         i for t in tables for row in t.rows for e in row.entries if e.state == "figure" for i in range(e.start, e.end)
@@ -86,7 +95,12 @@ def cells_of(tables: Sequence[ReadTable]) -> Cells:
     )
     entries = (e for t in tables for row in t.rows for e in row.entries if e.state == "words" and e.unit)
     reports = sorted((w.start, w.end) for t in tables for w in t.words if _REPORTS.search(w.column_label))
-    return Cells(frozenset(taken), tuple(reports), tuple(words), {e.start: (e.power, e.unit) for e in entries})
+    offices = []
+    for table in tables:
+        units = _offices(table, document)
+        offices += [(w.start, w.end, units[w.row]) for w in table.words if units.get(w.row)]
+    named = {e.start: (e.power, e.unit) for e in entries}
+    return Cells(frozenset(taken), tuple(reports), tuple(words), named, tuple(sorted(offices)))
 
 
 def is_matrix(table: ReadTable) -> bool:
@@ -114,10 +128,14 @@ def tabled(tables: Sequence[ReadTable], document: Document, year: int | None, an
             continue
         offices, deadlines = _offices(table, document), _deadlines(table, document, year)
         unasked = _shares(table) | _stages(table)
+        allotted = _ALLOTS.search(table.title) is not None
         cells = [
             f
             for f in figures(table)
-            if f.role == "part" and f.row_label and f.column not in unasked and _is_target(f.column_label, year)
+            if f.role == "part"
+            and f.row_label
+            and f.column not in unasked
+            and _is_target(f.column_label, year, allotted)
         ]
         counted = Counter(cell.row for cell in cells if not _is_money(cell))
         for number, cell in enumerate(cells, 1):
@@ -131,13 +149,13 @@ def _is_money(cell: TableFigure) -> bool:
     return cell.unit.startswith("元") and _MONEY.search(cell.column_label) is not None
 
 
-def _is_target(column: str, year: int | None) -> bool:
+def _is_target(column: str, year: int | None, allotted: bool) -> bool:
     if _NOT_TARGET.search(column):
         return False
     years = [int(y) for y in _YEAR.findall(column)]
     if years and year:
         return year in years
-    return not column or bool(_TARGET.search(column)) or len(column) <= 6
+    return not column or allotted or bool(_TARGET.search(column)) or len(column) <= 6
 
 
 def _offices(table: ReadTable, document: Document) -> dict[int, tuple[str, ...]]:

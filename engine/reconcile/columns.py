@@ -26,6 +26,9 @@ _LEAST_ROWS = 3
 _LEAST_SHARES = 2
 _SHARE = lazy("占比|比重|占.{0,8}比例|构成")
 _GROWTH = lazy("提高|提标|增长|增幅|涨幅|上浮|幅度")
+# A sum of money is no factor: what is paid for each is called a standard or a price.
+_SUM = lazy("资金|投资|金额|经费|支出|造价|概算|预算|合计|总额")
+_RATE = lazy("标准|单价|均价|定额|[人户亩生]均|每|/")
 _MOST_COLUMNS = 12
 _PERIODS = (Fraction(1), Fraction(12))
 
@@ -35,7 +38,8 @@ class _Relation:
     """Positions of the two columns that one follows from, and how often the product is taken (12 months).
 
     ``total`` is the row whose figure of the second column counts, for a share of the whole; else each row's own.
-    ``growth`` is true where the result says by how much per cent the second exceeds the first.
+    ``growth`` is true where the result says by how much per cent the second exceeds the first, ``priced`` where one of
+    the two is called a standard or a price.
     """
 
     kind: str
@@ -45,6 +49,7 @@ class _Relation:
     times: Fraction = Fraction(1)
     total: TableRow | None = None
     growth: bool = False
+    priced: bool = False
 
     def used(self, row: TableRow) -> tuple[Entry, Entry]:
         """Return the two figures that the row's result follows from."""
@@ -101,6 +106,7 @@ def _shares(read: ReadTable, total: TableRow | None, result: int) -> Iterator[_R
 
 def _candidates(read: ReadTable, result: int) -> Iterator[_Relation]:
     units = [column.unit for column in read.columns]
+    sums = [c.unit == "元" and _SUM.search(c.label) and not _RATE.search(c.label) for c in read.columns]
     others = [i for i in range(len(units)) if i != result]
     for first, second in permutations(others, 2):
         alike = units[result] == "%" and units[first] == units[second] != "%"
@@ -113,14 +119,19 @@ def _candidates(read: ReadTable, result: int) -> Iterator[_Relation]:
             and first < second
             and "%" not in (units[first], units[second])
             and units[first] != units[second]
+            and not (sums[first] or sums[second])
         ):
-            yield from (_Relation("product", first, second, result, times) for times in _PERIODS)
+            priced = any(_RATE.search(read.columns[i].label) for i in (first, second))
+            yield from (_Relation("product", first, second, result, times, priced=priced) for times in _PERIODS)
 
 
 def _borne_out(rows: Sequence[TableRow], relation: _Relation, least: int) -> bool:
     full = [row for row in rows if _filled(row, relation)]
     held = [row for row in full if relation.holds(row)]
-    telling = {tuple(entry.value for entry in relation.used(row)) for row in held}
+    used = [tuple(entry.value for entry in relation.used(row)) for row in held]
+    # One time something is that again, whatever it is.
+    sure = relation.kind != "product" or relation.priced or relation.times != 1
+    telling = {values for values in used if sure or 1 not in values}
     return len(telling) >= least and len(held) * 2 > len(full)
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from engine.commitment import Column, ReadTable
+from engine.commitment import ReadTable
 from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Figure, Value
-from engine.patterns import lazy
 from engine.reconcile.show import amount, decimal_text, in_scale, scale_name
 from engine.reconcile.slips import Named, likely_slip
 from engine.reconcile.structure import Structure, structure_of
+from engine.reconcile.summands import across_groups, behind_of, members_of, sources_of
 from engine.reconcile.tally import Tally, tally
 from engine.tables.model import Entry, TableRow
 from engine.tables.words import UNSUMMED
@@ -21,7 +21,6 @@ from engine.wording import Text, phrase
 
 _SHOWN = 40
 _TELLING_ROWS = 3
-_SOURCES = lazy("来源|筹措|筹集|构成|组成|其中")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +129,10 @@ def _comparable(parts: Sequence[Named], stated: Entry) -> bool:
 
 def _rows(read: ReadTable) -> Iterator[_Sum]:
     for index, column in enumerate(read.columns):
-        sources = [] if column.adds else _sources(read.columns, index)
-        behind = [] if column.adds or sources else _behind(read.columns, index)
-        members = _members(read.columns, column) if column.adds else sources or behind
+        across = across_groups(read.columns, index)
+        sources = [] if column.adds or across else sources_of(read.columns, index)
+        behind = [] if column.adds or across or sources else behind_of(read.columns, index)
+        members = across or (members_of(read.columns, column) if column.adds else sources or behind)
         if not column.summed or len(members) < 2:
             continue
         # A total row repeats what its columns show.
@@ -153,46 +153,6 @@ def _rows(read: ReadTable) -> Iterator[_Sum]:
 
 def _is_divided(check: _Sum) -> bool:
     return sum(1 for _, entry in check.parts if entry.value) > 1
-
-
-def _behind(columns: Sequence[Column], index: int) -> list[int]:
-    """Return the columns right behind this one in its unit, up to the next that adds up: 总投资, 上级资金, 县级资金."""
-    found: list[int] = []
-    for position in range(index + 1, len(columns)):
-        column = columns[position]
-        if column.adds or not column.summed or column.unit != columns[index].unit:
-            break
-        found.append(position)
-    return found
-
-
-def _sources(columns: Sequence[Column], index: int) -> list[int]:
-    """Return the columns right of this one that say where its amount comes from (资金来源: 中央, 省级, 县级)."""
-    whole = columns[index]
-    group = columns[index + 1].group if index + 1 < len(columns) else ""
-    if not _SOURCES.search(group) or group == whole.group:
-        return []
-    return [i for i, c in enumerate(columns) if c.group == group and c.summed and not c.adds and c.unit == whole.unit]
-
-
-def _members(columns: Sequence[Column], total: Column) -> list[int]:
-    """Return the positions of the columns that a 合计 or 小计 column adds up: those of its group, else all of its unit."""
-    plain = [(i, c) for i, c in enumerate(columns) if not c.adds and c.summed and c.unit == total.unit]
-    own = [i for i, c in plain if c.group == total.group and total.group]
-    if own or total.adds == "subtotal":
-        return own or _adjacent(columns, total)
-    return [i for i, _ in plain]
-
-
-def _adjacent(columns: Sequence[Column], subtotal: Column) -> list[int]:
-    """Return the columns between a 小计 without a group and the one before it."""
-    position = columns.index(subtotal)
-    members: list[int] = []
-    for index in range(position - 1, -1, -1):
-        if columns[index].adds or columns[index].unit != subtotal.unit or not columns[index].summed:
-            break
-        members.insert(0, index)
-    return members
 
 
 def _row(read: ReadTable, row: TableRow, total: int, members: Sequence[int]) -> _Sum | None:

@@ -103,11 +103,38 @@ def _table(text: str, rows: Sequence[_Row], least: int, *, padded: bool) -> Tabl
         return None
     cells: list[Cell] = []
     serial = _SERIAL_HEAD.fullmatch(bare(grid[0][0])) is not None
+    kinds = _kinds(grid, width)
     for index, row in enumerate(ruled):
         spans = _under_merged(row, grid[index]) if serial and index else [*row.cells]
-        spans = [*spans, *[(row.end - row.start, row.end - row.start)] * (width - len(row.cells))]
+        if padded and index and len(spans) == len(row.cells):
+            spans = [*[(row.cells[0][0],) * 2] * _missing_left(grid[index], kinds), *spans]
+        spans = [*spans, *[(row.end - row.start, row.end - row.start)] * (width - len(spans))]
         cells.extend(Cell(index, c, row.start + a, row.start + b) for c, (a, b) in enumerate(spans))
     return Table(tuple(cells), _title(text, ruled[0].start))
+
+
+def _kinds(grid: Sequence[Sequence[str]], width: int) -> list[str]:
+    """Return what most of the whole rows below the head hold in each column: a figure, words, or nothing that is known."""
+    whole = [row for row in grid[1:] if len(row) == width]
+    columns = [[_kind(row[c]) for row in whole] for c in range(width)]
+    return [max(sorted(set(column)), key=column.count) if column else "" for column in columns]
+
+
+def _kind(words: str) -> str:
+    state = read_cell(words).state
+    return "figure" if state == "figure" else "words" if words.strip() and state != "blank" else ""
+
+
+def _missing_left(row: Sequence[str], kinds: Sequence[str]) -> int:
+    """Return how many cells at the left of a narrow row a merged cell above holds, by what its other cells are."""
+    own = [_kind(words) for words in row]
+    known = [(place, kind) for place, kind in enumerate(own) if kind]
+    fits = [
+        sum(1 if kinds[place + shift] == kind else -1 for place, kind in known if kinds[place + shift])
+        for shift in range(len(kinds) - len(row) + 1)
+    ]
+    best = max(range(len(fits)), key=lambda shift: (fits[shift], -shift), default=0)
+    return best if best and fits[best] == len(known) > fits[0] else 0
 
 
 def _under_merged(row: _Row, words: Sequence[str]) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Finding tables that a web page or an editor flattened into lines of text.
 
 Three forms: a cell a line (a matrix of figures, or rows that begin with a serial number), and rows on a line with
-their cells apart by tabs, bars or several blanks. Prose is never made into a table: where no form fits all the way,
+their cells apart by tabs, bars, several blanks or single ones. Prose is never made into a table: where no form fits all the way,
 there is no table. Offsets of the cells point into the text as given.
 """
 
@@ -16,6 +16,8 @@ from engine.tables.delimited import find_delimited
 from engine.tables.lines import Piece, may_hold_tables, pieces_of, segments, usual_gaps
 from engine.tables.matrix import Matrix, find_matrix
 from engine.tables.numbered import find_numbered
+from engine.tables.short import find_short
+from engine.tables.spaced import find_spaced
 
 _LEAST_CELLS = 9
 
@@ -26,7 +28,7 @@ def find_flattened(text: str, blocks: Sequence[Block] = ()) -> tuple[Table, ...]
     ``blocks`` are the reader's; cells of a table that the reader found already are left alone. Text without a line
     that is a figure alone, a tab, a bar or a wide gap costs one pass.
     """
-    found = find_delimited(text)
+    found = [*find_delimited(text), *find_spaced(text)]
     if may_hold_tables(text):
         pieces = pieces_of(text)
         found += _best(_matrices(pieces))
@@ -48,6 +50,8 @@ def _in_run(run: Sequence[Piece]) -> Iterable[Table]:
     while len(run) >= _LEAST_CELLS and any(piece.kind == "N" for piece in run):
         matrix = find_matrix(run)
         if matrix is None:
+            short = find_short(run)
+            yield from [short] if short else []
             return
         head = head_above(run, matrix.first, matrix.kinds)
         if not head.cells and matrix.first and run[matrix.first - 1].kind == "N":

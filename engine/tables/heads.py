@@ -27,6 +27,8 @@ _FIGURE = lazy(
 _DURATIONS = frozenset(
     ["年", "月", "天", "周", "小时", "分钟", "学期", "学年", "季度", "学时", "课时", "工作日", "%", "‰", "次"]
 )
+# 12项基本服务 is what a column is called, not how many it asks for.
+_KINDS = frozenset(["项", "类", "种"])
 _MONEY = lazy("资金|投资|金额|经费|支出|收入|预算|补助|补贴|奖补")
 _COUNTED = lazy(r".*(?:人|户|个|项|处|所|家|人次|户次|件|名|里程|面积|公里|亩)数?$")
 _SHARES = frozenset(["%", "‰", "个百分点"])
@@ -147,7 +149,7 @@ def _figure_of(grid: Grid, cell: Cell) -> Entry | None:
     """Return the figure with a unit that a head names (新增就业5000人); None unless there is exactly one."""
     words = fold(grid.words(cell))
     found = [m for m in _FIGURE.finditer(words) if m["unit"] or m["scale"] in ("万", "亿")]
-    found = [m for m in found if m["unit"] not in _DURATIONS]
+    found = [m for m in found if m["unit"] not in _DURATIONS and (m.start() or m["unit"] not in _KINDS)]
     if len(found) != 1:
         return None
     match = found[0]

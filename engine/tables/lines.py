@@ -20,7 +20,7 @@ from engine.tables.printed import is_figure
 Kind = Literal["T", "N", "B"]
 
 LONGEST_CELL = 60
-_FIGURE_LINE = lazy(r"^[^\S\n]*[-+约]?\d[^\n]{0,14}$", re.MULTILINE)
+_FIGURE_LINE = lazy(r"^[^\S\n]*\|?[^\S\n]*[-+约]?\d[^\n]{0,14}$", re.MULTILINE)
 _LEAST_FIGURES = 2
 
 
@@ -61,6 +61,10 @@ def pieces_of(text: str) -> list[Piece]:
 
 def _piece(line: str, start: int, gap: int) -> Piece:
     words = line.strip()
+    if words.count("|") == 1:
+        # A page that keeps the rule between two cells behind each of them, or before each.
+        line = line.replace("|", " ")
+        words = line.strip()
     if not words:
         return Piece(start, start + len(line.rstrip("\r")), "B", "", gap)
     first = start + len(line) - len(line.lstrip())

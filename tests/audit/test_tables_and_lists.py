@@ -135,3 +135,39 @@ def test_a_blank_office_and_last_years_date_in_an_annex(month: str, office: str,
         TASKS.format(month=month, office=office), "1.民生实事。办好民生实事，城镇新增就业100人。（责任单位：县人社局）"
     )
     assert errors(plan) & {"responsible-missing", "year-mismatch"} == found
+
+
+GROUPED = (
+    "序号 乡镇 修缮 重建 合计\n户数 补助资金（万元） 户数 补助资金（万元） 总户数 补助资金（万元）\n"
+    "1 城关镇 1 0.8 2 4.4 3 5.2\n2 石桥镇 2 1.6 2 4.4 4 {money}\n3 柳林乡 1 0.8 1 2.2 2 3.0\n"
+    "4 云岭乡 1 0.8 2 4.4 {households} 5.2\n5 沙河镇 3 2.4 1 2.2 4 4.6\n合计 8 6.4 8 17.6 {total} 24.0\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("money", "households", "total", "found"),
+    [
+        ("6.0", "3", "16", set()),
+        ("6.0", "3", "17", {"sum-mismatch"}),
+        ("6.0", "4", "17", {"sum-mismatch"}),  # a row of the group 合计 that its other groups do not make
+        ("9.0", "3", "16", {"sum-mismatch"}),
+    ],
+)
+def test_columns_in_groups_beside_a_group_that_adds_them_up(
+    money: str, households: str, total: str, found: set[str]
+) -> None:
+    table = GROUPED.format(money=money, households=households, total=total)
+    assert {"sum-mismatch", "product-mismatch"} & errors(plan_with(table)) == found
+
+
+COUNTED = (
+    "乡镇\t户数（户）\t补助{name}（万元）\t资金（万元）\n"
+    "城关镇\t3\t2.1\t6.3\n石桥镇\t4\t2.1\t8.4\n柳林乡\t1\t2.1\t2.1\n云岭乡\t5\t1.8\t{money}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "money", "found"), [("标准", "9.0", False), ("标准", "9.5", True), ("资金", "9.5", False)]
+)
+def test_a_sum_of_money_is_no_price(name: str, money: str, found: bool) -> None:
+    assert ("product-mismatch" in errors(plan_with(COUNTED.format(name=name, money=money)))) is found
