@@ -119,7 +119,7 @@ def allotted_to(place: str, upper: Extraction, standard: Standard, resolver: Res
             continue
         span = upper.document.span(entry.start, entry.end)
         requirement = _requirement(share, entry.value, span, clause=_clause(upper, entry))
-        found.append(Applied(standard, requirement, "in-force", requirement.values[0], demanded=True))
+        found.append(Applied(standard, requirement, "in-force", requirement.values[0], demanded=True, drafted=True))
     return tuple(found)
 
 

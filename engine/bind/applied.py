@@ -16,7 +16,9 @@ class Applied:
 
     ``applies`` is False when the plan's level is not bound or a stricter requirement takes its place, ``why_not`` says
     which. ``earlier`` are values that had ended before the day. ``demanded`` marks what the plan itself has to carry;
-    ``formula`` is a derived requirement's formula in words.
+    ``due`` is False for a target whose day is still to come; ``reason`` says why this value counts among those of its
+    chain; ``formula`` is a derived requirement's formula in words; ``drafted`` marks what was read from a document and
+    reviewed by nobody.
     """
 
     standard: Standard
@@ -30,6 +32,7 @@ class Applied:
     due: bool = True
     reason: Text | None = None
     formula: str = ""
+    drafted: bool = False
 
     @property
     def key(self) -> str:

@@ -95,7 +95,7 @@ class Binder:
             relation = relate(commitment, indicator, wanted)
             if relation == "disjoint":
                 continue
-            certain = commitment.certain and not applied.requirement.item
+            certain = commitment.certain and not applied.drafted
             answered |= self._found.compare(applied, commitment, relation, certain)
         if not answered:
             self._refuse_unlike(applied, indicator)

@@ -124,6 +124,6 @@ def _own_figures(extraction: Extraction) -> list[Commitment]:
 def applied_draft(standard: Standard) -> tuple[Applied, ...]:
     """Return every requirement of a drafted standard as applied to the plan it is held against."""
     return tuple(
-        Applied(standard, requirement, "in-force", requirement.values[0] if requirement.values else None)
+        Applied(standard, requirement, "in-force", requirement.values[0] if requirement.values else None, drafted=True)
         for requirement in standard.requirements
     )

@@ -50,6 +50,15 @@ def test_items_are_aligned_by_title_not_by_number():
     assert found(plan, upper) == []
 
 
+@pytest.mark.parametrize(
+    ("head", "tail"), [("", ""), ("1.民生保障。", ""), ("", "\n附件\n分解表\n乡镇\t户数（户）\n东河镇\t3\n西岭乡\t4\n")]
+)
+def test_nothing_read_from_a_higher_document_is_certain(head, tail):
+    plan, upper = "城市低保标准每人每月640元。", "城市低保标准不低于每人每月650元。"
+    findings = check_texts(head + plan, head + upper + tail, CARDS, CATALOGUE)
+    assert [f.certainty for f in findings if f.rule == "below-floor"] == ["review"]
+
+
 def test_a_total_of_the_upper_level_is_not_demanded():
     assert found("1.就业。城镇新增就业380人。", "1.就业。城镇新增就业5000人。") == []
 
