@@ -1,9 +1,12 @@
 """The READMEs and the documentation say what is so: outputs, commands, options, links, the picture."""
 
+import doctest
 import os
 import re
 import struct
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 
 import pytest
 from running import ROOT, gouji
@@ -82,6 +85,22 @@ def test_both_readmes_show_the_same():
     assert [m[1] for m in commands.finditer(one)] == [m[1] for m in commands.finditer(other)]
     assert one.count("\n## ") == other.count("\n## ")
     assert one.count("\n```") == other.count("\n```")
+
+
+def test_the_examples_of_the_library_page_run(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    done = doctest.testfile(str(ROOT / "docs" / "library.md"), module_relative=False, encoding="utf-8")
+    assert (done.failed, done.attempted >= 60) == (0, True)
+
+
+def test_what_the_library_page_names_is_there():
+    page = read("docs/library.md")
+    for name in set(re.findall(r"`((?:engine|plans|reports|rules|standards)(?:\.[a-z_]+)+)", page)):
+        module, _, attribute = name.rpartition(".")
+        found = find_spec(name) is not None if find_spec(module).submodule_search_locations else False
+        assert found or hasattr(import_module(module), attribute), name
+    for path in set(re.findall(r"`((?:engine|plans|reports|rules|standards|cli)[\w/]*\.py)`", page)):
+        assert (ROOT / path).is_file(), path
 
 
 def size_of(picture):
