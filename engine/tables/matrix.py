@@ -142,7 +142,7 @@ def _plausible(run: Sequence[Piece], matrix: Matrix) -> bool:
     columns = [[run[s + c] for s in matrix.starts] for c in range(matrix.width)]
     serial = int(_serial_first(run, matrix))
     figures = [col for col, kind in zip(columns[serial:], matrix.kinds[serial:], strict=True) if kind == "N"]
-    if not figures:
+    if not figures or _is_half(columns[0]):
         return False
     filled = sum(p.kind == "N" for col in figures for p in col)
     if filled < _LEAST_FILLED * len(figures) * len(matrix.starts):
@@ -151,6 +151,12 @@ def _plausible(run: Sequence[Piece], matrix: Matrix) -> bool:
     if with_figures * 10 < 7 * len(matrix.starts):
         return False
     return matrix.width > 2 or _two_columns(run, matrix)
+
+
+def _is_half(names: Sequence[Piece]) -> bool:
+    """Whether every second name is blank: then two of the rows are one."""
+    halves = [{piece.kind for piece in names[start::2]} for start in (0, 1)]
+    return {"B"} in halves and {"T"} in halves
 
 
 def _two_columns(run: Sequence[Piece], matrix: Matrix) -> bool:

@@ -192,3 +192,14 @@ def test_any_matrix_comes_out_as_it_went_in(columns: int, height: int, gap: int,
         return
     assert table is not None
     assert grid_of(table, text)[-height:] == body
+
+
+def test_two_rows_of_half_the_width_are_one() -> None:
+    rows = [
+        ["乡镇", "户数", "改造一批", "改造二批", "改造三批", "改造四批"],
+        ["东河镇", "1", "4", "", "5", "6"],
+        ["西岭乡", "2", "7", "", "", "8"],
+        ["北溪镇", "3", "9", "", "", "2"],
+    ]
+    text = "\n\n".join([BEFORE, in_lines(rows, 0)])
+    assert only_grid(text) == filled(rows)
