@@ -6,6 +6,8 @@ verbs and connectives around them; an amount gets the word for what its unit cou
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from engine.extract.naming import done_to, is_deed, is_thing, names_nothing, without_place
 from engine.extract.scan import Figure
 from engine.patterns import lazy
@@ -108,6 +110,7 @@ _LONGEST = 40
 _REACH = 200
 
 
+@lru_cache(maxsize=64)
 def subject(text: str) -> str:
     """Return the words left of a figure without connectives before and verbs behind them."""
     words = _ITEM_NUMBER.sub("", text[-_REACH:].strip())
