@@ -22,6 +22,8 @@ def why_unchecked(finding: Finding, plan: int, plans: Mapping[int, int], old: Au
     for number in asked:
         home = plans.get(number)
         file = base_name(old.plans[number].file)
+        if home is None and len(old.plans) == len(new.plans) == 1:
+            return phrase("compare.why-other-plan")
         if home is None:
             return phrase("compare.why-plan", file=file)
         if new.plans[home].extraction is None:
@@ -42,6 +44,9 @@ def remarks_on(old: Audit, new: Audit, plans: Mapping[int, int]) -> Iterator[Tex
     only_now = sorted(set(old.rules_left_out) - set(new.rules_left_out))
     if only_now:
         yield phrase("compare.rules-only-now", rules=", ".join(only_now))
+    if len(old.plans) == len(new.plans) == 1 and not plans:
+        yield phrase("compare.two-plans", old=_called(old.plans[0]), new=_called(new.plans[0]))
+        return
     for number, plan in enumerate(old.plans):
         if number not in plans:
             yield phrase("compare.plan-gone", file=base_name(plan.file), n=len(plan.findings))
@@ -67,6 +72,14 @@ def _between(old: PlanResult, new: PlanResult) -> Iterator[Text]:
         yield phrase("compare.other-day", file=file, **dict(zip(("old", "new"), days, strict=True)))
     if old.extraction is not None:
         yield from _other_standards(file, _standards(old), _standards(new))
+
+
+def _called(plan: PlanResult) -> Text:
+    """Return a plan's title with its place and year, which may be all that tells two apart."""
+    title = plan.extraction.metadata.title if plan.extraction else ""
+    where = _where(plan)
+    name = title or base_name(plan.file)
+    return Text(f"{name}（{where.zh}）", f"{name} ({where.en})")
 
 
 def _where(plan: PlanResult) -> Text:

@@ -70,6 +70,11 @@ class Comparison:
         return tuple(row for row in self.rows if row.state in states)
 
     @property
+    def two_plans(self) -> bool:
+        """Whether two lone plans are not drafts of one: nothing of either can have been put right in the other."""
+        return len(self.old.plans) == len(self.new.plans) == 1 and not same_plans(self.old.plans, self.new.plans)
+
+    @property
     def counts(self) -> dict[State, int]:
         """How many rows there are in each state, in the order of ``STATES``."""
         return {state: len(self.of(state)) for state in STATES}

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from engine.commitment import Metadata
+from engine.judge.alike import can_be_one_plan
 from engine.judge.finding import Finding, PlanResult
 from engine.judge.identity import question_of, words_of
 from engine.normalise.quote import normalised
@@ -72,11 +73,12 @@ def same_findings(old: Sequence[Finding], new: Sequence[Finding]) -> dict[int, i
 def same_plans(old: Sequence[PlanResult], new: Sequence[PlanResult]) -> dict[int, int]:
     """Return which plan of an audit is which of the next, by their numbers.
 
-    Two that stand alone are drafts of one plan, whatever they are called. Of several, a name leads to a plan only
+    Two that stand alone are drafts of one plan, whatever their files are called, unless their places, years or titles
+    show two different plans; these go together nowhere. Of several, a name leads to a plan only
     where nothing else has it: the file, the file without its folder, place, year and title, place and year, title.
     """
     if len(old) == len(new) == 1:
-        return {0: 0}
+        return {0: 0} if can_be_one_plan(old[0], new[0]) else {}
     names: tuple[Name[PlanResult], ...] = (
         lambda plan: plan.file,
         lambda plan: base_name(plan.file),
@@ -84,7 +86,8 @@ def same_plans(old: Sequence[PlanResult], new: Sequence[PlanResult]) -> dict[int
         lambda plan: (m := _about(plan)).place and m.year and (m.place, m.year),
         lambda plan: _about(plan).title,
     )
-    return one_to_one(old, new, [_unambiguous(name, old, new) for name in names])
+    pairs = one_to_one(old, new, [_unambiguous(name, old, new) for name in names])
+    return {first: second for first, second in pairs.items() if can_be_one_plan(old[first], new[second])}
 
 
 def base_name(file: str) -> str:

@@ -47,6 +47,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # why something was not checked again
     "why-plan": ("本次没有检查“{file}”", "“{file}” was not checked this time"),
+    "why-other-plan": ("本稿是另一份方案", "this draft is another plan"),
+    "two-plans": (
+        "这是两份不同的方案，不能前后比较。上一稿：{old}；本稿：{new}。上一稿的问题均不能视为已整改。",
+        "These are two different plans and no drafts of one. Last draft: {old}; this draft: {new}. Nothing counts as fixed.",
+    ),
+    "headline-two-plans": (
+        "这是两份不同的方案，没有整改情况可比：上一稿{old}处问题均未再核对，本稿有{new}处",
+        "Two different plans, nothing to compare: findings of the last draft, none checked again: {old}; of this one: {new}",
+    ),
     "why-unread": ("“{file}”未能读取", "“{file}” could not be read"),
     "why-rule": ("本次没有使用规则 {rule}", "the rule {rule} was left out this time"),
     "why-standard": ("本次没有依据《{standard}》检查", "“{standard}” was not checked against this time"),

@@ -27,6 +27,7 @@ def render(view: ComparisonView, options: RenderOptions) -> bytes:
             "tool": tool_record(view.comparison.new),
             "old": _draft(view.old),
             "new": _draft(view.new),
+            "two_plans": view.comparison.two_plans,
             "headline": headline(view, lang),
             "summary": {"findings": totals, **counts},
             "plans": [{"plan": plan, **of_plan} for plan, of_plan in plan_counts(view, lang)],

@@ -132,6 +132,8 @@ def plan_counts(view: ComparisonView, lang: str) -> tuple[tuple[str, dict[State,
 def headline(view: ComparisonView, lang: str) -> str:
     """Return what has become of the findings in one sentence: fixed, new, still there, not checked again."""
     counts, comma = view.comparison.counts, say("report.comma", lang)
+    if view.comparison.two_plans:
+        return say("compare.headline-two-plans", lang, old=counts["unchecked"], new=counts["new"])
     there = view.comparison.of("changed", "unchanged")
     figures_changed = sum(row.other_figure for row in there)
     within = {

@@ -216,7 +216,7 @@ REMARKS = {
     "上一次没有使用这些规则：sum-mismatch": (replace(old(), rules_left_out=("sum-mismatch",)), new()),
     "不再依据：关于办好2024年民生实事的通知": (audit(plan()), audit(plan(standards=()))),
     "新增依据：关于办好2024年民生实事的通知": (audit(plan(standards=())), audit(plan())),
-    "本稿：甲县 2024": (audit(plan()), audit(plan(place="甲县"))),
+    "临河县 2024）；本稿：临河县2024年民生实事方案（甲县 2024）": (audit(plan()), audit(plan(place="甲县"))),
     "本稿：2025-12-31": (audit(plan()), audit(plan(on="2025-12-31"))),
     "不能视为已整改": (audit(plan()), audit(unread())),
 }
@@ -278,3 +278,51 @@ def test_the_law_of_a_finding_is_named_where_it_is_left_out():
     (row,) = compared(audit(plan(GONE)), audit(plan(standards=("另一份",)))).of("unchecked")
     assert LAW not in row.why.zh
     assert "关于办好2024年民生实事的通知" in row.why.zh
+
+
+class TestTwoPlans:
+    """What is wrong in one plan was never put right in another."""
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            {"place": "江北省/云州市/双桥县"},
+            {"title": "临河县2024年养老服务工作方案"},
+            {"title": "临河县人民政府办公室关于印发2024年乡村建设行动任务分解的通知"},
+        ],
+    )
+    def test_nothing_of_one_is_fixed_in_the_other(self, other):
+        made = compared(audit(plan(GONE, LEFT)), audit(plan(FRESH, file="另一份.txt", **other)))
+        assert made.two_plans
+        assert made.counts == {"new": 1, "changed": 0, "unchanged": 0, "unchecked": 2, "fixed": 0}
+        (remark,) = made.remarks
+        assert "两份不同的方案" in remark.zh and "two different plans" in remark.en
+        assert all(row.why.zh == "本稿是另一份方案" for row in made.of("unchecked"))
+
+    @pytest.mark.parametrize(
+        "renamed",
+        [
+            {"title": "临河县2024年民生实事实施方案（送审稿）"},
+            {"title": "临河县人民政府办公室关于印发临河县2024年十件民生实事工作方案的通知"},
+            {"title": "2024年为民办实事方案"},
+            {"title": "实施方案"},
+            {"title": ""},
+            {"place": "临河县"},
+            {"place": ""},
+        ],
+    )
+    def test_a_draft_that_is_called_otherwise_is_still_a_draft(self, renamed):
+        made = compared(audit(plan(GONE, LEFT)), audit(plan(LEFT, file="终稿.docx", **renamed)))
+        assert not made.two_plans
+        assert (made.counts["fixed"], made.counts["unchanged"]) == (1, 1)
+
+    def test_another_year_is_another_plan(self):
+        last = plan(GONE)
+        last = replace(last, extraction=replace(last.extraction, metadata=replace(last.extraction.metadata, year=2023)))
+        assert compared(audit(last), audit(plan())).counts["fixed"] == 0
+
+    def test_of_several_a_file_of_one_name_is_not_taken_for_another_place(self):
+        before = audit(plan(GONE, file="1.txt"), plan(FRESH, file="2.txt", place="双桥县", title="双桥县方案"))
+        after = audit(plan(file="1.txt", place="乙县", title="乙县方案"), before.plans[1])
+        made = compared(before, after)
+        assert (made.counts["fixed"], made.counts["unchecked"], made.counts["unchanged"]) == (0, 1, 1)
