@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engine.errors import GoujiError, ReadError, StandardError
-from engine.options import DAY, FILE, help_text, lang_option
+from engine.errors import GoujiError, ReadError, StandardError, why_of
+from engine.options import DAY, FILE, WORDS, help_text, lang_option
 from engine.terminal import FAILED, plainly
 from engine.wording import say
 
@@ -55,20 +55,21 @@ def list_(lang: str) -> None:
 
 
 @group.command(help=help_text("standards-show"))
-@click.argument("identifier", metavar="ID")
+@click.argument("identifier", metavar="ID|FILE")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]))
 @lang_option
 @plainly
 def show(identifier: str, on: datetime | None, lang: str) -> None:
     """Print a standard with its history, and what of it is in force on a day."""
-    from standards.loader import load_library
+    from standards.loader import LIBRARY, load_standard
     from standards.show import show as shown
 
-    for standard in load_library():
-        if standard.id == identifier:
-            click.echo(shown(standard, on.date() if on else None, lang), nl=False)
-            return
-    raise StandardError("cli.standard-unknown", id=identifier)
+    named = Path(identifier)
+    inside = LIBRARY / f"{identifier}.yaml"
+    if not named.exists() and not inside.is_file():
+        raise StandardError("cli.standard-unknown", id=identifier)
+    standard = load_standard(named if named.exists() else inside)
+    click.echo(shown(standard, on.date() if on else None, lang), nl=False)
 
 
 @group.command(help=help_text("standards-validate"))
@@ -76,19 +77,21 @@ def show(identifier: str, on: datetime | None, lang: str) -> None:
 @lang_option
 @plainly
 def validate(files: tuple[Path, ...], lang: str) -> None:
-    """Say everything that is wrong in standard files; exit 2 when anything is."""
+    """Say everything that is wrong in standard files (exit 2), and what a draft leaves to be settled (exit 1)."""
     from standards.loader import validate_file
+    from standards.unsettled import unsettled
 
-    known, faulty = _known(), False
+    known, faulty, unfinished = _known(), False, False
     for file in files:
         faults = validate_file(file, known_indicators=known)
-        faulty = faulty or bool(faults)
-        for fault in faults:
+        left = unsettled(file)
+        faulty, unfinished = faulty or bool(faults), unfinished or bool(left)
+        for fault in (*faults, *left):
             click.echo(fault.sentence.in_language(lang), err=True)
         if not faults:
-            click.echo(say("cli.valid", lang, file=file))
-    if faulty:
-        raise SystemExit(FAILED)
+            click.echo(say("cli.valid-draft" if left else "cli.valid", lang, file=file, count=len(left)))
+    if faulty or unfinished:
+        raise SystemExit(FAILED if faulty else _SOME_FAILED)
 
 
 @group.command(help=help_text("standards-schema"))
@@ -110,7 +113,7 @@ def _resolver() -> Resolver:
 @group.command(help=help_text("draft", "upkeep"))
 @click.argument("document", type=FILE)
 @click.option("--output", type=FILE, help=help_text("draft-output", "upkeep"))
-@click.option("--place", default="", help=help_text("place", "upkeep"))
+@click.option("--place", type=WORDS, default="", help=help_text("place", "upkeep"))
 @lang_option
 @click.pass_obj
 @plainly
@@ -139,7 +142,7 @@ def _write_new(output: Path, text: str) -> None:
     except FileExistsError:
         raise GoujiError("upkeep.exists", file=output) from None
     except OSError as error:
-        raise GoujiError("upkeep.not-written", file=output, why=error.strerror) from error
+        raise GoujiError("upkeep.not-written", file=output, why=why_of(error)) from error
 
 
 @group.command(help=help_text("diff", "upkeep"))

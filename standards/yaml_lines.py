@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 from yaml import events as ev
 
+from engine.errors import why_of
 from engine.patterns import lazy
 from standards.faults import Fault, FaultyStandard, fault
 
@@ -74,7 +75,7 @@ def read_yaml(path: Path, name: str | None = None) -> Source:
             raise FaultyStandard([fault(file, (1, 1), "too-big", size=f"{size / 1e6:.1f}")])
         data = path.read_bytes()
     except OSError as error:
-        raise FaultyStandard([fault(file, (1, 1), "cannot-read", reason=error.strerror or "")]) from error
+        raise FaultyStandard([fault(file, (1, 1), "cannot-read", reason=why_of(error))]) from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

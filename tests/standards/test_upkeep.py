@@ -75,12 +75,12 @@ class TestStaleStandards:
             plan.write_text(PLAN, "utf-8")
         run = ("check", *plans, "--standard", standard, "--format", "json")
         without = json.loads(gouji(*run, cwd=tmp_path).stdout)
-        remarks = [r for plan in without["plans"] for r in plan["remarks"] if "--today" in r]
+        remarks = [r for plan in without["plans"] for r in plan["remarks"] if "没有指定审核当日" in r]
         assert len(remarks) == 1
         late = json.loads(gouji(*run, "--today", "2028-01-01", cwd=tmp_path).stdout)
         for plan in late["plans"]:
             assert [f["rule"] for f in plan["findings"]].count("stale-standard") == 1
-            assert not [r for r in plan["remarks"] if "--today" in r]
+            assert not [r for r in plan["remarks"] if "没有指定审核当日" in r]
         early = json.loads(gouji(*run, "--today", "2026-02-01", cwd=tmp_path).stdout)
         assert "stale-standard" not in {f["rule"] for plan in early["plans"] for f in plan["findings"]}
 
