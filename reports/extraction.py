@@ -110,6 +110,8 @@ def _row(commitment: Commitment, locator: Locator, lang: str) -> dict[str, str]:
     return {
         **dict.fromkeys(_CSV, ""),
         **texts,
+        "strength": say(f"report.strength-{commitment.strength}", lang),
+        "kind": say(f"report.kind-{commitment.kind}", lang),
         "resolved": one_line(record["resolved_unit"]),
         "scope": one_line(comma.join(commitment.scope)),
         "responsible": one_line(comma.join(commitment.responsible)),

@@ -11,6 +11,7 @@ from engine.commitment import Commitment
 from engine.facts.fact import Figure
 from engine.patterns import lazy
 from engine.quantity.bounds import Bound
+from engine.quantity.printed import amount as in_words
 from engine.requirement import DatedValue
 
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=", "~": "≈", "range": ""}
@@ -44,18 +45,20 @@ def plain(amount: Decimal) -> str:
     return "0" if digits in ("-0", "") else digits
 
 
-def grouped(amount: Decimal) -> str:
-    """Return an amount for people: thousands parted by commas from five digits on (``17,900``, but ``1100``)."""
-    digits = plain(amount)
-    whole, dot, rest = digits.partition(".")
-    return digits if len(whole.lstrip("-")) < 5 else f"{int(whole):,}{dot}{rest}"
+def written(amount: Decimal) -> str:
+    """Return an amount for people, by the one rule of the messages: bare digits, large round ones in 万 and 亿.
+
+    Official documents part no thousands (GB/T 15835-2011 leaves it open): ``36000`` and ``20万``, never ``36,000``.
+    """
+    digits = in_words(abs(Decimal(plain(amount))))
+    return f"-{digits}" if amount < 0 and digits != "0" else digits
 
 
 def amount_words(op: str, value: Decimal | None, high: Decimal | None, unit: str) -> str:
     """Return comparator, amount and unit as a short formula: ``≥ 1100 元/人/月``, ``2–3 个``."""
     if value is None:
         return ""
-    number = grouped(value) if op != "range" or high is None else f"{grouped(value)}–{grouped(high)}"
+    number = written(value) if op != "range" or high is None else f"{written(value)}–{written(high)}"
     head = f"{SIGNS[op]} " if SIGNS.get(op) and op != "=" else ""
     return f"{head}{number}{_unit(one_line(unit))}"
 

@@ -20,7 +20,7 @@ from engine.quantity.bounds import Bound
 from engine.wording.report import TEXTS
 from reports import ReportError, renderer_named
 from reports.extraction import render_extraction, safe_cell
-from reports.printing import amount_words, clipped, grouped, plain, width_of, wrapped
+from reports.printing import amount_words, clipped, plain, width_of, wrapped, written
 from reports.renderer import RenderOptions
 from reports.sentences import adds_up, figures
 from reports.view import view_of
@@ -94,24 +94,29 @@ def test_json_ends_in_one_newline_and_is_not_escaped():
 @pytest.mark.parametrize(
     ("amount", "machine", "people"),
     [
-        ("1.79E+4", "17900", "17,900"),
-        ("48600000.00", "48600000", "48,600,000"),
+        ("1.79E+4", "17900", "17900"),
+        ("48600000.00", "48600000", "4860万"),
         ("0.10", "0.1", "0.1"),
         ("1100", "1100", "1100"),
         ("-0.0", "0", "0"),
-        ("-12345.6", "-12345.6", "-12,345.6"),
+        ("-12345.6", "-12345.6", "-12345.6"),
+        ("200000", "200000", "20万"),
+        ("-200000", "-200000", "-20万"),
+        ("360002", "360002", "360002"),
+        ("1250000000", "1250000000", "12.5亿"),
         ("1E-7", "0.0000001", "0.0000001"),
     ],
 )
 def test_amounts_are_plain(amount, machine, people):
     assert plain(Decimal(amount)) == machine
-    assert grouped(Decimal(amount)) == people
+    assert written(Decimal(amount)) == people
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=6))
 def test_an_amount_printed_is_the_amount(amount):
     assert Decimal(plain(amount)) == amount
-    assert Decimal(grouped(amount).replace(",", "")) == amount
+    scale = {"万": 10**4, "亿": 10**8}.get(written(amount)[-1], 1)
+    assert Decimal(written(amount).rstrip("万亿")) * scale == amount
 
 
 @pytest.mark.parametrize(
@@ -120,7 +125,7 @@ def test_an_amount_printed_is_the_amount(amount):
         (">=", "1100", None, "元/人/月", "≥ 1100 元/人/月"),
         ("<", "4.50", None, "%", "< 4.5%"),
         ("=", "3", None, "所", "3 所"),
-        ("~", "12000", None, "人", "≈ 12,000 人"),
+        ("~", "12000", None, "人", "≈ 12000 人"),
         ("range", "2", "3", "个", "2–3 个"),
         (">", "90", None, "", "> 90"),
     ],
@@ -159,9 +164,9 @@ def test_text_begins_with_the_verdict_and_its_counts():
             "符合（等次：优）。未发现错误。4项要求已逐项证明符合。",
         ),
         ({"verdict": "compliant", "grade": "优", "findings": (), "coverage": ()}, "只核对了方案内部的一致性"),
-        ({"verdict": "review", "grade": "良", "findings": ()}, "须人工复核（等次：良）。有2项要求无法判定"),
+        ({"verdict": "review", "grade": "良", "findings": ()}, "须人工复核（等次：待定）。有2项要求无法判定"),
         ({"verdict": "review", "grade": "中"}, "有3处错误尚待人工确认"),
-        ({"verdict": "review", "grade": "中", "extraction": None}, "文件未能读取，没有作任何核对"),
+        ({"verdict": "review", "grade": "中", "extraction": None}, "未能读取。没有作任何核对，不作结论。"),
     ],
 )
 def test_the_verdict_says_why(change, words):
@@ -247,6 +252,7 @@ def test_csv_opens_in_excel_and_holds_a_row_a_figure():
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
     assert len(rows) == 15
     assert rows[2]["指标"] == "散居孤儿基本生活保障标准" and rows[2]["数值"] == "1080" and rows[2]["关系"] == ">="
+    assert (rows[2]["约束程度"], rows[2]["类别"]) == ("应当（约束性）", "标准")
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+86", "-5万", "@SUM(A1)", "\t=1", " =1", "＝1", '=HYPERLINK("x")'])
