@@ -14,7 +14,7 @@ import click
 
 from engine.errors import ReadError
 from engine.options import FILE, check_options, compare_options, help_text, inputs_of, lang_option, summary
-from engine.terminal import announcing, plainly, with_bar
+from engine.terminal import announcing, plainly, warning, with_bar
 from engine.usage import BilingualGroup
 from engine.version import VERSION
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from engine.judge.finding import Audit, PlanResult
     from engine.resolve.decided import Decided
     from engine.resolve.resolver import Resolver
+    from reports.writing import Destination
     from rules.office.settings import Settings
 
 _PACKAGES = ("rules", "standards")
@@ -80,28 +81,30 @@ def check(context: click.Context, plans: tuple[Path, ...], **options: Any) -> No
     from engine.audit import exit_code
     from reports import renderer_named
     from reports.renderer import RenderOptions
-    from reports.writing import Destination, read_template, write_reports
+    from reports.writing import read_template, told_already, write_reports
     from rules.office.run import settle
 
     settings = settle(context, plans, options)
     formats = tuple(dict.fromkeys(options["formats"] or ("text",)))
     renderers = [renderer_named(name) for name in formats]
     inputs = inputs_of(plans, options)
-    template = read_template(options["template"])
+    template = read_template(options["template"], formats)
     writers = import_module("plans.annotation").annotators() if "annotated" in formats else {}
     audit = _Check(options, settings).run(plans)
     code = exit_code(audit, options["fail_on"])
     if options["explain"]:
         _explain(audit, options)
-    else:
+    elif not told_already(audit, formats, options["output"]):
         choices = RenderOptions(options["lang"], annotators=writers, template=template, exit_code=code)
-        write_reports(
-            renderers,
-            audit,
-            choices,
-            Destination(options["output"], inputs, announcing(options["lang"], options["quiet"])),
-        )
+        write_reports(renderers, audit, choices, _destination(options, inputs))
     raise SystemExit(code)
+
+
+def _destination(options: dict[str, Any], inputs: frozenset[Path]) -> Destination:
+    from reports.writing import Destination
+
+    lang = options["lang"]
+    return Destination(options["output"], inputs, announcing(lang, options["quiet"]), warning(lang))
 
 
 def _explain(audit: Audit, options: dict[str, Any]) -> None:
@@ -124,7 +127,7 @@ def compare(context: click.Context, old: Path, new: tuple[Path, ...], **options:
     from engine.audit import exit_code
     from reports.comparing import comparing
     from reports.renderer import RenderOptions
-    from reports.writing import Destination, write_reports
+    from reports.writing import write_reports
     from rules.office.run import settle
 
     settings = settle(context, new, options)
@@ -134,9 +137,7 @@ def compare(context: click.Context, old: Path, new: tuple[Path, ...], **options:
     audit = _draft(new, options, settings)
     code = exit_code(audit, options["fail_on"])
     choices = RenderOptions(options["lang"], exit_code=code)
-    write_reports(
-        renderers, audit, choices, Destination(options["output"], inputs, announcing(options["lang"], options["quiet"]))
-    )
+    write_reports(renderers, audit, choices, _destination(options, inputs))
     raise SystemExit(code)
 
 
@@ -154,7 +155,7 @@ class _Check:
     def __init__(self, options: dict[str, Any], settings: Settings | None) -> None:
         from engine.match.matchers import matcher_named
         from engine.resolve.resolver import Resolver
-        from rules import left_out, select_cards
+        from rules import left_out, select_cards, titles_of_cards
         from rules.office.run import office_records, remarks_on_run
         from standards.catalogue import load_catalogue
         from standards.selection import Selection
@@ -166,7 +167,8 @@ class _Check:
         cards = options["rule_paths"]
         self._waivers, self._decisions = office_records(options["waivers"], options["decisions"], cards)
         self._left_out = left_out(self._cards, cards)
-        self._remarks = remarks_on_run(settings, self._left_out, self._waivers, self._today)
+        unused = titles_of_cards(self._left_out, cards)
+        self._remarks = remarks_on_run(settings, unused, self._waivers, self._today)
         self._upper = self._read(options["against"]) if options["against"] else None
         self._previous = self._read(options["previous"]) if options["previous"] else None
         self._standards = Selection(

@@ -16,6 +16,17 @@ def did_you_mean(name: str, known: Iterable[str]) -> Text:
     return phrase("errors.did-you-mean", near=near[0]) if near else phrase("errors.full-stop")
 
 
+def why_of(error: OSError) -> Text:
+    """Return what the operating system refused in our words, in its own where we have none."""
+    from errno import errorcode
+
+    try:
+        return phrase(f"errors.os-{errorcode[error.errno or 0]}")
+    except KeyError:
+        said = error.strerror or type(error).__name__
+        return Text(said, said)
+
+
 class GoujiError(Exception):
     """Something the user has to mend before the run can go on.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from engine.errors import GoujiError
 from engine.wording import LANGUAGES, say
@@ -15,6 +16,22 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 # Whether a file can be read is told by whoever reads it, so that one that cannot be hides no other.
 FILE = click.Path(path_type=Path, readable=False)
+
+
+class _Words(click.ParamType[str]):
+    """Words that somebody means something by: an empty text, as of an unset variable, would silently mean nothing."""
+
+    name = "words"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the words given; a slip in the call where there are none."""
+        source = ctx.get_parameter_source(param.name) if ctx and param and param.name else None
+        if source is ParameterSource.COMMANDLINE and not str(value).strip(", \t\n"):
+            self.fail(say("usage.not-empty", "en"), param, ctx)
+        return str(value)
+
+
+WORDS = _Words()
 DAY = click.DateTime(["%Y-%m-%d"])
 SEVERITIES = ("error", "warning", "note")
 
@@ -31,21 +48,21 @@ def summary(key: str) -> str:
 
 lang_option = click.option("--lang", type=click.Choice(LANGUAGES), default="zh", help=help_text("lang"))
 
-_EXPLAIN = click.option("--explain", default="", metavar="FINGERPRINT", help=help_text("explain"))
+_EXPLAIN = click.option("--explain", type=WORDS, default="", metavar="FINGERPRINT", help=help_text("explain"))
 _CHECK = (
     click.option("--standard", "named", multiple=True, type=FILE, help=help_text("standard")),
     click.option("--against", type=FILE, help=help_text("against")),
     click.option("--previous", type=FILE, help=help_text("previous")),
-    click.option("--place", default="", help=help_text("place")),
+    click.option("--place", type=WORDS, default="", help=help_text("place")),
     click.option("--year", type=click.IntRange(1949, 2100), help=help_text("year")),
     click.option("--on", type=DAY, help=help_text("on")),
     click.option("--no-library", is_flag=True, help=help_text("no-library")),
     click.option("--as-one", is_flag=True, help=help_text("as-one")),
-    click.option("--format", "formats", multiple=True, help=help_text("format")),
+    click.option("--format", "formats", type=WORDS, multiple=True, help=help_text("format")),
     click.option("--output", type=click.Path(path_type=Path, allow_dash=True), help=help_text("output")),
     click.option("--template", type=FILE, help=help_text("template")),
-    click.option("--select", default="", help=help_text("select")),
-    click.option("--ignore", default="", help=help_text("ignore")),
+    click.option("--select", type=WORDS, default="", help=help_text("select")),
+    click.option("--ignore", type=WORDS, default="", help=help_text("ignore")),
     click.option("--rules", "rule_paths", multiple=True, type=FILE, help=help_text("rules")),
     click.option("--waivers", type=FILE, help=help_text("waivers")),
     click.option("--decisions", type=FILE, help=help_text("decisions")),

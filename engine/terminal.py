@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from engine.errors import GoujiError
+from engine.errors import GoujiError, why_of
 from engine.wording import Text, phrase, say
 
 FAILED = 2
@@ -17,10 +19,16 @@ _SHOWN = 200
 _SEVERAL = 2
 
 
+def with_option(text: Text, lang: str) -> str:
+    """Return a sentence in one language with the option of the command line that sees to it."""
+    said = text.in_language(lang)
+    return said + say("usage.by-option", lang, option=text.option) if text.option else said
+
+
 def _tell(text: Text, options: dict[str, Any]) -> None:
     """Print one text on standard error, whatever characters it can show."""
     if sys.stderr is not None:
-        print(text.in_language(options.get("lang") or "zh"), file=sys.stderr)
+        print(with_option(text, options.get("lang") or "zh"), file=sys.stderr)
 
 
 def plainly(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -32,17 +40,46 @@ def plainly(command: Callable[..., Any]) -> Callable[..., Any]:
             return command(*args, **kwargs)
         except GoujiError as error:
             _tell(error.text, kwargs)
-        except BrokenPipeError:
-            # Whoever read the output has enough; writing more, the interpreter's own flush included, would fail again.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except OSError as error:
-            _tell(phrase("cli.system", why=error.strerror or str(error)), kwargs)
+            told_of_output(error, kwargs.get("lang", ""))
         except Exception as error:
             # A fault of the program must not look like findings (exit 1), nor show its insides to who audits a plan.
             _tell(phrase("cli.fault", kind=type(error).__name__, why=str(error)[:_SHOWN]), kwargs)
         raise SystemExit(FAILED)
 
     return run
+
+
+def told_of_output(error: GoujiError | OSError, lang: str) -> None:
+    """Say in one line what stopped a call that did not end by itself; in Chinese where it asks for no language.
+
+    Nothing more is written to standard output: what is left for it, the interpreter's own flush included, would fail
+    again. Whoever closed a pipe has enough and is told nothing.
+    """
+    if sys.stdout is not None and isinstance(error, OSError):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, GoujiError):
+        _tell(error.text, {"lang": lang})
+    elif not isinstance(error, BrokenPipeError):
+        _tell(phrase("cli.system", why=why_of(error)), {"lang": lang})
+
+
+class _Closed(io.TextIOBase):
+    """Stands for a standard output that was closed before the start: writing to it is an error and not a success."""
+
+    encoding, errors = "utf-8", "strict"
+
+    def write(self, text: str) -> int:
+        if text:
+            raise GoujiError("cli.no-output")
+        return 0
+
+
+def stand_in_for_closed_output() -> None:
+    """Make writing to a closed standard output fail: the interpreter itself would drop every word without a sign."""
+    if sys.stdout is None:
+        sys.stdout = _Closed()
 
 
 def with_bar(files: Sequence[Path], lang: str, quiet: bool) -> Iterator[Path]:
@@ -54,6 +91,11 @@ def with_bar(files: Sequence[Path], lang: str, quiet: bool) -> Iterator[Path]:
 
     with click.progressbar(files, label=say("cli.checking", lang), file=sys.stderr) as bar:
         yield from bar
+
+
+def warning(lang: str) -> Callable[[Text], None]:
+    """Return what says on standard error what could not be done although the run goes on."""
+    return lambda text: _tell(text, {"lang": lang})
 
 
 def announcing(lang: str, quiet: bool) -> Callable[[Path], None]:

@@ -1,43 +1,83 @@
-"""A slip in the call, told in both languages: no language is chosen yet when a call cannot be understood."""
+"""A slip in the call, told in the language that the call asks for, else in both: none is chosen yet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from itertools import pairwise
+from typing import IO, Any
 
 import click
 
-from engine.wording import Text, phrase
+from engine.errors import GoujiError
+from engine.terminal import FAILED, stand_in_for_closed_output, told_of_output
+from engine.wording import LANGUAGES, Text, phrase, say
 
 
 class BilingualGroup(click.Group):
-    """A group of commands that tells a slip in its own call, or in that of one of its commands, in both languages."""
+    """A group of commands that tells a slip in its own call, or in that of one of its commands, in Chinese too."""
+
+    _lang = ""
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **kwargs: Any) -> Any:
+        """Run a call; an output that takes nothing, whoever writes to it, is one clear line and exit code 2."""
+        self._lang = _language_of(sys.argv[1:] if args is None else args)
+        stand_in_for_closed_output()
+        try:
+            return super().main(args, *more, **kwargs)
+        except (GoujiError, OSError) as error:
+            told_of_output(error, self._lang)
+        raise SystemExit(FAILED)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """Return the context of a call."""
-        with _told_in_both_languages():
+        with self._told():
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that a call names."""
-        with _told_in_both_languages():
+        with self._told():
             return super().invoke(ctx)
 
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Raise what click says of a wrong call anew, in our words; the exit code stays 2."""
+        try:
+            yield
+        except click.UsageError as error:
+            # Without arguments the help itself is shown, which is in both languages already.
+            if isinstance(error, _Slip) or type(error).__name__ == "NoArgsIsHelpError":
+                raise
+            raise _Slip(_said_of(error), self._lang, error.ctx) from error
 
-@contextmanager
-def _told_in_both_languages() -> Iterator[None]:
-    """Raise what click says of a wrong call anew, with the same in Chinese above it; the exit code stays 2."""
-    try:
-        yield
-    except click.UsageError as error:
-        if type(error).__name__ == "NoArgsIsHelpError":  # the help itself, which is in both languages already
-            raise
-        told = _told(error)
-        raise click.UsageError(f"{told.zh}\n{told.en}", ctx=error.ctx) from error
+
+class _Slip(click.UsageError):
+    """A wrong call in the words of one language, or of both where none is asked for."""
+
+    def __init__(self, told: Text, lang: str, ctx: click.Context | None) -> None:
+        super().__init__(told.in_language(lang) if lang else f"{told.zh}\n{told.en}", ctx=ctx)
+        self._lang = lang
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print how the command is called, where its help is, and what is wrong."""
+        if self._lang != "zh" or self.ctx is None:
+            super().show(file)
+            return
+        usage = self.ctx.get_usage().replace("Usage: ", say("usage.usage", "zh"), 1)
+        hint = say("usage.hint", "zh", command=self.ctx.command_path)
+        click.echo(f"{usage}\n{hint}\n\n{say('usage.error', 'zh', said=self.message)}", file=file or sys.stderr)
 
 
-def _told(error: click.UsageError) -> Text:
+def _language_of(arguments: Sequence[str]) -> str:
+    """Return the language that a call asks for, however wrong the rest of it is; empty where it asks for none."""
+    words = [str(word) for word in arguments]
+    given = [word.partition("=")[2] for word in words if word.startswith("--lang=")]
+    given += [after for word, after in pairwise(words) if word == "--lang"]
+    return given[-1] if given and given[-1] in LANGUAGES else ""
+
+
+def _said_of(error: click.UsageError) -> Text:
     said = error.format_message()
     if isinstance(error, click.NoSuchOption):
         names = "、".join(sorted(error.possibilities or ()))
@@ -65,4 +105,6 @@ def _wanted(kind: click.ParamType[Any]) -> Text:
         return phrase("usage.day")
     if isinstance(kind, click.IntRange):
         return phrase("usage.between", low=kind.min, high=kind.max)
+    if kind.name == "words":
+        return phrase("usage.not-empty")
     return phrase("usage.look")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.document import Document, Note, Span
-from engine.errors import ReadError
+from engine.errors import ReadError, why_of
 from plans.joined import join
 
 __all__ = ["MAX_BYTES", "join", "read_as_one", "read_plan"]
@@ -72,7 +72,7 @@ def content_of(path: Path) -> bytes:
     except PermissionError:
         raise ReadError("plans.no-permission", file=file) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        reason = why_of(error) if isinstance(error, OSError) else type(error).__name__
         raise ReadError("plans.cannot-open", file=file, reason=reason) from None
     if not data.strip(b"\x00\t\n\r ") and b"\x00" not in data:
         raise ReadError("plans.empty", file=file)

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from engine.document import Block, Document, Part
+from engine.errors import GoujiError, ReadError
 from engine.judge.finding import SEVERITIES, Audit, Severity
 from engine.remark import Remark
-from engine.wording import say
+from engine.wording import Text, say
 from reports import ReportError
 from reports.printing import one_line
 from reports.quotes import Quote
@@ -25,9 +26,9 @@ from reports.sentences import (
     day,
     severity_words,
     text_of,
-    verdict_line,
     waiver_sentence,
 )
+from reports.verdicts import verdict_line
 from reports.view import view_of
 
 name = "annotated"
@@ -49,29 +50,46 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
 def copies(audit: Audit, options: RenderOptions) -> Iterator[ReportFile]:
     """Yield an annotated copy of each file of each plan.
 
-    Raises ReportError, after the last one, for the plans none of whose files can bear comments, and ReadError for a
-    file that was changed meanwhile or must not be written to.
+    Raises ReportError, after the last one, for the plans none of whose files can bear comments, for files that were
+    changed meanwhile or must not be written to, and for plans that could not be read.
     """
     view = view_of(audit)
     refused: list[str] = []
     unread: list[str] = []
+    failed: list[GoujiError] = []
     for plan in view.plans:
         parts = _annotated_parts(plan, options)
         if not parts:
             (refused if plan.result.extraction else unread).append(one_line(plan.result.file))
         for part in parts:
-            sheet = _Sheet(plan, part, parts, options)
-            annotator = options.annotators[part.format]
-            given = PurePath(part.file)
-            stem = say("paper.annotated-name", options.lang, name=given.stem)
-            suffix = given.suffix if given.suffix.lower() in annotator.suffixes else annotator.suffixes[0]
-            content = annotator.annotate(part.file, part.sha256, tuple(sheet.remarks(view.findings)))
-            yield ReportFile(stem + suffix, content)
+            try:
+                yield _copy(_Sheet(plan, part, parts, options), view.findings, options)
+            except ReadError as error:
+                failed.append(error)
+    known = say("report.list-comma", options.lang).join(sorted(f".{form}" for form in options.annotators))
     if refused:
-        known = say("report.list-comma", options.lang).join(sorted(f".{form}" for form in options.annotators))
-        raise ReportError("paper.not-annotated", files="; ".join(refused), formats=known)
+        failed.append(ReportError("paper.not-annotated", files="; ".join(refused), formats=known))
     if unread:
-        raise ReportError("paper.not-annotated-unread", files="; ".join(unread))
+        failed.append(ReportError("paper.not-annotated-unread", files="; ".join(unread)))
+    if failed:
+        raise _together(failed)
+
+
+def _together(failed: Sequence[GoujiError]) -> ReportError:
+    """Return one error that says all that several say, a line each."""
+    if len(failed) == 1:
+        return ReportError(failed[0].key, **failed[0].values)
+    reasons = Text("\n".join(error.text.zh for error in failed), "\n".join(error.text.en for error in failed))
+    return ReportError("paper.not-all-annotated", reasons=reasons)
+
+
+def _copy(sheet: _Sheet, of_all: Iterable[FindingView], options: RenderOptions) -> ReportFile:
+    """Return the copy of one file with its comments; raises ReadError where none can be written."""
+    part, given = sheet.part, PurePath(sheet.part.file)
+    annotator = options.annotators[part.format]
+    stem = say("paper.annotated-name", options.lang, name=given.stem)
+    suffix = given.suffix if given.suffix.lower() in annotator.suffixes else annotator.suffixes[0]
+    return ReportFile(stem + suffix, annotator.annotate(part.file, part.sha256, tuple(sheet.remarks(of_all))))
 
 
 def _annotated_parts(plan: PlanView, options: RenderOptions) -> tuple[Part, ...]:
@@ -96,7 +114,7 @@ class _Sheet:
 
     def __init__(self, plan: PlanView, part: Part, parts: Sequence[Part], options: RenderOptions) -> None:
         assert plan.result.extraction is not None, "only what was read is annotated"
-        self._plan, self._part, self._parts, self._lang = plan, part, parts, options.lang
+        self._plan, self.part, self._parts, self._lang = plan, part, parts, options.lang
         self._document: Document = plan.result.extraction.document
         self._author = say("paper.author", options.lang)
 
@@ -106,9 +124,9 @@ class _Sheet:
         ``of_all`` are the findings of an audit of several plans as a whole.
         """
         findings = [*self._plan.findings, *of_all]
-        title = _title(self._plan, self._document, self._part)
+        title = _title(self._plan, self._document, self.part)
         placed = [said for view in findings for said in self._placed(view)]
-        homeless = [view for view in findings if not self._has_home(view)] if self._part == self._parts[0] else []
+        homeless = [view for view in findings if not self._has_home(view)] if self.part == self._parts[0] else []
         yield self._remark(*title, self._summary(), None)
         if homeless:
             words = (say("paper.unplaced", self._lang), *(self._in_one(view) for view in homeless))
@@ -122,7 +140,7 @@ class _Sheet:
     def _remark(self, start: int, end: int, words: tuple[str, ...], severity: Severity | None) -> Remark:
         cut = tuple(line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…" for line in words)
         boxes = self._document.boxes(start, end)
-        return Remark(start - self._part.start, end - self._part.start, cut, self._author, severity, boxes)
+        return Remark(start - self.part.start, end - self.part.start, cut, self._author, severity, boxes)
 
     def _has_home(self, view: FindingView) -> bool:
         chief = _chief(view)
@@ -135,7 +153,7 @@ class _Sheet:
         others = [quote for quote in view.side("plan", "total") if quote is not chief]
         for quote in [chief, *others] if chief else []:
             place = self._range(quote)
-            if place is None or self._document.part_of(quote.place.file) != self._part:
+            if place is None or self._document.part_of(quote.place.file) != self.part:
                 continue
             words = self._in_full(view) if quote is chief else (self._pointer(view, chief),)
             said = _Said(*place, words, view.finding.severity, one_line(quote.text), quote.start is not None)

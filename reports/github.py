@@ -13,7 +13,8 @@ from engine.wording import say
 from reports.printing import one_line
 from reports.records import FindingView
 from reports.renderer import RenderOptions
-from reports.sentences import bracketed, counts_sentence, severity_words, text_of, verdict_line, waiver_sentence
+from reports.sentences import bracketed, counts_sentence, severity_words, text_of, waiver_sentence
+from reports.verdicts import verdict_line
 from reports.view import view_of
 
 name = "github"

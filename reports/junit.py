@@ -12,7 +12,8 @@ from engine.judge.finding import Audit
 from reports.printing import one_line
 from reports.records import CoverageView, FindingView, PlanView
 from reports.renderer import RenderOptions
-from reports.sentences import figures, severity_words, text_of, verdict_line, waiver_sentence
+from reports.sentences import figures, severity_words, text_of, waiver_sentence
+from reports.verdicts import verdict_line
 from reports.view import view_of
 
 name = "junit"

@@ -22,10 +22,9 @@ from reports.sentences import (
     required_words,
     severity_words,
     text_of,
-    verdict_line,
-    verdict_word,
     waiver_sentence,
 )
+from reports.verdicts import grade_word, names_of, verdict_line, verdict_word
 from reports.view import view_of
 
 name = "md"
@@ -63,10 +62,10 @@ def _overview(view: ReportView, lang: str) -> Iterator[str]:
     heads = [say(f"report.{key}", lang) for key in ("plan", "verdict", "grade", *(f"count-{kind}" for kind in kinds))]
     yield f"| {' | '.join(heads)} |"
     yield "|" + " --- |" * 3 + " ---: |" * len(kinds)
-    for plan in worst_first(view.plans):
+    plans = worst_first(view.plans)
+    for plan, name in zip(plans, names_of(plans), strict=True):
         counts = [str(getattr(plan.counts, kind)) for kind in kinds]
-        grade = say(f"report.grade-{plan.result.grade}", lang)
-        yield f"| {' | '.join([escaped(plan.title), verdict_word(plan, lang), grade, *counts])} |"
+        yield f"| {' | '.join([escaped(name), verdict_word(plan, lang), grade_word(plan, lang), *counts])} |"
     yield ""
 
 
@@ -81,6 +80,13 @@ def _plan(plan: PlanView, lang: str, mark: str) -> Iterator[str]:
     yield ""
     yield f"**{say('report.verdict', lang)}{say('report.colon', lang)}{verdict_line(plan, lang)}**"
     yield ""
+    if plan.result.extraction is None:
+        yield f"- {say('report.file', lang)}{say('report.colon', lang)}{escaped(plan.result.file)}"
+        for view in plan.findings:
+            yield f"- {escaped(text_of(view.finding.message, lang))}"
+            yield f"- `{view.finding.code} {view.finding.rule} {view.finding.fingerprint}`"
+        yield ""
+        return
     yield f"- {counts_sentence(plan.counts, lang)}"
     facts = {
         "coverage": coverage_sentence(plan.statuses, lang),
@@ -107,7 +113,7 @@ def _finding(view: FindingView, lang: str, mark: str) -> Iterator[str]:
     yield f"{mark} {view.number}. {word}{colon}{escaped(text_of(finding.message, lang))}"
     yield ""
     for quote in view.quotes:
-        words = f"{escaped(quote.before)}**{escaped(quote.text)}**{escaped(quote.after)}"
+        words = quote.text and f"{escaped(quote.before)}**{escaped(quote.text)}**{escaped(quote.after)}"
         where = quote.place.words(lang) if quote.start is not None else f"{quote.place.file} {quote.place.words(lang)}"
         label = f"{say(f'report.role-{quote.role}', lang)} {escaped(view.name_of(quote))}".rstrip()
         yield f"- {label}{colon}{bracketed(words, escaped(where), lang)}"

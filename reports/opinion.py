@@ -22,9 +22,9 @@ from reports.sentences import (
     planned_words,
     required_words,
     text_of,
-    verdict_line,
     waiver_sentence,
 )
+from reports.verdicts import verdict_line
 
 _NUMERALS = "一二三四五六七八九十"
 _MOST_STANDARDS = 5  # in the text; more of them are listed in an annex
@@ -64,7 +64,8 @@ class Opinion:
         yield Line("title", self._say("opinion-title", title=title))
         yield Line("addressee", self._say("opinion-to"))
         named = bracketed(self._say("opinion-standard", title=title), one_line(self._plan.metadata.number), self._lang)
-        yield self._body(self._say("opinion-opening", plan=named))
+        read = self._plan.result.extraction is not None
+        yield self._body(self._say("opinion-opening" if read else "opinion-opening-unread", plan=named))
         yield from self._scope()
         yield from self._verdict()
         yield from self._findings()
@@ -148,8 +149,10 @@ class Opinion:
         plan, lang = self._plan, self._lang
         yield self._heading(self._say("opinion-verdict"))
         yield self._body(verdict_line(plan, lang), say("report.verdict", lang))
-        yield self._body(counts_sentence(plan.counts, lang), say("report.findings", lang))
-        yield self._body(coverage_sentence(plan.statuses, lang), say("report.coverage", lang))
+        if plan.result.extraction is not None:
+            yield self._body(say("report.grade-note", lang), say("report.grade", lang))
+            yield self._body(counts_sentence(plan.counts, lang), say("report.findings", lang))
+            yield self._body(coverage_sentence(plan.statuses, lang), say("report.coverage", lang))
         for remark in plan.result.remarks:
             yield self._body(text_of(remark, lang), self._say("opinion-remarks"))
 
@@ -204,8 +207,8 @@ class Opinion:
     def _quoted(self, quote: Quote) -> str:
         said = one_line(f"{quote.before}{quote.text}{quote.after}").translate(INNER_QUOTES)
         words = self._say("opinion-quote", words=said)
-        where = quote.place.words(self._lang) or one_line(quote.place.file)
-        return bracketed(_cut(words), where, self._lang)
+        where = quote.place.words(self._lang) or re.split(r"[/\\]", one_line(quote.place.file))[-1]
+        return bracketed(_cut(words) if said else "", where, self._lang)
 
     def _undecided(self) -> Iterator[Line]:
         lang = self._lang

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from engine.judge.finding import SEVERITIES, STATUSES, Severity, Status
 from engine.patterns import lazy
 from engine.wording import say
-from reports import sentences
+from reports import sentences, verdicts
 from reports.matrix import by_gravity, matrix_of, worst_first
 from reports.printing import figure_words, visible
 from reports.quotes import Quote
@@ -97,7 +97,8 @@ def _words(lang: str) -> dict[str, Callable[..., object]]:
     spoken = (
         *(sentences.counts_sentence, sentences.coverage_sentence, sentences.day, sentences.figures),
         *(sentences.how_read, sentences.in_force, sentences.severity_words, sentences.standard_facts),
-        *(sentences.text_of, sentences.verdict_reason, sentences.verdict_word),
+        *(sentences.text_of, verdicts.verdict_reason, verdicts.verdict_word, verdicts.grade_word),
+        verdicts.verdicts_sentence,
     )
 
     def bound(function: Callable[..., object]) -> Callable[..., object]:
@@ -188,14 +189,18 @@ _HELPERS: dict[str, Any] = {
     "demand": _demand,
     "foremost": _foremost,
     "gap_share": _gap_share,
+    "grade_rank": lambda plan: verdicts.GRADES.index(verdicts.grade_of(plan)),
     "group_names": group_names,
     "has_words": _has_words,
     "is_row": lambda entry: isinstance(entry, CoverageView),
     "matrix_of": matrix_of,
+    "names_of": verdicts.names_of,
     "planned_words": sentences.planned_words,
     "required_words": sentences.required_words,
+    "short_names": verdicts.short_names,
     "status_pieces": _status_pieces,
     "sum_words": _sum_words,
+    "verdict_of": verdicts.verdict_of,
     "web_address": _web_address,
     "worded_of": lambda quotes: [quote for quote in quotes if _has_words(quote)],
     "worst_first": worst_first,

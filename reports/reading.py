@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import ValidationError
 
-from engine.errors import GoujiError
+from engine.errors import GoujiError, why_of
 from engine.judge.finding import Audit
 from engine.patterns import lazy
 from engine.wording import phrase
@@ -79,7 +79,7 @@ def _parsed(path: Path) -> Any:
     except FileNotFoundError:
         raise GoujiError("compare.file-missing", file=path) from None
     except OSError as error:
-        raise GoujiError("compare.not-opened", file=path, why=error.strerror) from error
+        raise GoujiError("compare.not-opened", file=path, why=why_of(error)) from error
     try:
         return json.loads(data)
     except json.JSONDecodeError as error:

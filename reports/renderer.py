@@ -12,11 +12,19 @@ from engine.remark import Annotator
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A Word file whose page, head and styles an opinion takes over: its name as given, and its content."""
+
+    file: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class RenderOptions:
     """Choices of the caller: language (``zh``, ``en``), whether colour may be used, width in columns (text only).
 
-    ``annotators`` write comments into copies of the plans, by their format. ``template`` is the content of a Word
-    file whose page, head and styles an opinion takes over. ``pages`` are the names of the pages in HTML that are written
+    ``annotators`` write comments into copies of the plans, by their format. ``template`` is the Word file
+    that an opinion is written into, None for the plain one. ``pages`` are the names of the pages in HTML that are written
     beside, one a plan, ``index`` that of their overview, for links to them; empty where there are none. ``exit_code`` is
     what the run will end with, None where the caller does not say.
     """
@@ -25,7 +33,7 @@ class RenderOptions:
     color: bool = False
     width: int = 100
     annotators: Mapping[str, Annotator] = field(default_factory=dict)
-    template: bytes | None = None
+    template: Template | None = None
     pages: tuple[str, ...] = ()
     index: str = ""
     exit_code: int | None = None

@@ -1,4 +1,4 @@
-"""Sentences that several formats print: the verdict, the counts, what a standard says and how a figure was read."""
+"""Sentences that several formats print: the counts, what a standard says and how a figure was read."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from engine.quantity.bounds import Bound, Op
 from engine.quantity.printed import exact_decimal, printed
 from engine.quantity.units import convert
 from engine.wording import Text, say
-from reports.printing import amount_words, commitment_words, figure_words, grouped, one_line, value_words
-from reports.records import Counts, CoverageView, FindingView, PlanView, StandardView
+from reports.printing import amount_words, commitment_words, figure_words, one_line, value_words, written
+from reports.records import Counts, CoverageView, FindingView, StandardView
 
 
 def day(on: date | str | None, lang: str) -> str:
@@ -32,37 +32,9 @@ def day(on: date | str | None, lang: str) -> str:
     return f"{that.year}年{that.month}月{that.day}日" if lang == "zh" else that.isoformat()
 
 
-def verdict_word(plan: PlanView, lang: str) -> str:
-    """Return the verdict in a word or two."""
-    return say(f"report.verdict-{plan.result.verdict}", lang)
-
-
 def bracketed(outer: str, inner: str, lang: str) -> str:
     """Return ``inner`` in brackets after ``outer``, in the brackets of the language; alone where one is empty."""
     return say("report.brackets", lang, outer=outer, inner=inner) if outer and inner else outer or inner
-
-
-def verdict_line(plan: PlanView, lang: str) -> str:
-    """Return verdict, grade and reason in one line."""
-    grade = say(f"report.grade-{plan.result.grade}", lang)
-    word, reason = verdict_word(plan, lang), verdict_reason(plan, lang)
-    return say("report.verdict-line", lang, verdict=word, grade=grade, reason=reason)
-
-
-def verdict_reason(plan: PlanView, lang: str) -> str:
-    """Return why the verdict is what it is, in one sentence with its number."""
-    if plan.result.extraction is None:
-        return say("report.unreadable", lang)
-    if plan.result.verdict == "non-compliant":
-        return say("report.because-non-compliant", lang, errors=plan.open_errors)
-    if plan.result.verdict == "review":
-        if plan.counts.error:
-            return say("report.because-review-errors", lang, errors=plan.counts.error)
-        if plan.statuses["indeterminate"]:
-            return say("report.because-review", lang, open=plan.statuses["indeterminate"])
-        return say("report.because-review-basis", lang)
-    conforms = plan.statuses["conforms"]
-    return say("report.because-compliant" if conforms else "report.because-compliant-none", lang, conforms=conforms)
 
 
 def counts_sentence(counts: Counts, lang: str) -> str:
@@ -115,7 +87,7 @@ def standard_facts(basis: StandardView, lang: str) -> tuple[str, ...]:
 
 def difference_words(difference: tuple[Decimal, str]) -> str:
     """Return a difference with its unit; a gap below zero keeps its sign."""
-    return amount_words("=", *(difference[0], None), difference[1]) if difference[1] else grouped(difference[0])
+    return amount_words("=", *(difference[0], None), difference[1]) if difference[1] else written(difference[0])
 
 
 def required_words(row: CoverageView) -> str:
@@ -242,7 +214,7 @@ def _printed(figure: Figure | None) -> str:
     if figure is None:
         return ""
     words = one_line(figure.text)
-    said = {figure_words(figure), figure_words(figure).lstrip("≥≤≈<> "), grouped(figure.value or Decimal(0))}
+    said = {figure_words(figure), figure_words(figure).lstrip("≥≤≈<> "), written(figure.value or Decimal(0))}
     if figure.value is not None:
         said.add(printed(Bound(cast(Op, figure.op), figure.value, figure.high), figure.unit))
     return "" if re.sub(r"[\s,]", "", words) in {re.sub(r"[\s,]", "", known) for known in said} else words
@@ -257,7 +229,7 @@ def how_read(view: FindingView, lang: str) -> tuple[str, ...]:
 def _commitment_read(commitment: Commitment, lang: str) -> tuple[str, ...]:
     resolved = commitment.resolved_unit or commitment.unit
     scope = say("report.list-comma", lang).join(commitment.scope)
-    baseline = "" if commitment.baseline is None else f"{grouped(commitment.baseline)} {commitment.unit}".strip()
+    baseline = "" if commitment.baseline is None else f"{written(commitment.baseline)} {commitment.unit}".strip()
     values = {
         "value": commitment_words(commitment),
         "indicator": commitment.label + (f" ({commitment.indicator})" if commitment.indicator else ""),

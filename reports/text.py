@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.judge.finding import Audit
+from engine.terminal import with_option
 from engine.wording import say
 from reports.matrix import worst_first
 from reports.printing import one_line, padded, visible, width_of, wrapped
@@ -24,10 +25,9 @@ from reports.sentences import (
     severity_words,
     standard_facts,
     text_of,
-    verdict_line,
-    verdict_word,
     waiver_sentence,
 )
+from reports.verdicts import grade_word, names_of, verdict_line, verdict_of, verdict_word
 from reports.view import view_of
 
 name = "text"
@@ -35,7 +35,7 @@ suffix = ".txt"
 binary = False
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "blue", "waived": "bright_black"}
-_VERDICTS = {"non-compliant": "red", "review": "yellow", "compliant": "green"}
+_VERDICTS = {"non-compliant": "red", "unread": "red", "review": "yellow", "consistent": "blue", "compliant": "green"}
 
 
 def render(audit: Audit, options: RenderOptions) -> bytes:
@@ -104,23 +104,26 @@ def _overview(page: Page, view: ReportView) -> None:
     page.line()
     heads = [page.say(key) for key in ("verdict", "grade", *(f"count-{kind}" for kind in _COLOURS), "plan")]
     plans = worst_first(view.plans)
-    rows = [_overview_row(page, plan) for plan in plans]
+    rows = [_overview_row(page, plan, called) for plan, called in zip(plans, names_of(plans), strict=True)]
     widths = [max(map(width_of, column)) for column in zip(heads, *rows, strict=True)]
     for number, row in enumerate([heads, *rows]):
-        colour = _VERDICTS[plans[number - 1].result.verdict] if number else None
+        colour = _VERDICTS[verdict_of(plans[number - 1])] if number else None
         page.line("  ".join(map(padded, row, widths)).rstrip(), hang=sum(widths[:-1]) + 12, fg=colour, bold=not number)
     page.rule()
 
 
-def _overview_row(page: Page, plan: PlanView) -> list[str]:
+def _overview_row(page: Page, plan: PlanView, called: str) -> list[str]:
     counts = [str(getattr(plan.counts, kind)) for kind in _COLOURS]
-    return [verdict_word(plan, page.lang), page.say(f"grade-{plan.result.grade}"), *counts, one_line(plan.title)]
+    return [verdict_word(plan, page.lang), grade_word(plan, page.lang), *counts, called]
 
 
 def _plan(page: Page, plan: PlanView) -> None:
     result, lang = plan.result, page.lang
+    if result.extraction is None:
+        _unread(page, plan)
+        return
     verdict = f"{page.say('verdict')}{page.say('colon')}{verdict_line(plan, lang)}"
-    page.line(verdict, fg=_VERDICTS[result.verdict], bold=True)
+    page.line(verdict, fg=_VERDICTS[verdict_of(plan)], bold=True)
     page.line(counts_sentence(plan.counts, lang))
     page.line(coverage_sentence(plan.statuses, lang))
     page.line()
@@ -131,13 +134,23 @@ def _plan(page: Page, plan: PlanView) -> None:
     for standard in result.standards:
         page.named("basis", one_line(f"{standard.title} {standard.number}"), 0)
     for remark in result.remarks:
-        page.line(text_of(remark, lang), fg="yellow")
+        page.line(one_line(with_option(remark, lang)), fg="yellow")
     page.line()
     if not plan.findings:
         page.line(page.say("findings-none"))
     for finding in plan.findings:
         print_finding(page, finding)
     _unchecked(page, plan)
+
+
+def _unread(page: Page, plan: PlanView) -> None:
+    """Print of a plan that was not read which file it is and why; there is nothing else to say."""
+    verdict = f"{page.say('verdict')}{page.say('colon')}{verdict_line(plan, page.lang)}"
+    page.line(verdict, fg=_VERDICTS["unread"], bold=True)
+    page.named("file", one_line(plan.result.file), 0)
+    for view in plan.findings:
+        page.line(text_of(view.finding.message, page.lang), hang=2)
+        page.line(f"{view.finding.code} {view.finding.rule} · {view.finding.fingerprint}", 2, fg="bright_black")
 
 
 def print_finding(page: Page, view: FindingView) -> None:
@@ -165,7 +178,7 @@ def print_finding(page: Page, view: FindingView) -> None:
 
 def _quoted(quote: Quote, lang: str) -> str:
     place = quote.place.words(lang)
-    words = one_line(f"{quote.before}【{quote.text}】{quote.after}")
+    words = quote.text and one_line(f"{quote.before}【{quote.text}】{quote.after}")
     where = one_line(quote.place.file) if quote.start is None and quote.place.file else ""
     return bracketed(words, say("report.comma", lang).join(part for part in (where, place) if part), lang)
 

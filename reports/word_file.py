@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
+from engine.wording import phrase
 from reports import ReportError
 from reports.archive import packed
 from reports.opinion import Grid, Line
+from reports.renderer import Template
 from reports.word_base import PACKAGE, STYLES, base_parts, style_xml
 from reports.word_base import W as _NAMESPACE
 
@@ -27,19 +29,30 @@ _TWIPS_A_MM = 1440 / 25.4
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 
 
-def word_file(content: Iterable[Line | Grid], lang: str, template: bytes | None) -> bytes:
+class _UnusableError(Exception):
+    """A template is no Word document that can be written into; its argument says why."""
+
+
+def word_file(content: Iterable[Line | Grid], lang: str, template: Template | None) -> bytes:
     """Return a Word file that holds ``content``; raises ReportError for a template that is no Word document.
 
     Styles are found in a template by their names; those that it has not are added to it.
     """
-    parts = base_parts(lang) if template is None else _parts(template)
+    try:
+        return _filled(content, lang, base_parts(lang) if template is None else _parts(template.content))
+    except _UnusableError as error:
+        why = phrase(f"paper.template-{error.args[0]}")
+        raise ReportError("paper.template-bad", file=template.file if template else "", why=why) from error
+
+
+def _filled(content: Iterable[Line | Grid], lang: str, parts: Mapping[str, bytes]) -> bytes:
     main = _target(parts, "", "officeDocument") or "word/document.xml"
     styles_part = _target(parts, main, "styles")
     root = _xml(parts, main)
     styles = _xml(parts, styles_part) if styles_part else None
     body = root.find(_W + "body")
     if body is None or styles is None:
-        raise ReportError("paper.template-bad", why=main if body is None else "styles.xml")
+        raise _UnusableError("incomplete")
     known = _styles(styles, lang)
     _fill(body, [_element(each, known) for each in content])
     changed = {main: root, str(styles_part): styles}
@@ -55,10 +68,10 @@ def _parts(template: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(template)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
     except _DAMAGE:
-        raise ReportError("paper.template-bad", why="zip") from None
+        raise _UnusableError("no-word") from None
     types = parts.get(_TYPES, b"")
     if b"macroEnabled" in types:
-        raise ReportError("paper.template-bad", why="macros")
+        raise _UnusableError("macros")
     # A template (.dotx) differs from a document by this alone, and Word opens neither under the name of the other.
     return {**parts, _TYPES: types.replace(b"wordprocessingml.template.main", b"wordprocessingml.document.main")}
 
@@ -68,7 +81,7 @@ def _xml(parts: Mapping[str, bytes], name: str) -> etree._Element:
     try:
         return etree.fromstring(parts[name], parser)
     except (KeyError, etree.XMLSyntaxError, ValueError):
-        raise ReportError("paper.template-bad", why=name) from None
+        raise _UnusableError("incomplete") from None
 
 
 def _target(parts: Mapping[str, bytes], part: str, kind: str) -> str | None:

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.errors import GoujiError
+from engine.errors import GoujiError, why_of
 from engine.judge.finding import Audit
-from reports.renderer import Renderer, RenderOptions, files_of
+from engine.wording import Text
+from reports import ReportError
+from reports.renderer import Renderer, RenderOptions, Template, files_of
 
 Told = Callable[[Path], None]
 
@@ -19,12 +21,14 @@ Told = Callable[[Path], None]
 class Destination:
     """Where reports go: standard output (``output`` None or ``-``), a file or a folder.
 
-    ``inputs`` are files that must not be written over; ``told`` is called with each file that was written.
+    ``inputs`` are files that must not be written over; ``told`` is called with each file that was written, ``warned``
+    with what could not be written although the rest was.
     """
 
     output: Path | None
     inputs: frozenset[Path]
     told: Told
+    warned: Callable[[Text], None]
 
 
 def write_reports(renderers: Sequence[Renderer], audit: Audit, options: RenderOptions, to: Destination) -> None:
@@ -40,20 +44,31 @@ def write_reports(renderers: Sequence[Renderer], audit: Audit, options: RenderOp
             raise GoujiError("cli.binary", name=renderers[0].name)
         print_bytes(renderers[0].render(audit, replace(options, color=on_terminal(), width=terminal_width())))
         return
-    for target, content in _files(renderers, audit, to.output, options):
+    for target, content in _files(renderers, audit, to, options):
         if target.resolve() in to.inputs:
             raise GoujiError("cli.over-input", file=target)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         except OSError as error:
-            raise GoujiError("cli.not-written", file=target, why=error.strerror) from error
+            raise GoujiError("cli.not-written", file=target, why=why_of(error)) from error
         to.told(target)
 
 
+def told_already(audit: Audit, formats: Sequence[str], output: Path | None) -> bool:
+    """Say whether a report for people would add nothing: no plan could be read, and standard error has said why."""
+    people = tuple(formats) == ("text",) and (output is None or str(output) == "-")
+    return people and all(plan.extraction is None for plan in audit.plans)
+
+
 def _files(
-    renderers: Sequence[Renderer], audit: Audit, output: Path, options: RenderOptions
+    renderers: Sequence[Renderer], audit: Audit, to: Destination, options: RenderOptions
 ) -> Iterator[tuple[Path, bytes]]:
+    """Yield the files to write. A format that cannot be written for every plan hides none of the others.
+
+    Raises ReportError, after the last file, for a format that gave none.
+    """
+    output = to.output or Path()
     if not (output.is_dir() or len(renderers) > 1 or not output.suffix):
         yield output, renderers[0].render(audit, options)
         return
@@ -61,22 +76,40 @@ def _files(
         from reports.html import INDEX, pages_of
 
         options = replace(options, pages=pages_of(audit), index=INDEX)
+    failed: list[ReportError] = []
     for renderer in renderers:
-        for file in files_of(renderer, audit, options):
-            yield output / file.name, file.content
+        some = False
+        try:
+            for file in files_of(renderer, audit, options):
+                yield output / file.name, file.content
+                some = True
+        except ReportError as error:
+            if some:
+                to.warned(error.text)
+            else:
+                failed.append(error)
+    if failed:
+        raise failed[0]
 
 
-def read_template(path: Path | None) -> bytes | None:
-    """Return the content of the template, None where none is given; raises GoujiError when it cannot be opened."""
+def read_template(path: Path | None, formats: Sequence[str]) -> Template | None:
+    """Return the template, None where none is given.
+
+    Raises GoujiError when it cannot be opened, and when none of the ``formats`` has a use for it.
+    """
+    if path is None:
+        return None
+    if "docx" not in formats:
+        raise GoujiError("paper.template-unused")
     try:
-        return path.read_bytes() if path else None
+        return Template(path.as_posix(), path.read_bytes())
     except OSError as error:
-        raise GoujiError("cli.not-opened", file=path, why=error.strerror) from error
+        raise GoujiError("cli.not-opened", file=path, why=why_of(error)) from error
 
 
 def print_bytes(report: bytes) -> None:
     """Write bytes to standard output; raises GoujiError when it is closed."""
-    if sys.stdout is None:
+    if getattr(sys.stdout, "buffer", None) is None:
         raise GoujiError("cli.no-output")
     sys.stdout.buffer.write(report)
     sys.stdout.buffer.flush()

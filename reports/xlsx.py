@@ -29,9 +29,9 @@ from reports.sentences import (
     required_words,
     severity_words,
     text_of,
-    verdict_line,
     waiver_sentence,
 )
+from reports.verdicts import names_of, verdict_line
 from reports.view import view_of
 
 if TYPE_CHECKING:
@@ -79,7 +79,10 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
     about = _sheet(book, say("paper.ledger-about", lang), (("ledger-plan", 30), ("verdict", 100)), lang)
     for plan in view.plans:
         _about(about, plan, lang)
-    about.put([say("report.tool", lang, version=audit.version), audit.rules_digest])
+    about.put([say("report.grade", lang), say("report.grade-note", lang)])
+    about.put(
+        [say("report.tool", lang, version=audit.version), f"{say('report.rules-digest', lang)} {audit.rules_digest}"]
+    )
     return _saved(book)
 
 
@@ -170,9 +173,9 @@ def _printing(sheet: Worksheet, title: str, lang: str) -> None:
 def _listed(view: ReportView, options: RenderOptions) -> Iterator[tuple[FindingView, str, str]]:
     """Yield every finding with what it belongs to and the link to it in the pages written beside, empty for none."""
     pages = options.pages or ("",) * len(view.plans)
-    for plan, page in zip(view.plans, pages, strict=True):
+    for plan, name, page in zip(view.plans, names_of(view.plans), pages, strict=True):
         for finding in plan.findings:
-            yield finding, plan.title, f"{page}#{finding.anchor.removeprefix(plan.prefix)}" if page else ""
+            yield finding, name, f"{page}#{finding.anchor.removeprefix(plan.prefix)}" if page else ""
     for finding in view.findings:
         link = f"{options.index}#{finding.anchor}" if options.index else ""
         yield finding, say("report.findings-audit", options.lang), link
@@ -247,9 +250,12 @@ def _coverage(rows: _Rows, plan: PlanView, lang: str) -> None:
 def _about(rows: _Rows, plan: PlanView, lang: str) -> None:
     result = plan.result
     on = f"{say('report.on', lang)}{say('report.colon', lang)}{day(result.on, lang)}"
+    if result.extraction is None:
+        rows.put([plan.title, verdict_line(plan, lang)])
+        return
     for words in (verdict_line(plan, lang), counts_sentence(plan.counts, lang), coverage_sentence(plan.statuses, lang)):
         rows.put([plan.title, words])
-    rows.put([result.file, f"sha256 {result.sha256}"])
+    rows.put([result.file, f"{say('report.sha256', lang)} {result.sha256}"])
     rows.put([plan.title, on])
     for standard in result.standards:
         rows.put([say("report.basis", lang), f"{standard.title} {standard.number}"])

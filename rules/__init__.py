@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from engine.errors import RuleError, did_you_mean
 from engine.judge.card import Card
+from engine.wording import Text
 from rules.load import Fault, quick, strict, strict_fault
 
 FOLDER = Path(__file__).parent
@@ -60,9 +61,16 @@ def left_out(cards: Sequence[Card], extra: Sequence[Path] = ()) -> tuple[str, ..
     return tuple(sorted(file.stem for file in card_files(extra) if file.stem not in chosen))
 
 
-def names_of_cards(extra: Sequence[Path] = ()) -> frozenset[str]:
-    """Return the ids and codes of all cards."""
-    return frozenset(name for card in load_cards(extra) for name in (card.id, card.code))
+def names_of_cards(extra: Sequence[Path] = (), *, groups: bool = False) -> frozenset[str]:
+    """Return the ids and codes of all cards, and the groups that they are in where those may be named too."""
+    names = (_names_of(card) if groups else (card.id, card.code) for card in load_cards(extra))
+    return frozenset(name for of_card in names for name in of_card)
+
+
+def titles_of_cards(ids: Collection[str], extra: Sequence[Path] = ()) -> tuple[Text, ...]:
+    """Return code and title of the cards with these ids, by their codes: what people call a rule."""
+    cards = sorted((card for card in load_cards(extra) if card.id in ids), key=lambda card: card.code)
+    return tuple(Text(f"{card.code} {card.title.zh}", f"{card.code} {card.title.en}") for card in cards)
 
 
 def _names_of(card: Card) -> frozenset[str]:

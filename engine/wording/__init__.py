@@ -1,7 +1,8 @@
 """Every sentence the program says, in Chinese and English, in one place.
 
-A module of this package holds the sentences of one part of the program as ``TEXTS``: key to (zh, en). Keys are read
-as ``part.key``: ``phrase("errors.did-you-mean", near="below-floor")``.
+A module of this package holds the sentences of one part of the program as ``TEXTS``: key to (zh, en), and
+the option of the command line that sees to it where there is one. Keys are read as ``part.key``:
+``phrase("errors.did-you-mean", near="below-floor")``.
 """
 
 from __future__ import annotations
@@ -15,10 +16,14 @@ LANGUAGES = ("zh", "en")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The same sentence in both languages."""
+    """The same sentence in both languages.
+
+    ``option`` is what on the command line sees to it; papers and pages leave it out.
+    """
 
     zh: str
     en: str
+    option: str = ""
 
     def in_language(self, lang: str) -> str:
         """Return the sentence in ``lang`` (``zh`` or ``en``)."""
@@ -26,18 +31,30 @@ class Text:
 
     def filled(self, **values: object) -> Text:
         """Return the sentence with its ``{names}`` replaced; a bilingual value is put in by its own language."""
-        return Text(
-            *(_fill(sentence, values, lang) for lang, sentence in zip(LANGUAGES, (self.zh, self.en), strict=True))
-        )
+        return Text(_fill(self.zh, values, "zh"), _fill(self.en, values, "en"), self.option)
+
+
+class _Count(int):
+    """A number that brings its noun: ``{n:figure|figures}`` is ``1 figure`` and ``2 figures``."""
+
+    def __format__(self, nouns: str) -> str:
+        one, bar, many = nouns.partition("|")
+        return f"{int(self)} {one if self == 1 else many}" if bar else format(int(self), nouns)
 
 
 def _fill(sentence: str, values: dict[str, object], lang: str) -> str:
-    return sentence.format_map({k: v.in_language(lang) if isinstance(v, Text) else v for k, v in values.items()})
+    return sentence.format_map({k: _filled(v, lang) for k, v in values.items()})
+
+
+def _filled(value: object, lang: str) -> object:
+    if isinstance(value, Text):
+        return value.in_language(lang)
+    return _Count(value) if type(value) is int else value
 
 
 @cache
-def _table(part: str) -> dict[str, tuple[str, str]]:
-    texts: dict[str, tuple[str, str]] = import_module(f"engine.wording.{part}").TEXTS
+def _table(part: str) -> dict[str, tuple[str, ...]]:
+    texts: dict[str, tuple[str, ...]] = import_module(f"engine.wording.{part}").TEXTS
     return texts
 
 

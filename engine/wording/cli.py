@@ -138,12 +138,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "standards": ("查看、校验、起草、比较标准。", "List, show, validate, draft and compare standards."),
     "standards-list": ("列出标准库中的标准。", "List the standards of the library."),
-    "standards-show": ("显示一份标准的内容和沿革。", "Show a standard with its history."),
-    "standards-validate": ("校验标准文件。", "Validate standard files."),
+    "standards-show": (
+        "显示一份标准的内容和沿革：标准库中的编号，或者标准文件。",
+        "Show a standard with its history: an id of the library, or a file.",
+    ),
+    "standards-validate": (
+        "校验标准文件。退出码：有错误为 2，起草后还有待核对的内容为 1，没有问题为 0。",
+        "Validate standard files. The exit code is 2 for faults, 1 for a draft with points to settle, else 0.",
+    ),
     "standards-schema": ("输出标准文件的 JSON Schema。", "Print the JSON Schema of a standard's file."),
     "standard-unknown": (
-        "标准库中没有“{id}”。用 gouji standards list 查看全部编号。",
-        "The library has no standard “{id}”. See gouji standards list for all ids.",
+        "标准库中没有“{id}”，也没有这个文件。用 gouji standards list 查看全部编号。",
+        "The library has no standard “{id}”, nor is there such a file. See gouji standards list for all ids.",
+    ),
+    "valid-draft": (
+        "{file}：格式没有问题，还有{count}处待核对、待填写，见上",
+        "{file}: no fault in its form, but {count:point|points} still to be settled, listed above",
     ),
     "valid": ("{file}：没有问题", "{file}: no fault"),
     "rules-group": ("查看、试验规则。", "List, show and test rules."),
@@ -151,5 +161,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rules-show": ("显示一条规则。", "Show a rule."),
     "rules-test": ("运行规则自带的例子。", "Run the examples of rule cards."),
     "rules-schema": ("输出规则文件的 JSON Schema。", "Print the JSON Schema of a rule card."),
-    "rules-tested": ("{count} 条规则的例子全部符合", "The examples of {count} rules hold"),
+    "rules-tested": ("{count} 条规则的例子全部符合", "The examples of {count:rule|rules} hold"),
 }

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-TEXTS: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, ...]] = {
     "unstated": ("未注明", "not stated"),
     "no-limit": ("不限", "no limit"),
     "yes": ("是", "yes"),
     "no": ("否", "no"),
     "points": ("{amount}个百分点", "{amount} percentage points"),
     "about": ("约{amount}", "about {amount}"),
-    "conforms": ("{label}：方案的取值都在规定范围之内", "{label}: every value the plan allows is within the standard"),
+    "conforms": ("方案的取值都在规定范围之内", "Every value the plan allows is within the standard"),
     "addressed": ("方案已列入此事项", "The plan takes this matter up"),
     "violates": ("见“{title}”", "See “{title}”"),
     "approximate": (
@@ -93,9 +93,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Every rule was left out: nothing was checked, so the plan is not called compliant.",
     ),
     "nothing-proven": (
-        "没有一项上级要求得到证明，不作合规结论。请用 --place、--year 指明地区和年度，或用 --standard 指定在基准日有效的标准。",
-        "No requirement was proven to be met, so the plan is not called compliant. Name --place and --year, or a --standard in "
-        "force on the day.",
+        "没有一项上级要求得到证明，不作合规结论。请指明方案的地区和年度，或者给出在基准日有效的标准。",
+        "No requirement was proven to be met, so the plan is not called compliant. Say for which place and year it "
+        "is, or give a standard in force on the day.",
+        "--place、--year、--standard",
     ),
     "affiliation-unknown": (
         "隶属关系未核实：不能确认对照文件的制定机关是本方案的上级",

@@ -1,6 +1,6 @@
 """What is said about the files in which an office keeps its own waivers, decisions and settings."""
 
-TEXTS: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, ...]] = {
     "place": ("{file} 第{line}行", "{file}, line {line}"),
     "not-a-list": (
         "文件应以“{name}:”开头，下面每条以“- ”起行。",
@@ -42,11 +42,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "方案分放在几个文件夹，各有自己的设置（{files}）。请分别检查，或用 --settings 指定一份。",
         "The plans lie in folders with settings of their own ({files}). Check them apart, or name one with --settings.",
     ),
-    "settings-used": ("已采用设置文件：{file}", "Settings used: {file}"),
+    "settings-used": ("按本单位的设置文件审核：{file}", "Settings of the office used: {file}"),
     "rules-left-out": ("本次没有使用的规则：{rules}", "Rules left out of this check: {rules}"),
     "waivers-not-judged": (
-        "没有给出当天日期（--today），豁免是否到期未作判断",
-        "Without the day's date (--today) it was not judged whether waivers have run out",
+        "没有指定审核当日，未判断豁免是否到期。",
+        "The day of the audit was not given: it was not judged whether waivers have run out.",
+        "--today",
     ),
     "decided-accept": (
         "人工确认对应：“{quote}”（{by}，{on}；{reason}）",

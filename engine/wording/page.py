@@ -2,10 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     # the plans of an audit
-    "plans-verdicts": (
-        "{total}份方案：不符合{bad} + 须人工复核{review} + 符合{good}",
-        "{total} plans: {bad} non-compliant + {review} to be reviewed + {good} compliant",
-    ),
+    "plans-verdicts": ("{total}份方案 = {parts}", "{total:plan|plans} = {parts}"),
     "plans-order": ("问题最重的排在前面。", "The worst come first."),
     "back": ("返回各方案总览", "Back to all plans"),
     "matrix": ("要求与方案对照图", "Requirements by plan"),
@@ -15,7 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "matrix-cut": (
         "另有{n}项要求对各份方案均不适用，未列入图中，见各方案的逐项对照表。",
-        "{n} more requirements apply to none of the plans and are left out here; each plan's own table has them.",
+        "Left out here, as they apply to none of the plans: {n:requirement|requirements}; each plan's own table has them.",
     ),
     "not-read": ("未能读取", "not read"),
     "not-bound": ("不约束", "does not bind"),

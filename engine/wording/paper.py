@@ -5,9 +5,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{format}”格式对每份方案各写一个文件。请用 --output 指定一个文件夹。",
         "“{format}” gives a file for each plan. Give a folder with --output.",
     ),
+    "not-all-annotated": ("{reasons}", "{reasons}"),
     "not-annotated": (
         "{files} 不能写批注：能写批注的是 {formats} 文件。"
-        "请在 Word、WPS 中另存为 .docx 后重新检查，或者改用 --format docx（审核意见）、--format html。",
+        "请在 Word、WPS 中另存为 .docx 后重新检查，或者改用审核意见（--format docx）、网页报告（--format html）。",
         "No comments can be written into {files}: only {formats} files take them. "
         "Save it as .docx and check it again, or use --format docx or --format html.",
     ),
@@ -16,8 +17,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No comments can be written into {files}, which could not be read; the reason is told above.",
     ),
     "template-bad": (
-        "--template 给出的不是可用的 Word 文档（{why}）。请给 .docx 文件，正文的位置写一段“{{{{正文}}}}”。",
-        "What --template names is no Word document that can be used ({why}). Give a .docx with a paragraph {{{{正文}}}}.",
+        "不能套用模板“{file}”：{why}。请给 .docx 文件，正文的位置写一段“{{{{正文}}}}”。",
+        "The template “{file}” cannot be used: {why}. Give a .docx with a paragraph {{{{正文}}}}.",
+    ),
+    "template-no-word": ("不是 Word 文档，或者文件已损坏", "it is no Word document, or it is damaged"),
+    "template-macros": ("文件含有宏", "it holds macros"),
+    "template-incomplete": ("文档不完整，没有正文或者样式", "it is not whole: it has no body or no styles"),
+    "template-unused": (
+        "--template 只用于审核意见。请加上 --format docx，或者删去 --template。",
+        "--template is for the opinion only. Add --format docx, or leave --template out.",
     ),
     "space": ("　", " "),
     # comments in the plan itself
@@ -40,6 +48,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "opinion-opening": (
         "对{plan}进行了审核，现提出以下意见。",
         "{plan} was audited. The opinion is as follows.",
+    ),
+    "opinion-opening-unread": (
+        "{plan}的文件未能读取，无法审核，现将情况告知如下。",
+        "The file of {plan} could not be read, so it was not audited. Its condition is as follows.",
     ),
     "opinion-scope": ("审核对象和依据", "What was audited, against what"),
     "opinion-object": ("审核对象", "The plan"),

@@ -114,8 +114,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "imported": ("文中插入的外部内容没有读取", "the content imported here was not read"),
     "page-without-text": ("第 {page} 页没有文字（可能是扫描件）", "page {page} holds no text (a scan?)"),
     "page-is-scanned": (
-        "第 {page} 页没有文字（可能是扫描件）；安装 gouji[ocr] 后可以作文字识别",
-        "page {page} holds no text (a scan?); with gouji[ocr] installed its text can be recognised",
+        "第 {page} 页没有文字（可能是扫描件），须先作文字识别",
+        "page {page} holds no text (a scan?); its text has to be recognised first",
     ),
     "recognised": (
         "第 {pages} 页的文字由图片识别得来，可能有误，有关结论请对照原件复核",

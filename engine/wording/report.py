@@ -40,6 +40,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Only standards in force on that day can show a violation.",
     ),
     "grade": ("评定等次", "Grade"),
+    "grade-note": (
+        "等次按发现的问题评定：不符合上级标准的为差，有其他错误的为中，只有警告的为良，没有错误和警告的为优；"
+        "须人工复核的待定，没有对照上级标准的不评定。",
+        "Grades follow from the findings: 差 (poor) an error against a standard, 中 (fair) any other error, 良 (good) warnings "
+        "only, 优 (excellent) neither; pending where a person has to review, none where no standard was applied.",
+    ),
+    "grade-pending": ("待定", "pending"),
+    "grade-none": ("不评定", "none"),
     "grade-优": ("优", "优 (excellent)"),
     "grade-良": ("良", "良 (good)"),
     "grade-中": ("中", "中 (fair)"),
@@ -57,6 +65,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verdict-non-compliant": ("不符合", "Non-compliant"),
     "verdict-review": ("须人工复核", "Needs review"),
     "verdict-compliant": ("符合", "Compliant"),
+    "verdict-consistent": ("未发现错误", "No error found"),
+    "verdict-unread": ("未能读取", "Not read"),
+    "verdict-alone": ("{verdict}。{reason}", "{verdict}. {reason}"),
+    "because-unread": ("没有作任何核对，不作结论。", "Nothing was checked and nothing is concluded."),
+    "no-error": ("未发现错误。", "No error was found."),
+    "no-error-but-waived": (
+        "除经批准豁免的{waived}处外，未发现错误。",
+        "No error was found besides those that may stand by approval ({waived}).",
+    ),
     "because-non-compliant": (
         "有{errors}处错误，改正后方可印发。",
         "Errors to put right before the plan is issued: {errors}.",
@@ -74,12 +91,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Requirements that could not be judged: {open}. Nothing is certified until they, or what binds, are settled.",
     ),
     "because-compliant": (
-        "未发现错误。{conforms}项要求已逐项证明符合。",
-        "No error was found. Requirements proven to be met: {conforms}.",
+        "{conforms}项要求已逐项证明符合。",
+        "Requirements proven to be met: {conforms}.",
     ),
-    "because-compliant-none": (
-        "未发现错误。本次没有可供对照的上级要求，只核对了方案内部的一致性。",
-        "No error was found. There was no requirement to compare with; only consistency within the plan was checked.",
+    "because-consistent": (
+        "本次没有可供对照的上级要求，只核对了方案内部的一致性，不能视为符合上级标准。",
+        "There was no requirement to compare with: only consistency within the plan was checked, and nothing "
+        "shows that it meets the standards above it.",
     ),
     # counts
     "severity": ("级别", "Severity"),
@@ -108,7 +126,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "status-not-addressed": ("未涉及", "Not addressed"),
     "status-not-applicable": ("不适用", "Not applicable"),
     "coverage": ("逐项对照表", "Requirement by requirement"),
-    "coverage-sum": ("{total}项要求 = {parts}", "{total} requirements = {parts}"),
+    "coverage-sum": ("{total}项要求 = {parts}", "{total:requirement|requirements} = {parts}"),
     "coverage-part": ("{status}{n}", "{status} {n}"),
     "coverage-none": (
         "没有适用的上级要求，未作对照。",
@@ -169,6 +187,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "strength-must": ("应当（约束性）", "must"),
     "strength-should": ("力争、原则上", "should"),
     "strength-may": ("鼓励、探索", "may"),
+    "kind-standard": ("标准", "standard"),
+    "kind-rate": ("比率", "rate"),
+    "kind-amount": ("数量", "amount"),
+    "kind-limit": ("限额", "limit"),
     "responsible": ("责任单位", "Responsible"),
     "responsible-none": ("未写明责任单位", "no unit named"),
     "waiver": (
@@ -179,7 +201,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "working-row": ("分项{n}", "part {n}"),
     "table-cut": (
         "为便于核对，只列相关行列；另有{rows}行、{columns}列见方案全文。",
-        "Only the rows and columns concerned are shown; {rows} more rows and {columns} columns are in the plan's text.",
+        "Only the rows and columns concerned are shown; the plan's text has {rows:more row|more rows} and {columns:more column|more columns}.",
     ),
     # places in a file
     "at-item": ("第{number}项“{title}”", "item {number} “{title}”"),
@@ -228,7 +250,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # extraction
     "extraction-head": (
         "共读取{items}个事项、{commitments}个指标、{tables}张表",
-        "{items} items, {commitments} figures, {tables} tables",
+        "{items:item|items}, {commitments:figure|figures}, {tables:table|tables}",
     ),
     "column-id": ("编号", "Id"),
     "column-item": ("事项", "Item"),

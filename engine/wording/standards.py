@@ -6,9 +6,11 @@ _QUOTE_IT = ("请加引号写成", "Write it in quotes:")
 
 TEXTS: dict[str, tuple[str, str]] = {
     "refused": ("标准文件有误，未采用：\n{faults}", "The standard was refused:\n{faults}"),
+    "unsettled": ("待核对：{what}", "to be settled: {what}"),
+    "placeholder": ("待填写：{what}", "to be filled in: {what}"),
     "more-faults": (
         "另有 {count} 处错误未列出，请改正后再检查。",
-        "{count} more faults are not listed: mend these and check again.",
+        "Not listed: {count:more fault|more faults}. Mend these and check again.",
     ),
     # reading the file
     "not-a-file": ("不是普通文件，无法读取。", "This is not an ordinary file."),

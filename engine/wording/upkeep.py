@@ -22,7 +22,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "format": ("输出格式。", "Output format."),
     "drafted": (
         "已起草：{file}，{figures} 项数值，{todos} 处 TODO 待核对",
-        "Drafted: {file}, {figures} figures, {todos} TODO to settle",
+        "Drafted: {file}, {figures:figure|figures}, {todos} TODO to settle",
     ),
     "exists": (
         "“{file}”已经存在，没有覆盖。请换一个文件名，或者先移走原文件。",
@@ -62,7 +62,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nearest-none": ("没有相近的指标", "no indicator is near"),
     "unresolved-count": (
         "{plans} 份方案共 {figures} 个数值，其中 {open} 个没有对应的指标（{labels} 种名称）。",
-        "{plans} plans, {figures} figures, {open} of them without an indicator ({labels} labels).",
+        "{plans:plan|plans}, {figures:figure|figures}, {open} of them without an indicator ({labels:label|labels}).",
     ),
     "stub-head": (
         "补入 standards/indicators/ 中相应主题的文件，定好编号，补写英文名、别名，删去不需要的。",

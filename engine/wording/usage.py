@@ -9,6 +9,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "one-of": ("可写：{names}", "one of {names}"),
     "day": ("应为日期，写成 2024-12-31", "a day such as 2024-12-31"),
     "between": ("应为 {low} 至 {high} 的整数", "a whole number from {low} to {high}"),
+    "not-empty": ("不能为空；不需要这一选项的，整个删去", "must not be empty; leave the option out"),
+    "usage": ("用法：", "Usage: "),
+    "hint": ("用 {command} --help 查看写法。", "Try {command} --help."),
+    "error": ("错误：{said}", "Error: {said}"),
+    "by-option": ("（命令行选项：{option}）", " (option: {option})"),
     "look": ("请用 --help 查看写法", "see --help"),
     "other": ("没有这个命令，或者多写了内容。用 gouji --help 查看全部命令。", "{said}"),
 }

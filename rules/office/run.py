@@ -26,14 +26,18 @@ def settle(context: click.Context, plans: Sequence[Path], options: dict[str, Any
     """
     if not options["settings"] and not any((plan.parent / "gouji.yaml").is_file() for plan in plans):
         return None
-    from rules.office.settings import settings_for
+    from rules.office.settings import refuse_unknown, settings_for
 
     settings = settings_for(plans, options["settings"])
+    if settings is None:
+        return None
     names = {"rules": "rule_paths", "standard": "named"}
-    for key, value in (settings.values if settings else {}).items():
+    for key, value in settings.values.items():
         name = names.get(key, key)
         if context.get_parameter_source(name) is ParameterSource.DEFAULT:
             options[name] = value
+    if settings.values.keys() & {"select", "ignore"}:
+        refuse_unknown(settings, names_of_cards(options["rule_paths"], groups=True))
     return settings
 
 
@@ -59,23 +63,24 @@ def office_records(
 
 def remarks_on_run(
     settings: Settings | None,
-    unused: Sequence[str],
+    unused: Sequence[Text],
     waivers: Sequence[WaiverEntry],
     today: date | None,
 ) -> tuple[Text, ...]:
     """Return what every report of a run has to say about how it was run: silence about it would look like a pass.
 
-    ``unused`` are the ids of the cards that the run leaves out.
+    ``unused`` are the cards that the run leaves out, as people call them.
     """
     return tuple(_remarks(settings, unused, waivers, today))
 
 
 def _remarks(
-    settings: Settings | None, unused: Sequence[str], waivers: Sequence[WaiverEntry], today: date | None
+    settings: Settings | None, unused: Sequence[Text], waivers: Sequence[WaiverEntry], today: date | None
 ) -> Iterator[Text]:
     if settings:
-        yield phrase("office.settings-used", file=settings.file.as_posix())
+        yield phrase("office.settings-used", file=settings.file.name)
     if unused:
-        yield phrase("office.rules-left-out", rules=", ".join(unused))
+        listed = Text("、".join(title.zh for title in unused), ", ".join(title.en for title in unused))
+        yield phrase("office.rules-left-out", rules=listed)
     if today is None and any(entry.until for entry in waivers):
         yield phrase("office.waivers-not-judged")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from engine.errors import RuleError
+from engine.errors import RuleError, did_you_mean
 from engine.wording import phrase
 from rules.office.forms import Form, Words, read_form, refuse
 
@@ -50,6 +50,15 @@ def settings_for(plans: Sequence[Path], named: Path | None) -> Settings | None:
         files = "、".join(sorted(file.as_posix() for file in there.values()))
         raise RuleError("office.several-settings", files=files)
     return _read(next(iter(there.values())))
+
+
+def refuse_unknown(settings: Settings, known: Collection[str]) -> None:
+    """Raise RuleError (file, line, the nearest name) for a rule named in settings that is none of ``known``."""
+    for key in ("select", "ignore"):
+        for index, name in enumerate(settings.values.get(key, "").split(",")):
+            if name and name not in known:
+                hint = did_you_mean(name, sorted(known))
+                refuse(settings.file, (key, index), phrase("rules.unknown-rule", id=name, hint=hint))
 
 
 def _read(file: Path) -> Settings:

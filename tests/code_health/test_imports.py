@@ -10,7 +10,8 @@ from source import PACKAGES, imports, modules, name_of, place, program
 LAYERS = (
     ("engine.wording", "engine.patterns", "engine.kept", "engine.version"),
     ("engine.errors", "engine.document"),
-    ("engine.terminal", "engine.options", "engine.usage", "engine.quantity"),
+    ("engine.terminal", "engine.options", "engine.quantity"),
+    ("engine.usage",),
     ("engine.normalise", "engine.tables.model"),
     ("engine.commitment", "engine.decision"),
     ("engine.requirement", "engine.tables"),

@@ -65,6 +65,6 @@ def test_a_sentence_that_nothing_says_would_be_seen():
 
 @pytest.mark.parametrize("text", SENTENCES)
 def test_punctuation_is_that_of_the_language(text):
-    chinese, english = text
+    chinese, english, *_ = text
     assert HALF_WIDTH_IN_CHINESE.findall(chinese) == []
     assert FULL_WIDTH_IN_ENGLISH.findall(re.sub(r"“[^”]*”|'[^']*'|`[^`]*`|（[^）]*）", "", english)) == []

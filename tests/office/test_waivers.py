@@ -68,7 +68,7 @@ def test_a_waiver_holds_on_its_last_day_and_not_after(tmp_path):
 
 def test_without_the_days_date_terms_are_not_judged_and_that_is_said(tmp_path):
     result = checked(written(tmp_path, {"rule": "below-floor", "quote": ORPHANS} | GOOD))
-    assert any("--today" in remark and "豁免" in remark for remark in result["remarks"])
+    assert any("没有指定审核当日" in remark and "豁免" in remark for remark in result["remarks"])
 
 
 def test_a_waiver_that_speaks_of_no_finding_is_told_with_its_line(tmp_path):

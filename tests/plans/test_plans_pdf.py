@@ -155,7 +155,7 @@ def test_a_page_without_text_is_told_and_the_others_are_read():
     document = read(Sheet().lines("新增就业500人。"), Sheet().picture(), Sheet())
     assert document.text == "新增就业500人。"
     assert [(n.rule, n.span.page, n.detail.zh) for n in document.notes] == [
-        ("unreadable", 2, "第 2 页没有文字（可能是扫描件）；安装 gouji[ocr] 后可以作文字识别")
+        ("unreadable", 2, "第 2 页没有文字（可能是扫描件），须先作文字识别")
     ]
 
 

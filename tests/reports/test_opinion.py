@@ -11,15 +11,20 @@ import pytest
 from docx import Document as word_document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from test_formats import HOSTILE, poisoned, rendered, several
+from test_formats import HOSTILE, poisoned, several
+from test_formats import rendered as rendered_in
 
 from engine.judge.finding import PlanResult
 from reports import ReportError, renderer_named
-from reports.renderer import RenderOptions, files_of
+from reports.renderer import RenderOptions, Template, files_of
 from reports.view import view_of
 from reports.word_file import PLACE
 
 DOCX = renderer_named("docx")
+
+
+def rendered(format, audit=None, lang="zh", *, template=None):
+    return rendered_in(format, audit, lang, template=None if template is None else Template("红头.docx", template))
 
 
 def opened(audit=None, lang="zh", **options):
@@ -238,6 +243,7 @@ class TestTemplate:
         with pytest.raises(ReportError) as caught:
             rendered("docx", template=data)
         assert caught.value.key == "paper.template-bad" and "{{正文}}" in caught.value.text.zh
+        assert "红头.docx" in caught.value.text.zh and "红头.docx" in caught.value.text.en
 
 
 def test_standards_are_named_where_there_are_several():

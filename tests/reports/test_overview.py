@@ -99,7 +99,15 @@ def test_a_terminal_shows_a_line_a_plan_in_columns_first():
     lines = renderer_named("text").render(audit, RenderOptions()).decode().splitlines()
     head, first, second = lines[2:5]
     assert head.split() == ["结论", "评定等次", "错误", "警告", "提示", "豁免", "方案"]
-    assert first.split() == ["不符合", "差", "3", "1", "3", "1", "清澜县2024年民生实事实施方案"]
+    assert first.split() == [
+        "不符合",
+        "差",
+        "3",
+        "1",
+        "3",
+        "1",
+        "清澜县2024年民生实事实施方案（清澜县2024年民生实事.txt）",
+    ]
     assert second.split()[:6] == ["符合", "优", "0", "0", "0", "0"]
     columns = [[width_of(line[: m.start()]) for m in re.finditer(r"(?<=  )\S|^\S", line)] for line in (head, first)]
     assert columns[0] == columns[1]
@@ -108,7 +116,9 @@ def test_a_terminal_shows_a_line_a_plan_in_columns_first():
 def test_markdown_begins_with_a_row_a_plan():
     made = renderer_named("md").render(factory.audit(clean(file="乙.txt"), factory.plan()), RenderOptions()).decode()
     rows = [line for line in made.splitlines() if line.startswith("|")][:4]
-    assert rows[2].startswith("| 清澜县2024年民生实事实施方案 | 不符合 |") and rows[2].endswith("| 3 | 1 | 3 | 1 | 8 |")
+    assert rows[2].startswith("| 清澜县2024年民生实事实施方案（清澜县2024年民生实事.txt） | 不符合 |") and rows[
+        2
+    ].endswith("| 3 | 1 | 3 | 1 | 8 |")
 
 
 @pytest.mark.parametrize(
@@ -132,7 +142,7 @@ def test_a_page_is_named_after_its_plan_whatever_that_is_called(file, page):
 def test_a_folder_gets_a_page_a_plan_and_a_file_gets_them_all(tmp_path):
     told = []
     formats = [renderer_named("html"), renderer_named("json")]
-    to = Destination(tmp_path / "out", frozenset(), told.append)
+    to = Destination(tmp_path / "out", frozenset(), told.append, told.append)
     write_reports(formats, several(), RenderOptions(), to)
     names = ["index.html", "1-清澜县2024年民生实事.html", "2-双桥县.html", "report.json"]
     assert [file.name for file in told] == names and all(file.read_bytes() for file in told)
@@ -145,7 +155,7 @@ def test_no_page_is_written_over_a_plan(tmp_path):
     plan.write_text("计划", "utf-8")
     audit = factory.audit(clean(file=str(plan)), clean(file="乙.txt"))
     with pytest.raises(GoujiError) as error:
-        to = Destination(tmp_path, frozenset({plan.resolve()}), print)
+        to = Destination(tmp_path, frozenset({plan.resolve()}), print, print)
         write_reports([renderer_named("html")], audit, RenderOptions(), to)
     assert "index.html" in error.value.text.zh and plan.read_text("utf-8") == "计划"
 
