@@ -1,4 +1,4 @@
-"""What one cold run of the command costs, against only importing the libraries that it really imports.
+"""What one cold run of the command costs, against only importing libraries: those that it imports, and those it is made with.
 
 Run ``python benchmarks/startup.py [PLAN --against DOCUMENT]``; README.md says what each figure means.
 """
@@ -21,6 +21,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ROOT / "tests" / "extract" / "documents"
 OWN = {"cli", "engine", "plans", "reports", "rules", "standards", "gouji", "__main__"}
+# What a program for this job would import at its start: commands, checked files, YAML, units, likeness of words.
+NAMED = ("click", "pydantic", "yaml", "pint", "rapidfuzz")
 _IMPORT = re.compile(r"import time:\s*(?P<self>\d+) \|\s*(?P<all>\d+) \|(?P<indent>\s*)(?P<name>\S+)$", re.MULTILINE)
 # Libraries are installed with their byte code; without ours every run would compile the whole program anew.
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -54,13 +56,18 @@ def _is_there(name: str) -> bool:
 
 
 def measure(command: list[str], rounds: int) -> dict[str, Any]:
-    """Time the command, its libraries alone and the bare interpreter in turn; medians of ``rounds``."""
+    """Time the command, both sets of libraries alone and the bare interpreter in turn; medians of ``rounds``."""
     names = libraries(command)
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "libraries.py"
         lines = ["import importlib", f"for name in {names!r}:", "    try: importlib.import_module(name)"]
         script.write_text("\n".join([*lines, "    except ImportError: pass"]), encoding="utf-8")
-        runs = {"command": command, "libraries": [command[0], str(script)], "interpreter": [command[0], "-c", "pass"]}
+        runs = {
+            "command": command,
+            "libraries": [command[0], str(script)],
+            "named": [command[0], "-c", f"import {', '.join(NAMED)}"],
+            "interpreter": [command[0], "-c", "pass"],
+        }
         times: dict[str, list[float]] = {name: [] for name in runs}
         for _ in range(rounds):
             for name, each in runs.items():
@@ -70,6 +77,7 @@ def measure(command: list[str], rounds: int) -> dict[str, Any]:
         "seconds": {name: round(each, 4) for name, each in medians.items()},
         "spread": {name: [round(min(each), 4), round(max(each), 4)] for name, each in times.items()},
         "ratio": round(medians["command"] / medians["libraries"], 3),
+        "ratio to named": round(medians["command"] / medians["named"], 3),
         "own": round(medians["command"] - medians["libraries"], 4),
         "modules": len(names),
         "packages": sorted({name.partition(".")[0] for name in names} - sys.stdlib_module_names),
@@ -82,6 +90,7 @@ def show(result: dict[str, Any]) -> None:
         low, high = result["spread"][name]
         print(f"{name:<14}{seconds * 1000:>9.1f} ms   ({low * 1000:.1f}-{high * 1000:.1f})")
     print(f"{'ratio':<14}{result['ratio']:>9.3f}      command / libraries; {result['own'] * 1000:.1f} ms are our own")
+    print(f"{'to named':<14}{result['ratio to named']:>9.3f}      command / named: {', '.join(NAMED)}")
     print(
         f"\n{result['modules']} library modules, of packages: {', '.join(result['packages']) or 'none but the standard'}"
     )
