@@ -101,9 +101,10 @@ def _divided(share: Share, read: ReadTable, body: Sequence[Commitment], resolver
             continue
         likeness = same_thing(commitment.label, share.label, resolver.catalogue.lexicon)
         same = indicator is not None and commitment.indicator == indicator
+        other = None not in (indicator, commitment.indicator) and not same
         if not likeness.contrast and (same or likeness.score >= SAME_TITLE):
             alike.append((not same, -likeness.score, commitment.start, commitment))
-        elif not likeness.contrast and commitment.bound.value == whole >= _TELLING:
+        elif not (likeness.contrast or other) and commitment.bound.value == whole >= _TELLING:
             equal.append(commitment)
     if alike:
         return min(alike, key=lambda found: found[:3])[3]

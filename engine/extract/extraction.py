@@ -120,7 +120,7 @@ def extract(document: Document) -> Extraction:
         section = home.section if home else skeleton.section_at(draft.figure.number)
         names = ids[-1], home.id if home else "", ids[draft.part_of] if draft.part_of is not None else None
         at_row = cells.offices_at(cleaned.offsets.origin(draft.figure.number))
-        responsible = _responsible(draft, home, responsibility) or at_row
+        responsible = _responsible(draft, home, places, responsibility) or at_row
         commitments.append(_commitment(document, cleaned, draft, names, section, responsible))
     items = tuple(_given_item(item, cleaned, responsibility) for item in skeleton.items)
     annex_from = cleaned.offsets.origin(skeleton.annex_heads[0]) if skeleton.annex_heads else len(document.text)
@@ -178,11 +178,16 @@ def _term(at: int, home: Item | None, places: _Places, terms: Terms) -> str | No
     return terms.for_figure(at, home.start, home.end) or (terms.only_one(outer.start, outer.end) if outer else None)
 
 
-def _responsible(draft: Draft, home: Item | None, responsibility: Responsibility) -> tuple[str, ...]:
+def _responsible(draft: Draft, home: Item | None, places: _Places, responsibility: Responsibility) -> tuple[str, ...]:
+    """Return the offices of a figure's item, of its row, or those that the heading of an item around it names."""
     at = draft.figure.number
-    if home is not None:
-        return responsibility.for_figure(at, home.start, home.end) or responsibility.in_row(at)
-    return responsibility.in_row(at)
+    own = responsibility.for_figure(at, home.start, home.end) if home else ()
+    found = own or responsibility.in_row(at)
+    outer = places.around(home) if home else None
+    while outer and not found:
+        found = responsibility.in_heading(outer.start, outer.end)
+        outer = places.around(outer)
+    return found
 
 
 def _scopes(drafts: list[Draft], homes: list[Item | None]) -> list[tuple[str, ...]]:

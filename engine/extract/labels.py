@@ -6,6 +6,8 @@ verbs and connectives around them; an amount gets the word for what its unit cou
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from engine.extract.naming import done_to, is_deed, is_thing, names_nothing, without_place
 from engine.extract.scan import Figure
 from engine.patterns import lazy
@@ -18,17 +20,21 @@ _AREA = r"(?:(?:在|对|为|向|全)?(?:全[省市县区镇乡州]|[我本][省�
 _LEAD = lazy(
     rf"^(?:{_TIME}|(?:用|在)?[一二两三四五六七八九十]{{1,2}}年(?:左右)?(?:时间|内)|[一二三四五六七八九十]{{1,2}}是"
     rf"|{_AREA}|[,、;:。)\]” ]|\d{{1,2}}[.、)](?!\d)|\([一二三四五六七八九十\d]{{1,3}}\)|[一二三四五六七八九十]{{1,3}}、"
-    r"|其中|以及|并且?|同时|另|还|再|将|把|对|为|使|让|从|由|以|按|用|向|给予|"
-    r"确保|力争|争取|原则上|努力|实现|继续|进一步|逐步|着力|积极|加快|大力|全面|切实|重点|计划|支持|鼓励|引导|推进|推动|稳步|持续|深入|统筹|不断|预计|拟|共|累计|总计|"
+    r"|其中|以及|并且?|同时|另|还|再|将|把|对(?![应口接标外])|为|使|让|从|由|以|按|用|向|给予|"
+    r"确保|力争|争取|原则上|努力|实现|继续|进一步|逐步|着力|积极|加快|大力|全面|切实|重点|计划|支持|鼓励|引导|推进|推动|稳步|持续|深入|统筹|不断|预计|拟|共(?![有同享建产])|累计|总计|"
     r"(?:经[^,。;]{0,6})?决定|确定|要求|做到|保证|保障(?=.{4})|启动|实施|开展|组织|完成|举办|提供(?=.{4})|落实|具体措施|主要内容|目标任务|工作目标|年度目标|任务目标"
     r"|和(?![美谐平睦])|及|与|至少|现有|约|即|下一步|我们|坚持|要|发放|每(?:名|个|位)?(?:人|户|生|孩|床|亩|村|所|座|处|家|例|台|套|间)(?!口|均))+"
+)
+# Number and mark of the item that a clause begins with; a star or triangle sets some items apart.
+_ITEM_NUMBER = lazy(
+    r"^(?:(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、)](?!\d))[ ]*)?[*★☆▲△※]?(?=[^\d])"
 )
 _TRAIL = lazy(
     r"(?>[,、;:(“ ]|统一|同步|相应|(?<=标准)为?(?:[户人生]均|[户人]平)"
     r"|(?:于|在|到|至)?20\d\d年(?:\d{1,2}月)?(?:底|末)?前?|于?年底前?|于?\d{1,2}月底前"
-    r"|不断|逐步|分别|(?<![人户生村校])均|都|各|也|已|要|应|须|将|可|(?<![扩功智节产职性势])能|力争|争取|确保|努力|总体|全部|按计划|按规定|计划|一律|"
+    r"|不断|逐步|分别|(?<![人户生村校])均|都|各|也|已|(?<![主需重])要|(?<![供响适效对])应|须|将|可|(?<![扩功智节产职性势])能|力争|争取|确保|努力|总体|全部|按计划|按规定|计划|一律|"
     r"达到|达|提高到|提高至|提高|提升到|提升至|提升|提标至|提标到|增加到|增加至|增加|增至|增长到|增长|扩大到|扩大至|扩至|调整为|调整到|调整至|(?:上调|下调|调高|调低|核定|确定)(?:到|至|为)|定为|稳定在|稳定|保持在|保持|控制在|控制|维持在|压减到|"
-    r"下降到|下降至|降至|降低到|降低至|降到|降低|下降|不低于|不少于|不超过|为|是|有|到|至|超过|突破|高于|低于|累计|总计|合计|共计|共|从|由|在|按|以|每(?:名|个|位)?(?:人|户|生|月|年|学期|学年|村|天|日|季度|次|床|亩|家|处|所|座|个|张|平方米|平米|㎡|公里|立方米|吨)|"
+    r"下降到|下降至|降至|降低到|降低至|降到|降低|下降|不低于|不少于|不超过|为|是|(?<![国所拥保])有|到|至|超过|突破|高于|低于|累计|总计|合计|共计|共|从|由|在|按|以|每(?:名|个|位)?(?:人|户|生|月|年|学期|学年|村|天|日|季度|次|床|亩|家|处|所|座|个|张|平方米|平米|㎡|公里|立方米|吨)|"
     r"发放|(?<!均)补助(?!每)|确定|执行|落实|完成|实现|安排|投入(?=$))+$"
 )
 # Changes by a share or an amount, and the words that only say against what.
@@ -44,11 +50,14 @@ _CHANGE_NOUN = lazy(
     r"(?:调高|提高|提升|提标|增加|增长|上调|上升|降低|下降|下调|压减|压缩|减少|缩减|缩短|延长)(?:幅度|额)$"
 )
 _DEED = lazy(
-    r"^(?P<deed>(?:免费|集中|统一)?(?:改造提升|提升改造|开工改造|开工建设|开工|改造|整治提升|整治|治理|修缮|维修|安装|招录|"
+    r"^(?P<deed>(?:免费|集中|统一)?(?:建设改造|改造建设|维修更换|更新改造|改造提升|提升改造|开工改造|开工建设|开工|改造|整治提升|整治|治理|修缮|维修|安装|招录|"
     r"招聘|招募|选派|引进|购置|采购|配备|配置|设置|设立|增设|更新|更换|"
     r"开通|打通|硬化|加宽|铺设|敷设|办理|放映|创建|打造|培育|培训|新培养|培养|奖励|建成|建设|修建|开发|筹集|补充|种植|栽植|补贴(?=.*人)|帮扶|解决|清理|清运|疏浚|选树|评选))"
     r"(?P<thing>(?!活动|会|班|区|率|后|机构|服务|工作|中心|基地|项目|工程|资金|任务|植树)(?![和与及、的标资补]).{2,16})$"
 )
+# 校舍面积 is renewed as 校舍改造面积.
+_MEASURE = lazy(r"(?<=..)(?:面积|里程|长度)$")
+_RAISED = lazy(r"(?:提高|提升|上调|调高|调整|降低|压减)(?P<thing>[^,。;:、\d]{4,30}?)(?<![提调升加高低])(?:至|到)[ ]*$")
 _AHEAD = lazy(r"(?:新建改扩建|新改扩建|新改建|新建改建|改扩建|新建|改建|扩建|新增|新开通|新开)")
 _EACH_OF = lazy(
     r"(?P<name>[^,。;:]{4,24}?(?:标准|补贴|津贴|补助|费|率|比例|经费))分别(?:达到?|提高到|提高至|调整到|调整为|为|按|不低于)(?P<own>[一-龥]{2,10})"
@@ -66,19 +75,18 @@ _NOUN: dict[str, str] = {
     "平方米": "面积", "亩": "面积",
     "公顷": "面积", "平方公里": "面积", "场次": "场次", "场": "场次", "次": "次数", "元": "金额",
     "例": "例数", "针次": "针次", "篇": "篇数", "条": "条数",
-    "立方米": "", "吨": "数量", "套": "套数", "处": "处数", "批次": "批次", "种": "种数", "类": "种类数", "棵": "棵数", "株": "株数",
+    "立方米": "", "吨": "数量", "村": "村数", "套": "套数", "处": "处数", "批次": "批次", "种": "种数", "类": "种类数", "棵": "棵数", "株": "株数",
     "月": "时长", "年": "时长", "天": "时长", "小时": "时长", "学时": "学时", "千瓦": "容量",
     "岁": "", "工作日": "时长", "斤": "数量", "份": "份数", "部": "数量",
 }  # fmt: skip
 _NAMED_AMOUNTS = (
-    "数", "数量", "面积", "里程", "能力", "人数", "总量", "规模", "次数", "宽度", "高度", "长度", "厚度", "时间", "时限", "期限", "时长",
-    "周期", "年限", "容量", "产量", "总数", "人次", "户次", "死亡率", "发病率", "患病率",
+    "数", "数量", "面积", "里程", "能力", "人数", "总量", "规模", "次数", "宽度", "高度", "长度", "全长", "总长", "厚度", "时间", "时限", "期限",
+    "时长", "周期", "年限", "容量", "产量", "总数", "人次", "户次", "死亡率", "发病率", "患病率",
 )  # fmt: skip
 _MONEY_HEAD = lazy(
     r"标准|补贴|补助|津贴|救助金|资金|投入|经费|费用|待遇|养老金|奖励|额|价格|收入|低保|公用经费|定额|基金|工资|限额|限价|投资|金$|费$|款$"
 )
 _MONEY_END = lazy(r"(?:标准|补贴|补助|津贴|救助金|经费|费用|养老金|生活费|护理费|助学金|慰问金|低保|[金费])$")
-_DIGIT = lazy(r"\d")
 _RATE_HEAD = lazy(r"率|[增涨降]幅|增速|比例|占比|覆盖面|比重|比|度|份额|面$|水平")
 # A share that is named by what bears it, and payments whose rate a figure per head is.
 _SHARE_OF = lazy(r"(?:承担|负担|用于[一-龥]{2,6}|分担)$")
@@ -94,14 +102,7 @@ _WHOSE = lazy(
     r"(?:儿童|孤儿|老年人|老人|残疾人|人员|对象|家庭|学生|妇女|职工|居民|群众|农民|患者|幼儿|村民|岁|以上|以下|[全半]护理|自理|小学|初中|高中|城市|农村)$"
 )
 _EACH_INSIDE = lazy(r"(?<=[一-龥])每(?:人|户|生|村|孩|亩|月|年|天|床)(?:每(?:月|年|天|学期))?(?=[一-龥])")
-_PEOPLE = lazy(r".*(?:儿童|孤儿|老年人|老人|残疾人|人员|对象|家庭|学生|妇女|职工|居民|群众|农民|五保户|患者|幼儿|村民)")
-_STANDARD = lazy(
-    r"([^,。;:!?\n]{0,40}?)((?:最低)?[^,。;:!?\n、]{0,12}(?:标准|补贴|津贴|补助))(?=[,。;:!?\n(“”]|分别|均|统一|达到|提高|调整|为|每|由|从|按|不低于|不少于|不超过|$)"
-)
-_BASIS = lazy(r"(?:按照?|依据|依照|参照|比照|根据)(?![^,。;]{0,8}每)")
 _BENEFIT = lazy("(?<!最)低保|最低生活|特困|孤儿|残疾|高龄|优抚|困境")
-_FRAME = lazy(r"在(?P<name>[^,。;:\n\d]{2,20}?(?:标准|水平|补贴|补助|津贴|补差|金))(?:中|方面|上),")
-_TOWN_AND_COUNTRY = "城乡"
 _BRACKET = lazy(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _EDGES = " ,、:;”“)」的"
 _LONGEST = 40
@@ -109,9 +110,10 @@ _LONGEST = 40
 _REACH = 200
 
 
+@lru_cache(maxsize=64)
 def subject(text: str) -> str:
     """Return the words left of a figure without connectives before and verbs behind them."""
-    words = text[-_REACH:].strip()
+    words = _ITEM_NUMBER.sub("", text[-_REACH:].strip())
     last = None
     while words != last:
         last = words
@@ -169,6 +171,7 @@ def compose(left: str, right: str, figure: Figure) -> str:
     if figure.relative:
         return changed(left, figure)
     left = _BUILT_BEFORE.sub("", left) if "的" in left else left
+    left = _RAISED.sub(r"\g<thing>", left)
     core = subject(_PAID_PER.sub(r"\g<0>标准", left) if figure.unit == "元" else left)
     if figure.base:
         return f"{core}与{subject(figure.base)}之比" if core else figure.base
@@ -185,7 +188,7 @@ def compose(left: str, right: str, figure: Figure) -> str:
     doing = _LEAD.sub("", left.strip(" ,、:"))
     core = doing if is_deed(doing) else core
     if core and is_deed(core):
-        return _with_noun(done_to(core, right) if right else core, figure)
+        return with_noun(done_to(core, right) if right else core, figure)
     if (
         not core
         or _PLAIN_VERB.search(left.rstrip(" "))
@@ -194,7 +197,7 @@ def compose(left: str, right: str, figure: Figure) -> str:
         or (names_nothing(core) and is_thing(right))
     ):
         core = f"{core}{right}"
-    return _with_noun(_thing_first(core), figure)
+    return with_noun(_thing_first(core), figure)
 
 
 def _one_of(core: str) -> str:
@@ -222,7 +225,11 @@ def with_deed(label: str, deed: str, figure: Figure) -> str:
 def _thing_first(core: str) -> str:
     """Return 危桥改造 for 改造危桥: an indicator is named by its thing; 新建, 新增 stay in front as plans print them."""
     deed = _DEED.match(core)
-    return f"{deed['thing']}{deed['deed']}" if deed else core
+    if not deed or deed["thing"].endswith(deed["deed"]):
+        return core
+    measure = _MEASURE.search(deed["thing"])
+    thing = deed["thing"][: measure.start()] if measure else deed["thing"]
+    return f"{joined(thing, deed['deed'])}{measure.group() if measure else ''}"
 
 
 def changed(left: str, figure: Figure) -> str:
@@ -248,7 +255,8 @@ def without_change(label: str) -> str:
     return _CHANGE_NOUN.sub("", label)
 
 
-def _with_noun(core: str, figure: Figure) -> str:
+def with_noun(core: str, figure: Figure) -> str:
+    """Return a name with the word for what its unit counts: 职业技能培训人次."""
     noun = _noun_of(figure)
     if figure.unit == "元":
         noun = "" if _MONEY_HEAD.search(core) else ("标准" if figure.per else "金额")
@@ -263,25 +271,6 @@ def without_noun(label: str, figure: Figure) -> str:
     """Return a label without the word for what its unit counts: 职业技能培训人次 is 职业技能培训."""
     noun = _noun_of(figure)
     return label[: -len(noun)] if noun and label.endswith(noun) and len(label) > len(noun) + 1 else label
-
-
-def standard_named_before(text: str, start: int, end: int) -> str:
-    """Return the last standard that the words before a figure name (…基本生活最低保障标准), without whose it is."""
-    found = ""
-    for match in _STANDARD.finditer(text, start, end):
-        whole = match.group().lstrip("”“")
-        if _BASIS.match(whole):
-            continue
-        whose = _PEOPLE.match(whole)
-        named = whole[whose.end() :] if whose and whose.end() < len(whole) else whole
-        found = found if _DIGIT.search(named) else named
-    return subject(found) if found else ""
-
-
-def framed(text: str, start: int, end: int) -> str:
-    """Return what a sentence says at its head that it is about: 低保补差水平 of 在城乡低保补差水平中,城镇…; else nothing."""
-    frames = list(_FRAME.finditer(text, start, end))
-    return frames[-1]["name"].removeprefix(_TOWN_AND_COUNTRY) if frames else ""
 
 
 _SINCE = lazy(

@@ -17,25 +17,28 @@ _HOW = (
 _VERB = (
     "新改扩建|改扩建|新改建|新建|改建|扩建|续建|重建|翻建|迁建|共建|创建|筹建|组建|修建|援建|建设|建成|建立|建好|搭建|改造|改善|提升|提质|扩能|扩容|升级|"
     "整治|治理|修缮|维修|整修|修复|加固|更新|更换|加装|安装|增设|增建|设立|设置|开设|开办|开通|开工|完工|竣工|启用|启动|投用|打造|培育|培养|培训|"
-    "发展|扶持|帮扶|资助|救助|补助|补贴|奖励|发放|配备|配置|配送|购置|采购|引进|招聘|招募|招录|招收|选派|选聘|选树|新聘|续聘|派遣|派出|聘用|聘任|安置|"
+    "发展|扶持|帮扶|资助|救助|补助|补贴|奖励|发放|配备|配置|增配|配齐|配送|购置|采购|引进|招聘|招募|招录|招收|选派|选聘|选树|新聘|续聘|派遣|派出|聘用|聘任|安置|"
     "推广|推出|投放|铺设|敷设|硬化|拓宽|打通|清理|清运|疏浚|疏通|种植|栽植|补植|创成|评选|认定|命名|办理|解决|接收|覆盖|惠及|受益|涉及|服务|慰问|"
-    "检查|筛查|检测|监测|抽检|开展|举办|提供|新增|增加|补充|开发|筹集|化解|落实|实现|达成|选择|集成|完善|优化|调整"
+    "检查|筛查|检测|监测|抽检|开展|举办|提供|新增|增加|补充|开发|筹集|筹措|供应|盘活|化解|落实|实现|达成|选择|集成|完善|优化|调整|亮化|绿化|美化|评定|施划|划定|授牌"
 )
 _DEED_ONLY = lazy(rf"(?:(?:{_HOW})*(?:{_VERB})(?:了|、|和|与|及|或|并|/)?)+")
 _DEED_END = lazy(rf"(?:{_VERB})(?:了|好)?$")
+_ANY_DEED = lazy(_VERB)
 _FIRST_DEED = lazy(rf"(?:{_VERB})(?=[一-龥“]{{2}})")
 _NEXT_CLAUSE = lazy(r",(?P<what>[^,。;:、\n\d]{4,30})(?=[,。;:、\n]|$)")
 _SPENDING = lazy(r"(?:计划|预计|拟|将|总|共|累计|全年|今年)*(?:投资|投入|筹资|筹措|安排)(?:资金)?")
 _LAST_DEED = lazy(rf".*(?:{_VERB})")
 _PLACE_END = lazy(
-    r"(?:城区|片区|园区|库区|景区|地区|区域|全域|城乡|沿线|周边|道路|[全我本][省市县区镇乡村]|(?:范围|辖区|小区|校园)?内|既有的?|现有的?|剩余的?|其余的?)$"
+    r"(?:城区|片区|园区|库区|景区|地区|区域|全域|城乡|农村|城镇|沿线|周边|道路|[全我本][省市县区镇乡村]|(?:范围|辖区|小区|校园)?内|既有的?|现有的?|剩余的?|其余的?)$"
 )
-_SEPARATED = lazy(r"(?:、|以及|和|及|与|并)[ ]*$")
+_SEPARATED = lazy(r"(?:、|以及|和|(?<![惠涉普])及|(?<!参)与|并)[ *★☆▲△※]*$")
 _WHOLE_PLACE = lazy(r"[全我本][省市县区镇乡]$")
 _AFTER_DEED = lazy(r"(?:了|、|和|与|或|并|/|(?<=[建造改修新扩])及)$")
 _AHEAD = ("新", "改扩", "改建", "扩", "续", "重建", "翻建", "迁建", "惠及", "受益", "涉及", "覆盖")
 _LISTED_SO_FAR = lazy(r"等[ ]*$")
 _NO_THING = lazy(rf"(?:{_VERB}|[和与及、]|进行|给予|用于|享受|参加|参保|到位|左右|以[上下内]|任务|目标|[的了得])")
+_DEEDS_AHEAD = lazy(rf"(?:(?:{_HOW})*(?:{_VERB})(?:、|和|与|及|或|并|/)?)+(?:投入)?(?:使用)?")
+_PLACE_NAME = lazy(r"(?:[区镇乡村县市]|街道|社区|旅游点|农村|城镇|[路河江]段|滨[河江湖]段)$")
 _OPENED = lazy(r"\((?:其中|含|包括|约|其中,)?(?P<own>[^()]{2,})$")
 
 
@@ -47,6 +50,11 @@ def is_deed(words: str) -> bool:
 def begins_with_deed(words: str) -> bool:
     """Whether words begin with what is done to what they name: 新建村级公厕."""
     return _FIRST_DEED.match(words) is not None
+
+
+def has_deed(words: str) -> bool:
+    """Whether words say anywhere that something is done."""
+    return _ANY_DEED.search(words) is not None
 
 
 def spent_on(text: str, start: int) -> str:
@@ -76,6 +84,23 @@ def names_nothing(words: str) -> bool:
     return bool(_DEED_END.search(words[-8:]) or _PLACE_END.search(words[-8:]))
 
 
+def deeds_ahead(words: str) -> str:
+    """Return what words say first is done to what they name: 新建、改扩建 of 新建、改扩建学校; all of them when no thing follows."""
+    ahead = _DEEDS_AHEAD.match(words)
+    return ahead.group() if ahead else ""
+
+
+def deed_behind(words: str) -> str:
+    """Return the deed that ends a name: 改造 of 危桥改造, else nothing."""
+    behind = _DEED_END.search(words)
+    return behind.group() if behind else ""
+
+
+def is_place(words: str) -> bool:
+    """Whether words name a place, or several: 城区, 江北老旧小区, 东山镇、西河镇."""
+    return _PLACE_NAME.search(words) is not None
+
+
 def is_thing(right: str) -> bool:
     """Whether the words right behind a measure word begin with what is counted, and not with what is done."""
     return len(right) > 1 and not _NO_THING.match(right)
@@ -93,6 +118,12 @@ def head_of_list(left: str) -> str | None:
     first = re.split("、|,", left.strip(" ,;:"), maxsplit=1)[0]
     deed = _LAST_DEED.match(first)
     return deed.group() if deed else ""
+
+
+def last_deed(left: str) -> str:
+    """Return 安装 of 老旧小区改造、安装, the deed of the thing behind the figure; words that only list deeds stay whole."""
+    before, mark, last = left.rpartition("、")
+    return last if mark and is_deed(last) and not is_deed(before) and _DEED_END.search(before) else left
 
 
 def in_brackets(left: str) -> str:

@@ -12,47 +12,51 @@ from engine.extract.bare import binds_bare
 from engine.extract.deadlines import Dates, years_in_turn
 from engine.extract.distribute import Share, subjects_of
 from engine.extract.draft import RATES, Draft, kind_of
-from engine.extract.groups import carry, goes_on_from, join_ranges, runs_of
+from engine.extract.figures import scan, supply_from_sentence
+from engine.extract.groups import carry, goes_on_from, runs_of
 from engine.extract.history import is_past, promises
 from engine.extract.labels import (
     change_noun,
     compose,
     counted,
-    framed,
     joined,
     lacks_payment,
     of_others,
     rate_of_pay,
-    standard_named_before,
     subject,
     tidy,
 )
-from engine.extract.naming import follows_list, head_of_list, in_brackets, is_deed, is_spending, is_thing, spent_on
+from engine.extract.named_before import framed, is_attribute, standard_named_before, thing_of
+from engine.extract.naming import (
+    follows_list,
+    head_of_list,
+    in_brackets,
+    is_deed,
+    is_spending,
+    is_thing,
+    last_deed,
+    spent_on,
+)
 from engine.extract.qualifiers import household_of, tells_aside, without_household
-from engine.extract.scan import FIGURE, Figure, denominators, read_figure
+from engine.extract.scan import Figure, denominators
 from engine.extract.scopes import age_scope, bearer_scope, class_scope, people_scope
-from engine.extract.siblings import carry_deeds, follow_steps, link_parts, tell_governed_apart, tell_places_apart
-from engine.extract.vetoes import veto
+from engine.extract.siblings import (
+    carry_deeds,
+    carry_names,
+    carry_things,
+    follow_steps,
+    tell_governed_apart,
+    tell_places_apart,
+)
+from engine.extract.wholes import link_parts
 from engine.extract.words import Boundaries, strength_of
 from engine.patterns import lazy
-from engine.quantity.measure_words import PER_PERIODS, canonical
+from engine.quantity.measure_words import PER_PERIODS
 
-_PER_THOUSAND = lazy(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年)?人口?(?!以上|以下|大会)")
-_REGULAR = lazy(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
 _COUNTS_PEOPLE = frozenset({"人", "人次", "次", "例", "针次"})
 _NEAR = 400
-
-
-def scan(text: str, numbering: Collection[int]) -> list[Figure]:
-    """Return the figures of a cleaned text that may bind somebody; ``numbering`` are offsets of item numbers."""
-    found = []
-    for match in FIGURE.finditer(text):
-        if match.start() in numbering:
-            continue
-        figure = read_figure(text, match)
-        if figure is not None and veto(text, figure) is None:
-            found.append(figure)
-    return join_ranges(text, found)
+# 为甲…、为乙…: what follows is done for somebody else.
+_TURNS_TO = lazy(r"(?<=[^分别均各]{4})、(?P<to>(?:为|对|给|向)[^、,。;:分均各]{0,14}$)")
 
 
 class ProseReader:
@@ -107,6 +111,8 @@ class ProseReader:
         tell_governed_apart(self._text, drafts)
         follow_steps(self._text, drafts)
         carry_deeds(self._text, drafts)
+        carry_names(self._text, drafts)
+        carry_things(drafts)
         return drafts
 
     def _near(self, at: int) -> tuple[int, int]:
@@ -133,7 +139,9 @@ class ProseReader:
         start = self._bounds.clause(figure.start)
         previous = self._figures[index - 1] if index else None
         start = max(start, previous.end) if previous and previous.end <= figure.start else start
-        return max(start, figure.start - _NEAR)
+        start = max(start, figure.start - _NEAR)
+        turned = _TURNS_TO.search(self._text, start, figure.start)
+        return turned.start("to") if turned else start
 
     def _read_run(self, run: list[int]) -> list[Draft]:
         left = self._text[self._left_start(run[0]) : self._figures[run[0]].start]
@@ -202,7 +210,7 @@ class ProseReader:
         """
         left = in_brackets(left)
         listed = head_of_list(left)
-        if listed is not None and is_thing(right):
+        if listed is not None and len(right) > 1:
             left = listed
         elif is_thing(right) and follows_list(self._text[start : self._figures[index].lead]):
             goes_on = index and self._bounds.clause(self._figures[index - 1].start) == self._bounds.clause(start)
@@ -210,6 +218,7 @@ class ProseReader:
             start = self._figures[index].lead
         else:
             start = 0
+            left = last_deed(left) if is_thing(right) else left
         words = subject(left)
         if is_deed(words):
             self._deeds[index] = words
@@ -226,18 +235,7 @@ class ProseReader:
         if named or figure.per:
             figure.per = (*figure.per, *named)
             return
-        self._supply_from_sentence(figure, left)
-
-    def _supply_from_sentence(self, figure: Figure, left: str) -> None:
-        regular = _REGULAR.search(self._text, self._near(figure.start)[0], figure.start)
-        if regular and not re.search(
-            r"\d[^\d日号]{0,3}[一-龥]{1,2}", self._text[regular.end("period") : figure.start].lstrip("0123456789")
-        ):
-            figure.per = (canonical(regular["period"]),)
-            return
-        thousand = _PER_THOUSAND.search(left)
-        if thousand and figure.unit != "元":
-            figure.per = (f"{thousand['base']}人",)
+        supply_from_sentence(self._text, self._near(figure.start)[0], figure, left)
 
     def _scope(self, figure: Figure, start: int, sentence: int, clause_end: int, label: str) -> tuple[str, ...]:
         """Return the people, places or class that the words around a figure confine it to."""
@@ -287,6 +285,8 @@ class ProseReader:
             spent = subject(spent_on(self._text, figure.end))
             if spent:
                 return f"{spent}投资"
+        if is_attribute(label) and not self._dates.holds_figure(sentence[0], start):
+            return f"{thing_of(self._text[self._subject_before(start, sentence[0]) : start])}{label}"
         if len(tidy(label)) < 3 or label in ("金额", "标准"):
             earlier = self._subject_before(start, sentence[0])
             stop = self._bounds.clause_end(earlier)

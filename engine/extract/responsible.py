@@ -67,6 +67,7 @@ class Responsibility:
     """Who answers for what: every naming of responsible units in a text, looked up by place."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         found: dict[int, tuple[str, ...]] = {}
         for pattern in (_NAMED, _LED, _SIGNED):
             for match in pattern.finditer(text):
@@ -96,6 +97,11 @@ class Responsibility:
         if index and self._places[index - 1] >= start:
             return self._units[index - 1]
         return ()
+
+    def in_heading(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the units that the first line of an item names, which answer for all that the item is divided into."""
+        stop = self._text.find("\n", start, end)
+        return self.within(start, stop if stop >= 0 else start)
 
     def in_row(self, at: int) -> tuple[str, ...]:
         """Return the units named in the same row of a flattened table: rows begin with their number on a line."""

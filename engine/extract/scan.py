@@ -21,8 +21,10 @@ _CHINESE = "[一二两三四五六七八九十百千万零〇]"
 _AFTER_SHARE = r"[,。;、)\n]|以[上下内]|左右|的|用于|由|$"
 _PER = rf"(?:/\(?每?|每)(?:{DENOMINATOR})(?:[/·.、]?每?(?:{DENOMINATOR}))?\)?"
 
+# Most characters begin no figure, which is told at once by their being none of these.
+_BEGINS = rf"(?=[\d半]|{_CHINESE})"
 FIGURE = lazy(
-    rf"(?:(?P<digits>(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|(?<![\d.])\d{{1,12}}(?:\.\d{{1,6}})?(?![\d]))"
+    rf"{_BEGINS}(?:(?P<digits>(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|(?<![\d.])\d{{1,12}}(?:\.\d{{1,6}})?(?![\d]))"
     rf"|(?P<hundredths>百分之)(?P<share>[一二两三四五六七八九十百千零点]+|\d+(?:\.\d+)?)"
     rf"|(?P<parts>{_CHINESE}{{1,3}})分之(?P<top>{_CHINESE}{{1,3}})"
     rf"|(?<![一二三四五六七八九十第“])(?P<tenths>[一二三四五六七八九]成[一二三四五六七八九半]?)(?={_AFTER_SHARE})"
@@ -31,7 +33,7 @@ FIGURE = lazy(
     rf"(?=(?:余|多)?(?:{AFTER_NUMBER})))"
     rf"(?P<scale>{_SCALE})?(?P<more>[多余](?!种形式))?(?P<unit>{AFTER_NUMBER})?"
     rf"(?P<rare>/(?:10|十)万(?:人|活产)?)?(?P<per>{_PER})?(?P<times>·(?:{DENOMINATOR}))?"
-    r"(?P<right>(?:及|\(含\)|\(含本数\))?(?:以上|以下|以内|之内)|左右|上下|内(?=[^的外部涝容河含]))?"
+    r"(?P<right>(?:\([^()\d\n]{1,8}\)(?=以[上下内]))?(?:及|\(含\)|\(含本数\))?(?:以上|以下|以内|之内)|左右|上下|内(?=[^的外部涝容河含]))?"
 )
 
 _FLOOR = "≥|下限为|不得低于|不能低于|不低于|不得少于|不能少于|不少于|不小于|不得小于|至少|最少|最低|保底"
@@ -64,6 +66,8 @@ EACH = lazy(
     rf"|(?P<before>[月年])(?P<who>[人户生])均|(?P<mean>人|户|生|村|校|年|月)(?:均|(?<=[人户])平(?![均方米安等]))(?P<period>[月年](?!度))?"
     r"|单(?P<single>[个座家所户处张件台])|(?P<term>[月年])(?:保障|补助|救助|发放)?标准"
 )
+# One of them is in whatever EACH finds.
+_EACH_SIGN = lazy("[每均平单标]")
 _HOURS = frozenset({"小时", "分钟", "天", "日", "工作日"})
 _DONE_WITHIN = lazy("建成|完成|投用|投入使用|办结|开工|竣工|整改|发放|到位")
 _IN_BRACKETS = lazy(r"\((?P<unit>[^()\s]{1,6})\)[: ]*$")
@@ -109,6 +113,8 @@ class Figure:
 def denominators(text: str) -> list[str]:
     """Return the canonical per-parts that ``每人每月``, ``人均`` or ``年标准`` name, in the order they stand."""
     found: list[str] = []
+    if not _EACH_SIGN.search(text):
+        return found
     for match in EACH.finditer(text):
         if match["base"]:
             found.append(f"{match['base']}{match['of'][0]}")
@@ -157,6 +163,8 @@ def _unit(match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
     if match["rare"]:
         return "人", ("10万人",)
     unit = canonical(match["unit"] or "")
+    if not match["per"] and not match["times"]:
+        return unit, ()
     if match["times"] and not match["per"]:
         return f"{unit}·{canonical(match['times'][1:])}", ()
     per = [canonical(p) for p in _SLASHED.findall(match["per"] or "")] + [

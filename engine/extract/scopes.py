@@ -48,7 +48,7 @@ _BEARER = lazy(
 )
 _NEAR = 12
 _COMPARED = 40
-_CLASS = lazy(r"\d+千伏(?:、\d+千伏)*(?:及以[上下])?")
+_CLASS = lazy(r"(?<![\d.])\d+(?:\.\d+)?千伏(?:、\d+(?:\.\d+)?千伏)*(?:及以[上下])?")
 
 
 def people_scope(left: str, right: str) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ _GENERIC = lazy(
     r"^(?:项目|概况|工作|重点|主要|目标|总体|年度|具体|建设|任务|内容|实施|保障|组织|资金|绩效|质量|数量|时效|成本|效益|满意度)+(?:任务|目标|内容|要求|指标|措施|安排|标准|概况)?$"
 )
 _OPENING = lazy(
-    r"^(?:新建|新增|新改扩建|改扩建|新改建|新建改建|实施|推进|推动|加强|加快|完善|开展|着力|提高|提升|扩大|强化|健全|办好|做好|抓好)"
+    r"^(?:新建改建|新改扩建|改扩建|新改建|新建|改建|扩建|新增|实施|推进|推动|加强|加快|完善|开展|着力|提高|提升|扩大|强化|健全|办好|做好|抓好)"
+    r"(?:[、和及与](?:新建|改扩建|改建|扩建|改造))*"
 )
 _CLOSING = lazy(r"(?:项目|行动|方面|情况|工作)$")
 _OF_ALL = lazy(r"总投资|投资|计划投资|投入资金|总资金")
@@ -50,8 +51,8 @@ def complete(drafts: Sequence[Draft], homes: Sequence[Item | None]) -> None:
             and not label.endswith("标准")
         ):
             draft.label = f"{joined(topic, label)}占比"
-        elif label in _NOTHING and topic and draft.figure.unit == "元":
-            draft.label = f"{topic.removesuffix('标准')}{label}"
+        elif label in _NOTHING and draft.figure.unit == "元" and (topic or _title_topic(home)):
+            draft.label = f"{(topic or _title_topic(home)).removesuffix('标准')}{label}"
         elif _LEANS.match(label):
             title = _title_topic(home)
             draft.label = joined((title or topic) if _OF_ALL.match(label) else (topic or title), label)

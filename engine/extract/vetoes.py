@@ -17,8 +17,9 @@ from engine.patterns import lazy
 
 _CENTURY = lazy(r"(?:19|20)\d\d$")
 _AFTER_YEAR = lazy(r"(?:年|\s*[-~至到、和/]\s*(?:19|20)\d\d|度|届|版)")
-_DATE_TAIL = lazy(r"[底初末份中上下旬前起内\d至到-]|之前|以前")
 _AGE = lazy(r"\s*(?:[-~至到]+\s*\d+\s*)?(?:周岁|岁|月龄|孕周|周龄)")
+# 3人制篮球, 九年制学校; not 制定, 制度 …
+_SYSTEM = lazy(r"制(?![定度作造约止品发订])")
 _LIFE = lazy(r"寿命[^,。;\n]{0,8}$")
 _LATIN = lazy(r"[A-Za-z+＋]")
 _GRADE = lazy(r"(?:[-~至、]\d+)?(?:级|型|版|号(?!机)|期(?!间)|届|代|阶|路|师|旅|度(?=以上)|楼|层|房|栋楼)")
@@ -31,7 +32,7 @@ _PROGRAMME = lazy(
 _WHILE = lazy(r"的?时间[^,。;\n]{0,6}(?:完成|实现|建成|基本|全面|整体|集中|使|让|把|将)")
 _OWN_ITEMS = lazy(
     r"(?:大|项|件|个|类|条|方面)(?:重点|重要|主要|为民办?|惠民|省定|市定|县定|区定|省级|市级|县级|监测|民生|惠企|具体|工作|建议|候选|新增|年度|公益|票决制?)*"
-    r"(?:民生实事|实事|民生工程|民生项目|民心工程|民生任务|民生大事|民生小事|实事项目|指标任务|目标任务|任务指标|考核指标|工作任务|重点任务|任务|举措|措施|工作措施|监测项目)"
+    r"(?:民生实事|实事|民生工程|民生项目|民心工程|民生任务|民生大事|民生小事|大事|好事|要事|难事|实事项目|指标任务|目标任务|任务指标|考核指标|工作任务|重点任务|任务|举措|措施|工作措施|监测项目)"
 )
 _POINT = lazy(r"[条项件个款](?:要求|规定|意见|原则|方面)")
 _NAMED = lazy(
@@ -53,7 +54,7 @@ _HEADING = lazy(
 _OWN_DONE = lazy(r"办[好成实][^,。;\n\d]{0,8}$")
 _VAGUE_COUNT = lazy(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题)")
 _NUMBER_WORD = lazy(
-    r"(?:编辑|责编|审核|校对|文号|电话|邮编|编号|编码|代码|浏览数?|次数|阅读|点击|页码|版本|邮箱|QQ|网址|索引号|字号|第)\D{0,3}$"
+    r"(?:编辑|责编|审核|校对|文号|电话|邮编|编号|编码|代码|浏览数?|(?<![一-龥])次数|(?:浏览|访问|阅读|点击|下载|打印)次数|阅读|点击|页码|版本|邮箱|QQ|网址|索引号|字号|第)\D{0,3}$"
 )
 _CLOCK = lazy(r"\d{0,2}:$|\d-$")
 
@@ -107,6 +108,8 @@ def _is_name(text: str, f: Figure) -> bool:
         return True
     if f.raw_unit == "周" and text.startswith("年", f.end):
         return True
+    if f.raw_unit in ("人", "年") and not f.right and _SYSTEM.match(text, f.end):
+        return True
     if before in ("第", "初", "高", "+", "_") and f.raw_unit not in ("元",) and before != "高":
         return True
     if before and _LATIN.match(before) and before.isascii():
@@ -141,7 +144,7 @@ def _is_quoted(text: str, f: Figure) -> bool:
 
 
 def _is_circle(text: str, f: Figure) -> bool:
-    return bool(_CIRCLE.match(text, _digits_end(text, f.number))) if not f.spelled else False
+    return bool(_CIRCLE.match(text, f.end - len(f.raw_unit) if f.spelled else _digits_end(text, f.number)))
 
 
 def _is_programme(text: str, f: Figure) -> bool:
@@ -203,7 +206,7 @@ def _is_idle_numeral(text: str, f: Figure) -> bool:
         return False
     if text.startswith("一", f.end) and f.value > 1:
         return True  # 五个一, 六个一百: the name of a standard.
-    if not re.match(r"[一二两三四五六七八九十]", text[f.number]) or text.startswith("性", f.end):
+    if not re.match(r"[一二两三四五六七八九十]", text[f.number]) or text.startswith("性", f.end) or f.unit == "村":
         return True
     if text[f.number - 1 : f.number] == "、" and f.value > 1 and f.unit in _BUILT:
         return not _DOING.search(text, max(0, f.number - 22), f.number)

@@ -68,7 +68,8 @@ _AFTER_NUMBER = sorted(
     key=lambda w: (-len(w), w),
 )
 # 方 counts only where no word such as 方案 begins, 期 and 块 only where no name such as 期间 does, 周 and 年 where no age
-# (周岁) or grade (年级), 日 only where it closes a span of days (30日内).
+# (周岁) or grade (年级), 日 only where it closes a span of days (30日内),
+# 村 only where no word such as 村民 does.
 AFTER_NUMBER = "|".join(
     [
         *map(re.escape, _AFTER_NUMBER),
@@ -79,6 +80,7 @@ AFTER_NUMBER = "|".join(
         "方(?![案面向式便针法言位程])",
         "期(?![间限满])",
         "块(?![状钱])",
+        "村(?![委民级庄务组道屯落寨史口镇里居支联集])",
         "节(?![气日约能水电假庆目点奏])",
     ]
 )

@@ -39,10 +39,15 @@ def find_flattened(text: str, blocks: Sequence[Block] = ()) -> tuple[Table, ...]
 
 def _matrices(pieces: Sequence[Piece]) -> list[Table]:
     tables: list[Table] = []
+    # Where no cell was lost, both ways of counting gaps give the same runs.
+    seen: set[tuple[int, ...]] = set()
     for gap in usual_gaps(pieces):
         for lost in (False, True):
             for run in segments(pieces, gap, lost_blanks=lost):
-                tables.extend(_in_run(run))
+                place = tuple(piece.start for piece in run)
+                if place not in seen:
+                    seen.add(place)
+                    tables.extend(_in_run(run))
     return tables
 
 

@@ -77,6 +77,8 @@ def _evaluated(run: Sequence[Piece], codes: bytes, width: int, start: int, end: 
     best: tuple[int, Matrix] | None = None
     for phase in range(width):
         turned = "".join(kinds[phase:] + kinds[:phase])
+        if turned[0] == "N" and turned[1] != "T":
+            continue
         matrix = _trimmed(codes, start + phase, end, turned)
         if matrix is None or (turned[0] == "N" and not _serial_first(run, matrix)):
             continue

@@ -40,14 +40,18 @@ _ORGANISATION = lazy(
 )
 
 
+# The same cells are asked about for every width that a table might have.
+_KEPT = 8192
 _BLANK = lazy("[\\s\u200b-\u200d\u2060\ufeff\u00ad]+")
 
 
+@lru_cache(maxsize=_KEPT)
 def bare(text: str) -> str:
     """Return the words of a cell without blanks and characters of no width."""
     return _BLANK.sub("", text)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_total(label: str) -> bool:
     """Whether a row or column of this name adds up all others (合计, 总计, 全县)."""
     return _TOTAL.fullmatch(_plain(label)) is not None
@@ -58,6 +62,7 @@ def is_total_column(label: str) -> bool:
     return is_total(label) or _TOTAL_COLUMN.fullmatch(_plain(label)) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def is_subtotal(label: str) -> bool:
     """Whether a row or column of this name adds up a group (小计)."""
     return _SUBTOTAL.fullmatch(_plain(label)) is not None
@@ -73,6 +78,6 @@ def is_organisation(text: str) -> bool:
     return len(text) <= 30 and _ORGANISATION.match(text) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_KEPT)
 def _plain(label: str) -> str:
     return re.sub(r"[(（].*?[)）]|[::]$", "", bare(label))

@@ -310,3 +310,10 @@ class TestTheToolsOwnFaults:
             ("uncomputed-formula", "Sheet1!B2"),
         ]
         assert len({f.fingerprint for f in found}) == 2
+
+
+@pytest.mark.parametrize("doubtful", ["c1", "c2"])
+def test_of_two_figures_that_conform_the_one_to_be_confirmed_decides(doubtful):
+    matches = [match(commitment=c, certainty="review" if c == doubtful else "certain") for c in ("c1", "c2")]
+    (one,) = coverage([requirement(), *matches, commitment(), commitment("c2")], [])
+    assert (one.status, one.certainty, one.commitment) == ("conforms", "review", doubtful)

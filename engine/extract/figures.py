@@ -1,0 +1,40 @@
+"""The figures of a text that may bind somebody: scanned, what only looks like one turned away, ranges made one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from engine.extract.groups import join_ranges
+from engine.extract.scan import FIGURE, Figure, read_figure
+from engine.extract.vetoes import veto
+from engine.patterns import lazy
+from engine.quantity.measure_words import canonical
+
+_PER_THOUSAND = lazy(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年)?人口?(?!以上|以下|大会)")
+_REGULAR = lazy(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
+
+
+def scan(text: str, numbering: Collection[int]) -> list[Figure]:
+    """Return the figures of a cleaned text that may bind somebody; ``numbering`` are offsets of item numbers."""
+    found = []
+    for match in FIGURE.finditer(text):
+        if match.start() in numbering:
+            continue
+        figure = read_figure(text, match)
+        if figure is not None and veto(text, figure) is None:
+            found.append(figure)
+    return join_ranges(text, found)
+
+
+def supply_from_sentence(text: str, sentence: int, figure: Figure, left: str) -> None:
+    """Give a figure the 每月 of its sentence's reporting day (每月5日前报送2篇), or the 每千人 of its clause."""
+    regular = _REGULAR.search(text, sentence, figure.start)
+    if regular and not re.search(
+        r"\d[^\d日号]{0,3}[一-龥]{1,2}", text[regular.end("period") : figure.start].lstrip("0123456789")
+    ):
+        figure.per = (canonical(regular["period"]),)
+        return
+    thousand = _PER_THOUSAND.search(left)
+    if thousand and figure.unit != "元":
+        figure.per = (f"{thousand['base']}人",)

@@ -1,0 +1,146 @@
+"""Figures that stand in a list say of each other what is counted, what is done to it and what they are part of."""
+
+import pytest
+
+from engine.check import document_of
+from engine.extract import extract
+
+HEAD = "云溪县2024年民生实事实施方案\n"
+
+
+def read(text):
+    return [c for c in extract(document_of(HEAD + text, "plan.txt")).commitments if c.start >= len(HEAD)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        # Parts are named with what the whole says for them.
+        ("新建公共停车位600个,其中立体停车位150个。", ["新建公共停车位数量", "新建立体停车位数量"]),
+        ("改造老旧管网40公里,其中供热管网15公里。", ["老旧管网改造里程", "供热管网改造里程"]),
+        ("新增燃气用户3200户,其中河东老旧小区900户。", ["新增燃气用户数", "河东老旧小区新增燃气用户数"]),
+        ("培训护理员500人,其中新考取证书200人。", ["护理员培训人数", "新考取证书人数"]),
+        # A deed without a thing is done to the thing before; not where the measure word is another's.
+        ("建成村级书屋6个,启用4个。", ["村级书屋建成数量", "村级书屋启用数量"]),
+        ("新建成小学2所,新开工建设3所。", ["新建成小学数量", "新开工建设小学数量"]),
+        ("建成村级书屋6个,惠及2000人。", ["村级书屋建成数量", "村级书屋建成惠及人数"]),
+        # Two measures of one thing.
+        ("改造老旧小区30个、210栋。", ["老旧小区改造数量", "老旧小区改造数量"]),
+        # A list that goes on after a comma with the bare thing.
+        ("改造提升县乡公路36公里,桥梁8座。", ["县乡公路改造提升里程", "桥梁改造提升数量"]),
+        ("改扩建乡镇敬老院6所,村(社区)幸福院20所。", ["改扩建乡镇敬老院数量", "改扩建村幸福院数量"]),
+        ("改造提升县乡公路36公里,绿化面积8亩。", ["县乡公路改造提升里程", "绿化面积"]),
+        # The last of several deeds stands before its own thing.
+        ("完成12个小区供配电设施改造、安装5000块智能电表。", ["小区供配电设施改造数量", "智能电表安装数量"]),
+        ("维修、整治、亮化14条背街小巷。", ["背街小巷维修、整治、亮化条数"]),
+        # What is done for somebody else begins anew.
+        ("为3000名男职工做肺功能检查、为2600名女职工做乳腺检查。", ["男职工做肺功能检查人数", "女职工做乳腺检查人数"]),
+        # 及 of 惠及 joins nothing.
+        ("惠及17个乡镇。", ["惠及乡镇数量"]),
+        ("实施青山小学等8所改善办学条件项目。", ["改善办学条件项目数量"]),
+    ],
+)
+def test_what_the_figures_of_a_list_leave_out(sentence, labels):
+    assert [c.label for c in read(sentence)] == labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        ("一、完成3000套安置房建设。\n二、改造12条巷道。", ["安置房建设套数", "巷道改造条数"]),
+        ("1.*改建护理床位90张\n2.*新增1家食堂、*3家老年驿站", ["改建护理床位张数", "新增食堂数量", "新增老年驿站数量"]),
+        ("筹措供应200张“青年之家”床位。", ["“青年之家”床位筹措供应张数"]),
+        ("提高村卫生室运行经费补助至6000元。", ["村卫生室运行经费"]),
+        ("建设改造燃气管网建设60公里。", ["燃气管网建设改造里程"]),
+        ("改造农村校舍面积1.2万平方米。", ["农村校舍改造面积"]),
+        ("铺设迎宾大道供热主管网,全长约4.3公里。", ["迎宾大道供热主管网全长"]),
+        ("加强餐具消毒监管,年度抽检不少于60批次。", ["餐具消毒监管年度抽检批次"]),
+        ("建成共有产权住房80套。", ["共有产权住房建成套数"]),
+        ("新增急救设备20台、对应培训300人。", ["新增急救设备数量", "对应培训人数"]),
+        ("1.促进返乡创业。计划安排300万元。", ["促进返乡创业金额"]),
+    ],
+)
+def test_marks_numbers_and_measures_are_no_part_of_a_name(sentence, labels):
+    assert [c.label for c in read(sentence)] == labels
+
+
+def test_a_bracket_right_behind_a_figure_opens_that_figure_up():
+    found = read("新建学校25所,其中城区学校10所(含寄宿制学校4所)、乡镇学校15所(含寄宿制学校5所)。")
+    whole = {c.id: str(c.bound.value) for c in found}
+    assert [(str(c.bound.value), whole.get(c.part_of)) for c in found] == [
+        ("25", None),
+        ("10", "25"),
+        ("4", "10"),
+        ("15", "25"),
+        ("5", "15"),
+    ]
+
+
+def test_a_bracket_that_counts_something_else_opens_nothing_up():
+    found = read("新建学校6所(含教师宿舍120套),改造食堂3个。")
+    assert [c.part_of for c in found] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年抓好12件大事。",
+        "建设五分钟应急救护圈。",
+        "打造八公里滨河休闲圈。",
+        "建设3人制篮球场。",
+        "发展九年制学校。",
+        "支持50户以上连片村寨消防改造。",
+        "三村联建,共同发展。",
+        "推进6村民小组自治。",
+    ],
+)
+def test_names_and_sizes_are_no_figures(sentence):
+    assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("建设3人制篮球场20个。", [("=", "20", "个")]),
+        ("完成超230个50户以上村寨供水改造。", [(">", "230", "个")]),
+        ("农村检测批次数占比50%以上。", [(">=", "50", "%")]),
+        ("新建200个(标准桩)以上充电桩。", [(">=", "200", "个")]),
+        ("新建200个(不含续建)充电桩。", [("=", "200", "个")]),
+        ("完成31村整体提升。", [("=", "31", "村")]),
+        ("五年制高职班招生3个班。", [("=", "3", "个")]),
+        ("办结重大信访事项15件。", [("=", "15", "件")]),
+        ("制定3人以上单位登记办法,培训30人。", [("=", "30", "人")]),
+    ],
+)
+def test_figures_beside_names_and_sizes_stay(sentence, expected):
+    assert [(c.bound.op, str(c.bound.value), c.unit) for c in read(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("引导1000名毕业生到基层就业。", "must"),
+        ("引导社会资本投入500万元。", "may"),
+        ("支持大学生、农民工等群体返乡创业2000人。", "should"),
+        ("落实政策支持,新建学校2所。", "must"),
+    ],
+)
+def test_how_firmly(sentence, strength):
+    assert [c.strength for c in read(sentence)] == [strength]
+
+
+def test_the_offices_of_a_heading_answer_for_all_that_stands_under_it():
+    found = read(
+        "一、就业工程（责任单位：县人社局、县教育局）\n（一）工作目标\n1.新增就业8000人。\n2.再就业300人。\n"
+        "二、教育工程（责任单位：县教育局）\n1.建学校2所。（县住建局牵头）\n2.增学位900个。\n"
+    )
+    assert [(str(c.bound.value), c.responsible) for c in found] == [
+        ("8000", ("县人社局", "县教育局")),
+        ("300", ("县人社局", "县教育局")),
+        ("2", ("县住建局",)),
+        ("900", ("县教育局",)),
+    ]
+
+
+def test_a_voltage_with_a_fraction_is_one_class():
+    assert [c.scope for c in read("改造0.4千伏线路200公里。")] == [("0.4千伏",)]
