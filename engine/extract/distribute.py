@@ -28,6 +28,7 @@ _RATE = lazy(r"(?:无害化|资源化|标准化|规范|集中|有效|综合|安�
 _COMPARISON = lazy(r"每|[按比较从由在]|标准$")
 _SHORTEST_DEED = 2
 _SHARED_TAIL = 4
+_BARE = 2
 _SHORTEST_REST = 2
 _PEOPLE = lazy(r".*?(?:儿童|孤儿|老年人|老人|残疾人|人员|对象|家庭|学生|妇女|职工|居民)(?!保)")
 _CONTRASTED = tuple(sorted(CONTRAST_GROUP, key=len, reverse=True))
@@ -77,6 +78,9 @@ def _expand(parts: list[str]) -> list[Share]:
         shares = _expand([owner["rest"], *parts[1:]])
         return [Share(f"{owner['whose']}{s.label}", (whose, *s.scope) if whose else s.scope) for s in shares]
     head = _head_word(last)
+    if head[_BARE:] in ("供养", "养育"):
+        # 集中、分散供养 are 集中供养 and 分散供养.
+        parts = [part + head[_BARE:] if part + head[_BARE:] in CONTRAST_GROUP else part for part in parts]
     if head and all(CONTRAST_GROUP.get(part) == CONTRAST_GROUP[head] for part in parts[:-1]):
         return [Share(f"{part}{last[len(head) :]}", (part,)) for part in (*parts[:-1], head)]
     parts = _whose(parts)

@@ -16,8 +16,11 @@ _FALL = r"降低|下降|下调|压减|压缩|减少|降|缩减"
 _CHANGE = lazy(
     rf"^[^,;。\n]{{0,6}}?(?:统一|逐步|再|分别|均)?(?:{_RISE}|{_FALL})(?:到|至|为)(?:20\d\d年的?)?[^,;。\n\d]{{0,10}}$"
 )
+_UNIFIED = lazy(rf"^[,]?[ ]*(?:均|全部)?统一(?:{_RISE}|{_FALL})?(?:到|至|为)(?:20\d\d年的?)?[^,。;\n\d]{{0,10}}$")
 _BASIS = lazy(r"^(?:的基础上|基础上)[^。;\n\d]{0,16}$")
 _FROM = lazy(r"(?:从|由|在|原来?的?|现行的?)[^,;。\n]{0,16}$")
+_OLD = lazy(r"(?:从|由|在)(?:原来?的?)?[^从由在]{0,12}\d")
+_OLD_OF = lazy(r"^.*?[从由在]原来?的?")
 _STEP = lazy(rf"^(?:至|到)(?:{_RISE})?[ ]*$")
 _JOIN = lazy(r"^[ ]*(?:、|和|与|及|以及|/)[ ]*$")
 _JOIN_CHANGES = lazy(r"^[ ]*(?:、|和|与|及|以及|,|;)[ ]*$")
@@ -111,6 +114,9 @@ def runs_of(text: str, figures: list[Figure]) -> list[list[Figure]]:
         previous = runs[-1] if runs else None
         if previous and len(previous) == len(run) and _is_change(text, previous[-1], run[0]):
             _set_baselines(text, runs.pop(), run)
+        elif previous and len(previous) > 1 == len(run) and _is_unified(text, previous, run[0]):
+            run = [run[0], *(replace(run[0]) for _ in previous[1:])]
+            _set_baselines(text, runs.pop(), run)
         elif previous and len(previous) == 1 and _is_step(text, previous[0], run[0]):
             runs.pop()
             run[0].lead = previous[0].lead
@@ -161,6 +167,12 @@ def _is_change(text: str, first: Figure, second: Figure) -> bool:
     return bool(_CHANGE.match(gap) or _STEP.match(gap)) and bool(_FROM.search(before) or _CHANGE.match(gap))
 
 
+def _is_unified(text: str, old: list[Figure], new: Figure) -> bool:
+    """Whether figures of several are raised to one: 由每人每月600元、500元统一提高到700元."""
+    same = not new.relative and new.unit == old[-1].unit and old[-1].end <= new.start
+    return same and _UNIFIED.match(text[old[-1].end : new.start]) is not None
+
+
 def _is_step(text: str, first: Figure, second: Figure) -> bool:
     """Whether 由65%提高5个百分点: the first figure is where a relative change starts from."""
     if not second.relative or first.unit != "%":
@@ -197,3 +209,14 @@ def goes_on_from(text: str, previous: Figure, figure: Figure) -> bool:
     gap = text[previous.end : figure.start]
     alike = previous.value <= figure.value * _ALIKE and figure.value <= previous.value * _ALIKE
     return alike and len(gap) <= _CLOSE and not _OWN_ACCOUNT.search(gap)
+
+
+def before_baseline(left: str, figure: Figure) -> str:
+    """Return the subject side of the words left of a figure: without 从… where a baseline stood.
+
+    In 由原散居、集中供养标准…元 the subject stands behind 由.
+    """
+    if figure.baseline is None:
+        return left
+    cut = _OLD.split(left)[0]
+    return cut if cut != left else _OLD_OF.sub("", re.split(r"\d", left)[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from engine.extract.deadlines import Dates, years_in_turn
 from engine.extract.distribute import Share, subjects_of
 from engine.extract.draft import RATES, Draft, kind_of
 from engine.extract.figures import scan, supply_from_sentence
-from engine.extract.groups import carry, goes_on_from, runs_of
+from engine.extract.groups import before_baseline, carry, goes_on_from, runs_of
 from engine.extract.history import is_past, promises
 from engine.extract.labels import (
     change_noun,
@@ -136,7 +135,7 @@ class ProseReader:
 
     def _left_start(self, index: int) -> int:
         figure = self._figures[index]
-        start = self._bounds.clause(figure.start)
+        start = self._bounds.clause(figure.start if figure.baseline is None else figure.lead)
         previous = self._figures[index - 1] if index else None
         start = max(start, previous.end) if previous and previous.end <= figure.start else start
         start = max(start, figure.start - _NEAR)
@@ -156,7 +155,7 @@ class ProseReader:
         change = change_noun(left, first) if first.relative else ""
         shares = [
             replace(share, label=f"{self._paid(share.label, first, start, self._near(first.start)[0])}{change}")
-            for share in subjects_of(self._baseline_cut(left, first), len(run))
+            for share in subjects_of(before_baseline(left, first), len(run))
         ]
         if shares and len(run) > 1:
             return [self._draft(index, share) for index, share in zip(run, shares, strict=True)]
@@ -169,12 +168,6 @@ class ProseReader:
             ].strip(" 、和,"):
                 draft.label = before.label
         return drafts
-
-    def _baseline_cut(self, left: str, figure: Figure) -> str:
-        """Return the subject side of ``left``: without 从… where a baseline stood."""
-        if figure.baseline is None:
-            return left
-        return re.split(r"(?:从|由|在)(?:原来?的?)?[^从由在]{0,12}\d", left)[0]
 
     def _draft(self, index: int, share: Share | None) -> Draft:
         figure = self._figures[index]
@@ -277,7 +270,7 @@ class ProseReader:
         return rate_of_pay(joined(label.removesuffix("标准"), named)) if fits else label
 
     def _label(self, figure: Figure, left: str, right: str, start: int, sentence: tuple[int, int]) -> str:
-        label = compose(without_household(self._baseline_cut(left, figure)), right, figure)
+        label = compose(without_household(before_baseline(left, figure)), right, figure)
         label = self._paid(label, figure, start, sentence[0])
         if figure.relative:
             return label

@@ -65,6 +65,7 @@ EACH = lazy(
     rf"|每(?:个|一)?(?P<each>{DENOMINATOR})"
     rf"|(?P<before>[月年])(?P<who>[人户生])均|(?P<mean>人|户|生|村|校|年|月)(?:均|(?<=[人户])平(?![均方米安等]))(?P<period>[月年](?!度))?"
     r"|单(?P<single>[个座家所户处张件台])|(?P<term>[月年])(?:保障|补助|救助|发放)?标准"
+    r"|(?:^|(?<=[一-龥,、;:]))(?<![今当本去上下全每明同])(?P<named>[月年])(?:最低生活|基本生活|生活|保障|供养|补助|补贴|救助|护理|照料){1,4}标准"
 )
 # One of them is in whatever EACH finds.
 _EACH_SIGN = lazy("[每均平单标]")
@@ -72,6 +73,9 @@ _HOURS = frozenset({"小时", "分钟", "天", "日", "工作日"})
 _DONE_WITHIN = lazy("建成|完成|投用|投入使用|办结|开工|竣工|整改|发放|到位")
 _IN_BRACKETS = lazy(r"\((?P<unit>[^()\s]{1,6})\)[: ]*$")
 RIGHT: dict[str, Op] = {"内": "<=", "以上": ">=", "以下": "<=", "以内": "<=", "之内": "<=", "左右": "~", "上下": "~"}
+# 自筹资金120万, with the 元 left out.
+_SUM = lazy(r"(?:资金|投资|经费|金额|补助|补贴|投入|费用|预算|造价|[价款])(?:总额|额)?(?:为|约|共|达|合计|[: ])*$")
+_CLOSED = lazy(r"[,。;、)\n]|$")
 _WINDOW = 26
 
 
@@ -121,7 +125,7 @@ def denominators(text: str) -> list[str]:
         elif match["before"]:
             found += [match["who"], match["before"]]
         else:
-            word = match["each"] or match["mean"] or match["single"] or match["term"]
+            word = match["each"] or match["mean"] or match["single"] or match["term"] or match["named"]
             found += [canonical(word)] + ([match["period"]] if match["period"] else [])
     return list(dict.fromkeys(found))
 
@@ -182,6 +186,14 @@ def _share_of(text: str, match: re.Match[str]) -> re.Match[str] | None:
     return found if found and (match["unit"] == "倍" or found["base"].endswith("的")) else None
 
 
+def _left_out(text: str, start: int, end: int, scale: str | None) -> str:
+    """Return the unit that the words before a figure without one give: (人)120, 自筹资金120万."""
+    named = _IN_BRACKETS.search(text, max(0, start - 10), start)
+    if scale and _CLOSED.match(text, end) and _SUM.search(text, max(0, start - 12), start):
+        return "元"
+    return canonical(named["unit"]) if named and canonical(named["unit"]) in MEASURE_WORDS else ""
+
+
 def read_figure(text: str, match: re.Match[str]) -> Figure | None:
     """Return the figure that ``match`` of :data:`FIGURE` found, with its comparators; None for a non-number."""
     value = _value(match)
@@ -213,8 +225,7 @@ def read_figure(text: str, match: re.Match[str]) -> Figure | None:
     figure.tail, figure.lead = end, start if of_base else left.start() if left else number
     figure.base = of_base["base"].removesuffix("的") if of_base else ""
     if not unit:
-        named = _IN_BRACKETS.search(text, max(0, start - 10), start)
-        figure.unit = canonical(named["unit"]) if named and canonical(named["unit"]) in MEASURE_WORDS else ""
+        figure.unit = _left_out(text, start, end, match["scale"])
     elif unit == "日":
         figure.unit = "天"
     if left:

@@ -60,6 +60,7 @@ _CLOCK = lazy(r"\d{0,2}:$|\d-$")
 
 _DIGITS = lazy(r"[\d.,]*")
 _LONGEST_NUMBER = 40
+_LIST = 60
 # Nobody spells 一百二十 in an idiom.
 _SPELLED_OUT = 3
 
@@ -112,7 +113,7 @@ def _is_name(text: str, f: Figure) -> bool:
         return True
     if before in ("第", "初", "高", "+", "_") and f.raw_unit not in ("元",) and before != "高":
         return True
-    if before and _LATIN.match(before) and before.isascii():
+    if before and _LATIN.match(before) and before.isascii() and not (before == "+" and f.raw_unit == "元"):
         return True
     at = _digits_end(text, f.number)
     following = text[at : at + 1]
@@ -126,6 +127,9 @@ def _is_age(text: str, f: Figure) -> bool:
 
 
 def _is_grade(text: str, f: Figure) -> bool:
+    # 二类 is a grade, since a count is 两类; so are the others of its list.
+    if f.spelled and f.raw_unit == "类" and (f.per or "二类" in text[max(0, f.number - _LIST) : f.end + _LIST]):
+        return f.per != () or text[f.number] != "两"
     return not f.unit and bool(_GRADE.match(text, _digits_end(text, f.number)))
 
 

@@ -106,11 +106,23 @@ def _table(text: str, rows: Sequence[_Row], least: int, *, padded: bool) -> Tabl
     kinds = _kinds(grid, width)
     for index, row in enumerate(ruled):
         spans = _under_merged(row, grid[index]) if serial and index else [*row.cells]
-        if padded and index and len(spans) == len(row.cells):
-            spans = [*[(row.cells[0][0],) * 2] * _missing_left(grid[index], kinds), *spans]
+        if padded and index and spans == [*row.cells]:
+            more = _filler(text[row.start : row.end]) - _filler(text[ruled[0].start : ruled[0].end])
+            filled = len(row.cells) - max(0, more)
+            left = _missing_left(grid[index][:filled], kinds)
+            if filled < len(row.cells) and filled + left != width:
+                # The page dropped its blank cells and filled the row up: nobody can tell whose the figures are.
+                cells.append(Cell(index, 0, *(row.start + at for at in row.cells[0])))
+                continue
+            spans = [*[(row.cells[0][0],) * 2] * left, *spans[:filled]]
         spans = [*spans, *[(row.end - row.start, row.end - row.start)] * (width - len(spans))]
         cells.extend(Cell(index, c, row.start + a, row.start + b) for c, (a, b) in enumerate(spans))
     return Table(tuple(cells), _title(text, ruled[0].start))
+
+
+def _filler(line: str) -> int:
+    """Return how many cells of no width at all a row ends with: | 12 | 3 |||."""
+    return max(0, len(line.rstrip()) - len(line.rstrip().rstrip("|｜")) - 1)
 
 
 def _kinds(grid: Sequence[Sequence[str]], width: int) -> list[str]:

@@ -119,3 +119,20 @@ def test_a_row_below_a_merged_cell_is_put_where_its_cells_belong() -> None:
 def test_a_narrow_row_whose_last_cells_are_blank_stays_at_the_left() -> None:
     text = "乡镇 | 户数 | 面积 | 备注 |\n甲镇 | 12 | 3.5 | 已落实 |\n乙镇 | 8 | 2.5 | 已落实 |\n丙镇 | 6 |\n"
     assert only_grid(text)[3] == ["丙镇", "6", "", ""]
+
+
+def test_rows_filled_up_at_their_end_have_no_known_places() -> None:
+    text = (
+        "乡镇 | 户数 | 已改造 | 新改造 | 备注 |\n"
+        "甲镇 | 12 | 5 | 7 | 已落实 |\n"
+        "乙镇 | 8 | 3 |||\n"
+        "丙镇 | 6 | 2 |||\n"
+        "合计 | 26 | 10 | 16 | |\n"
+    )
+    assert [row[:4] for row in only_grid(text)] == [
+        ["乡镇", "户数", "已改造", "新改造"],
+        ["甲镇", "12", "5", "7"],
+        ["乙镇", None, None, None],
+        ["丙镇", None, None, None],
+        ["合计", "26", "10", "16"],
+    ]
