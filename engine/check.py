@@ -28,6 +28,7 @@ from engine.judge.verdict import grade, overall
 from engine.match.indexed import IndexedMatcher
 from engine.match.rule import Hit, Matcher
 from engine.reconcile.changes import change_facts
+from engine.reconcile.column_parts import column_parts
 from engine.reconcile.columns import column_facts
 from engine.reconcile.counts import count_facts
 from engine.reconcile.parts import parts_facts
@@ -69,6 +70,7 @@ def reckoned(extraction: Extraction, plan: str) -> Iterator[Fact]:
     yield from product_facts(extraction, plan)
     yield from ratio_facts(extraction, plan)
     yield from column_facts(extraction.tables, document, plan)
+    yield from column_parts(extraction.tables, document, plan)
 
 
 def _totals_in_text(extraction: Extraction, resolver: Resolver, plan: str) -> Iterator[Fact]:

@@ -146,7 +146,8 @@ KINDS: dict[str, dict[str, str]] = {
     "change": {
         "commitment": "id of the commitment",
         "label": "what changes",
-        "falls": "true when 提高 leads to a smaller figure",
+        "falls": "true when 提高 leads to a smaller figure, or 降低 to a larger one",
+        "rose": "true when the figure is larger than the one before",
         "agree": "true when the growth stated follows from the two figures",
     },
     "product": {
@@ -172,7 +173,7 @@ KINDS: dict[str, dict[str, str]] = {
     "oddity": {
         "form": (
             "garbled, numbering, document-number, name-drift, duration, wrong-year, wrong-place, "
-            "foreign-township, township-left-out, not-in-annex, not-in-body"
+            "foreign-township, township-left-out, not-in-annex, not-in-body, two-terms, no-unit"
         ),
         "label": "what it concerns",
     },

@@ -30,6 +30,19 @@ _EARLIER = lazy(
     rf"^[^,。;]{{0,2}}[,(、]?(?:同比)?[较比](?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原标准|原来|现行标准|上一?学年)"
     rf"(?:实际|完成|标准|任务|计划|总数)*的?(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?=[^,。;\d]{{0,4}}(?:{_UP}|{_DOWN}))"
 )
+# 由上年的180场增加到(200场): the figure of the year before, in front of the one that it led to.
+_FROM_EARLIER = lazy(
+    rf"(?:由|从|在)(?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原来|现有|目前|现行标准)(?:实际|完成|标准|任务|总数)*的?"
+    rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?:(?P<up>{_UP}|扩大|扩增|升|增)|(?P<down>{_DOWN}|缩小|降|减))(?:到|至|为)$"
+)
+# 比上年的1600人增加80人,达到(1700人): the growth as well.
+_GROWN_TO = lazy(
+    rf"[较比](?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原来|现行标准)(?:实际|完成|标准|任务|总数)*的?"
+    rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?P<growth>(?:净|再)?(?P<up>{_UP})[^,。;]{{1,12}}|(?P<down>{_DOWN})[^,。;]{{1,12}})"
+    rf"[,、](?:总数|总量|总体)?(?:达到|达|增至|增加到|提高到|减少到|降至|降到|为)$"
+)
+# 提高2个百分点,由94%提高到(97%): the growth in front of both.
+_GROWTH_AHEAD = lazy(rf"(?P<growth>(?:{_UP}|{_DOWN})(?:了|为)?{_AMOUNT})[,(](?:即)?(?:由|从)[^,。;]{{1,24}}$")
 _SCALES = {"": 0, "万": 4, "亿": 8}
 _REACH = 60
 
@@ -65,11 +78,15 @@ def change_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
         behind = fold(clause_after(document, commitment.end, _REACH)).replace(" ", "")
         if commitment.baseline is not None:
             words = fold(document.text[sentence_start(document, commitment.start, 80) : commitment.end])
+            stated = _GROWTH_AHEAD.search(words)
+            behind = behind if _GROWTH.match(behind) or not stated else stated["growth"]
             fact = _from_to(
                 _Change(commitment, Fraction(commitment.baseline), step_of(commitment), behind), words, plan_id
             )
         else:
-            fact = _against_earlier(commitment, opening, behind, plan_id)
+            fact = _against_earlier(commitment, opening, behind, plan_id) or _led_to(
+                commitment, behind, extraction, plan_id
+            )
         if fact is not None:
             yield fact
 
@@ -89,15 +106,35 @@ def _against_earlier(commitment: Commitment, opening: Commitment, behind: str, p
     match = _EARLIER.match(behind)
     if match is None or canonical(match["unit"] or "") not in ("", unit_of(commitment).split("/")[0]):
         return None
-    power = _SCALES[match["scale"]]
-    step = Fraction(10) ** (power - len(match["number"].partition(".")[2])) if power or "." in match["number"] else 0
-    one = _Change(commitment, Fraction(match["number"]) * 10**power, Fraction(step), behind[match.end() :])
+    before, step = _printed_value(match)
+    one = _Change(commitment, before, step, behind[match.end() :])
     growth = _GROWTH.match(one.behind)
     if growth is None:
         return None
     whole = replace(one, commitment=opening)
     best = min((one, whole), key=lambda reading: _doubtful(reading, rises=bool(growth["up"])))
     return _fact(best, _contrary(best, rises=bool(growth["up"])), plan)
+
+
+def _led_to(commitment: Commitment, behind: str, extraction: Extraction, plan: str) -> Fact | None:
+    """Compare a figure with the one of the year before that stands in front of it: 由上年的180场增加到200场."""
+    document = extraction.document
+    words = fold(document.text[sentence_start(document, commitment.start, 80) : commitment.start]).replace(" ", "")
+    match = _FROM_EARLIER.search(words) or _GROWN_TO.search(words)
+    if match is None or canonical(match["unit"] or "") not in ("", unit_of(commitment).split("/")[0]):
+        return None
+    behind = match.groupdict().get("growth") or behind
+    before, step = _printed_value(match)
+    one = _Change(commitment, before, step, behind)
+    return _fact(one, _contrary(one, rises=bool(match["up"])), plan)
+
+
+def _printed_value(match: re.Match[str]) -> tuple[Fraction, Fraction]:
+    """Return the value of a figure as printed, and the size of its last digit, 0 for a whole one."""
+    power = _SCALES[match["scale"]]
+    decimals = len(match["number"].partition(".")[2])
+    step = Fraction(10) ** (power - decimals) if power or decimals else Fraction(0)
+    return Fraction(match["number"]) * 10**power, step
 
 
 def _contrary(one: _Change, *, rises: bool) -> bool:
@@ -113,7 +150,7 @@ def _fact(one: _Change, falls: bool, plan: str) -> Fact:
     commitment = one.commitment
     fields: dict[str, Value] = {
         "kind": "change", "id": f"change:{commitment.id}", "plan": plan, "commitment": commitment.id,
-        "label": commitment.label, "falls": falls,
+        "label": commitment.label, "falls": falls, "rose": one.change > 0,
     }  # fmt: skip
     growth = _stated_growth(one)
     if growth is not None:

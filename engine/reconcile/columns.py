@@ -29,6 +29,7 @@ _GROWTH = lazy("提高|提标|增长|增幅|涨幅|上浮|幅度")
 # A sum of money is no factor: what is paid for each is called a standard or a price.
 _SUM = lazy("资金|投资|金额|经费|支出|造价|概算|预算|合计|总额")
 _RATE = lazy("标准|单价|均价|定额|[人户亩生]均|每|/")
+_OFTEN = lazy("(?:月|天|次|期|学期)数|期限|时长")
 _MOST_COLUMNS = 12
 _PERIODS = (Fraction(1), Fraction(12))
 
@@ -39,7 +40,7 @@ class _Relation:
 
     ``total`` is the row whose figure of the second column counts, for a share of the whole; else each row's own.
     ``growth`` is true where the result says by how much per cent the second exceeds the first, ``priced`` where one of
-    the two is called a standard or a price.
+    the two is called a standard or a price. ``third`` is the column of months or days that a product is taken for.
     """
 
     kind: str
@@ -50,14 +51,18 @@ class _Relation:
     total: TableRow | None = None
     growth: bool = False
     priced: bool = False
+    third: int | None = None
 
-    def used(self, row: TableRow) -> tuple[Entry, Entry]:
-        """Return the two figures that the row's result follows from."""
-        return row.entries[self.first], (self.total or row).entries[self.second]
+    def used(self, row: TableRow) -> tuple[Entry, ...]:
+        """Return the two figures that the row's result follows from, and how often, where a column says so."""
+        pair = row.entries[self.first], (self.total or row).entries[self.second]
+        return pair if self.third is None else (*pair, row.entries[self.third])
 
     def computed(self, row: TableRow) -> Fraction:
         """Return what follows from the two figures."""
-        one, other = (Fraction(entry.value or 0) for entry in self.used(row))
+        one, other, *often = (Fraction(entry.value or 0) for entry in self.used(row))
+        if often:
+            return one * other * often[0]
         if self.growth:
             return (other - one) / one * 100
         return one * other * self.times if self.kind == "product" else one / other * 100
@@ -78,15 +83,20 @@ def column_facts(read_tables: Iterable[ReadTable], document: Document, plan_id: 
     for read in read_tables:
         structure = structure_of(read)
         adding = [row for row in (*structure.subtotals, structure.total) if row is not None]
-        for relation in _relations(read, structure):
+        for relation, others in _relations(read, structure):
             rows = [*structure.leaves, *(adding if relation.kind == "ratio" else [])]
             for row in rows:
-                if _filled(row, relation):
+                if _filled(row, relation) and not (not relation.holds(row) and _follows_otherwise(row, others)):
                     yield _fact(read, row, relation, document, plan_id)
 
 
-def _relations(read: ReadTable, structure: Structure) -> Iterator[_Relation]:
-    """Yield for each column the one relation that most of its rows bear out."""
+def _follows_otherwise(row: TableRow, others: Sequence[_Relation]) -> bool:
+    """Whether a row's result follows from other columns (人数×补差 in some rows, 人数×标准 in most)."""
+    return any(other.kind == "product" and _filled(row, other) and other.holds(row) for other in others)
+
+
+def _relations(read: ReadTable, structure: Structure) -> Iterator[tuple[_Relation, Sequence[_Relation]]]:
+    """Yield for each column the one relation that most of its rows bear out, and those that it was preferred to."""
     if len(read.columns) > _MOST_COLUMNS:
         return
     for result in range(len(read.columns)):
@@ -94,7 +104,7 @@ def _relations(read: ReadTable, structure: Structure) -> Iterator[_Relation]:
         least = _LEAST_SHARES if _SHARE.search(read.columns[result].label) else _LEAST_ROWS
         found = next((r for r in candidates if _borne_out(structure.leaves, r, least)), None)
         if found is not None:
-            yield found
+            yield found, candidates
 
 
 def _shares(read: ReadTable, total: TableRow | None, result: int) -> Iterator[_Relation]:
@@ -122,6 +132,8 @@ def _candidates(read: ReadTable, result: int) -> Iterator[_Relation]:
             and not (sums[first] or sums[second])
         ):
             priced = any(_RATE.search(read.columns[i].label) for i in (first, second))
+            often = [i for i in others if i not in (first, second) and _OFTEN.search(read.columns[i].label)]
+            yield from (_Relation("product", first, second, result, priced=priced, third=i) for i in often)
             yield from (_Relation("product", first, second, result, times, priced=priced) for times in _PERIODS)
 
 
@@ -160,8 +172,9 @@ def _fact(read: ReadTable, row: TableRow, relation: _Relation, document: Documen
 
 
 def _working(relation: _Relation, used: Sequence[Entry], entry: Entry, computed: Fraction, unit: str) -> Text:
-    one, other = (
-        f"{e.text}{scale_name(e.power)}{e.unit}" if e.text.replace(".", "").isdigit() else e.text for e in used
+    one, other, *often = (
+        f"{e.text}{scale_name(e.power)}{e.unit}" if e.text.replace(".", "").isdigit() and e not in used[2:] else e.text
+        for e in used
     )
     if relation.kind == "ratio":
         return phrase(
@@ -169,7 +182,7 @@ def _working(relation: _Relation, used: Sequence[Entry], entry: Entry, computed:
             part=one, whole=other, computed=decimal_text(Fraction(round(computed * 100), 100)),
             stated=decimal_text(Fraction(entry.value or 0)),
         )  # fmt: skip
-    times = f"×{decimal_text(relation.times)}" if relation.times != 1 else ""
+    times = f"×{decimal_text(relation.times)}" if relation.times != 1 else "".join(f"×{words}" for words in often)
     return phrase(
         "reconcile.product",
         factors=f"{one}×{other}{times}",

@@ -81,7 +81,7 @@ def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
             members[divided].append(commitment)
     for identifier in sorted(members, key=lambda i: by_id[i].start):
         whole = by_id[identifier]
-        same = [part for part in members[identifier] if unit_of(part) == unit_of(whole)]
+        same = [part for part in members[identifier] if _in_one_unit(part, whole)]
         if (
             same
             and unit_of(whole) not in ("%", "‰")
@@ -90,6 +90,11 @@ def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
             and not _is_growth(whole, extraction.document)
         ):
             yield _fact(whole, same, len(same) == len(members[identifier]), extraction.document, plan_id)
+
+
+def _in_one_unit(one: Commitment, other: Commitment) -> bool:
+    """Whether two figures are counted alike: in the unit compared, or in the same measure word (48所, 其中52所)."""
+    return unit_of(one) == unit_of(other) or one.unit == other.unit != ""
 
 
 def _is_tier(whole: Commitment, parts: Sequence[Commitment]) -> bool:
@@ -120,7 +125,7 @@ def _wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:
         if commitment.part_of:
             yield commitment, commitment.part_of
         elif _OF_WHICH.match(document.text, begin):
-            wholes = [c for c in before if unit_of(c) == unit_of(commitment) and not c.part_of]
+            wholes = [c for c in before if _in_one_unit(c, commitment) and not c.part_of]
             if wholes and before[-1].end > begin - _BETWEEN_SENTENCES:
                 yield commitment, wholes[-1].id
 
@@ -132,7 +137,7 @@ def _added_up(whole: Commitment, before: Sequence[Commitment], document: Documen
     parts: list[Commitment] = []
     for commitment in reversed(before):
         if (
-            unit_of(commitment) != unit_of(whole)
+            not _in_one_unit(commitment, whole)
             or commitment.bound.op != "="
             or commitment.part_of
             or commitment.relative

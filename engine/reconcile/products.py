@@ -22,6 +22,9 @@ _YEARLY = lazy("全年|年度|一年|每年|年(?:发放|需|支出|补助|补�
 _NAME = lazy(r"[一-龥]{2}(?:津贴|补贴|补助|低保|保障)")
 _BRACKET = 40
 _MONTHS = {"月": Fraction(1), "年": Fraction(12), "学期": Fraction(6), "季度": Fraction(3)}
+_DAYS = frozenset({"天", "日"})
+# A pupil (每生) is told as a person (1.6万名学生).
+_HEADS = {"生": "人"}
 
 
 def product_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
@@ -76,7 +79,11 @@ def _in_sentence(members: Sequence[Commitment], start: int, document: Document, 
     head, *per = unit_of(rate).split("/")
     heads = [p for p in per if p not in PER_PERIODS]
     periods = [p for p in per if p in PER_PERIODS]
-    counts = [c for c in members if c is not rate and [unit_of(c)] == heads]
+    counts = [
+        c
+        for c in members
+        if c is not rate and [_HEADS.get(unit_of(c), unit_of(c))] == [_HEADS.get(p, p) for p in heads]
+    ]
     results = [c for c in members if c is not rate and _is_result(c, head, heads, document)]
     if len(counts) != 1 or len(results) != 1 or len(heads) != 1 or len(periods) > 1:
         return
@@ -99,6 +106,8 @@ def _duration(periods: Sequence[str], others: Sequence[Commitment], words: str) 
     """Return how many of the rate's periods the amount is for, and the words that show it."""
     if not periods:
         return (Fraction(1), "") if not others else None
+    if periods[0] in _DAYS and len(others) == 1 and unit_of(others[0]) in _DAYS:
+        return Fraction(others[0].bound.value), f"×{printed(others[0])}"
     if periods[0] not in _MONTHS:
         return None
     if len(others) == 1 and unit_of(others[0]) in _MONTHS:
@@ -121,9 +130,11 @@ def _fact(
     computed = Fraction(count.bound.value) * Fraction(rate.bound.value) * duration[0]
     stated = Fraction(result.bound.value)
     mine = rounded(stated, step_of(result))
+    # So many people in 万 are a rounded number; a standard is what it says.
+    possible = rounded(Fraction(count.bound.value), step_of(count)).scaled(Fraction(rate.bound.value) * duration[0])
     # A rate that is only a lower bound gives an amount that may be more, never one that must be less.
     lower = rate.bound.op in (">=", ">") or count.bound.op in (">=", ">")
-    agree = meet(mine, rounded(computed, Fraction(0))) is not None or (lower and stated >= computed)
+    agree = meet(mine, possible) is not None or (lower and stated >= computed)
     fields: dict[str, Value] = {
         "kind": "product", "id": f"product:{result.id}", "plan": plan, "label": result.label, "stated": stated,
         "computed": computed, "agree": agree, "unit": unit_of(result),

@@ -33,6 +33,9 @@ _BACK = 80
 _SCALES = {"": 0, "万": 4, "亿": 8}
 _RATE = lazy(r"(?P<verb>[一-龥]{2})率(?:为|达到|达|是)?$")
 _DUE = lazy(r"应(?:当)?(?P<verb>[一-龥]{2,6})$")
+_TARGETED = lazy(
+    r"^[,、(](?:其中)?(?:目标(?:人群|人口|人数|对象|户数)|(?:适龄|符合条件的?|辖区内?)(?:人群|人口|人数|对象|妇女|儿童)|应[^,、()\d]{1,4}(?:人群|人口|人数|对象|户数|数|总数))(?:共|共有|总数|为|约)*$"
+)
 _WITHIN = lazy("其中|内|已|完成")
 _NUMBER = lazy(r"\d+(?:\.\d+)?")
 
@@ -60,8 +63,11 @@ def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -
         before = fold(document.text[max(0, share.start - 12) : share.start]).rstrip()
         between = fold(document.text[whole.end : part.start])
         stated = len(members) == 3 and _SHARE.search(before) and _WITHIN.search(between)
-        if stated or _of_those_due(before, fold(document.text[max(0, whole.start - 12) : whole.start]), between):
+        ahead = fold(document.text[max(0, whole.start - 12) : whole.start])
+        if stated or _of_those_due(before, ahead, between):
             yield _fact(whole, part, share, plan)
+        elif _of_the_targeted(before, ahead, between):
+            yield _fact(part, whole, share, plan)
 
 
 def _progress(extraction: Extraction, plan: str) -> Iterator[Fact]:
@@ -170,6 +176,12 @@ def _of_those_due(before: str, due: str, between: str) -> bool:
     rate = _RATE.search(before)
     owed = _DUE.search(due)
     return rate is not None and owed is not None and owed["verb"][-2:] == rate["verb"][-2:] and rate["verb"] in between
+
+
+def _of_the_targeted(before: str, done: str, between: str) -> bool:
+    """Whether a rate is told by what was done and then by those that it was meant for: 筛查9600人，目标人群12000人，筛查率为80%."""
+    rate = _RATE.search(before)
+    return rate is not None and _TARGETED.search(between) is not None and rate["verb"] in done
 
 
 def _fact(whole: Commitment, part: Commitment, share: Commitment, plan: str) -> Fact:

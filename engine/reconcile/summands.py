@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from engine.commitment import Column
 from engine.patterns import lazy
@@ -13,10 +13,19 @@ _SOURCES = lazy("来源|筹措|筹集|构成|组成|其中")
 
 def behind_of(columns: Sequence[Column], index: int) -> list[int]:
     """Return the columns right behind this one in its unit, up to the next that adds up: 总投资, 上级资金, 县级资金."""
+    return _run(columns, range(index + 1, len(columns)), columns[index].unit)
+
+
+def ahead_of(columns: Sequence[Column], index: int) -> list[int]:
+    """Return the columns right before this one in its unit, back to one that adds up: 一季度 … 四季度, 全年."""
+    return _run(columns, range(index - 1, -1, -1), columns[index].unit)[::-1]
+
+
+def _run(columns: Sequence[Column], positions: Iterable[int], unit: str) -> list[int]:
     found: list[int] = []
-    for position in range(index + 1, len(columns)):
+    for position in positions:
         column = columns[position]
-        if column.adds or not column.summed or column.unit != columns[index].unit:
+        if column.adds or not column.summed or column.unit != unit:
             break
         found.append(position)
     return found

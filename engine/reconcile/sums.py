@@ -3,42 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from engine.commitment import ReadTable
 from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Figure, Value
+from engine.reconcile.additions import Addition, column_additions, group_additions, row_additions
 from engine.reconcile.show import amount, decimal_text, in_scale, scale_name
 from engine.reconcile.slips import Named, likely_slip
-from engine.reconcile.structure import Structure, structure_of
-from engine.reconcile.summands import across_groups, behind_of, members_of, sources_of
+from engine.reconcile.structure import structure_of
 from engine.reconcile.tally import Tally, tally
-from engine.tables.model import Entry, TableRow
-from engine.tables.words import UNSUMMED
+from engine.tables.model import Entry
 from engine.wording import Text, phrase
 
 _SHOWN = 40
-_TELLING_ROWS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """One addition to check: named parts, the total stated, what it measures and where its name stands."""
-
-    id: str
-    axis: str
-    label: str
-    unit: str
-    parts: tuple[Named, ...]
-    stated: Entry
-    place: tuple[int, int] | None = None
-    confirmed: bool = False
-    subtotals: tuple[Entry, ...] = ()
-
-
-_Checked = tuple[_Sum, Tally]
+_Checked = tuple[Addition, Tally]
 
 
 def table_totals(read_tables: Iterable[ReadTable], document: Document, plan_id: str) -> Iterator[Fact]:
@@ -49,10 +32,11 @@ def table_totals(read_tables: Iterable[ReadTable], document: Document, plan_id: 
     """
     for read in read_tables:
         structure = structure_of(read)
-        columns = _undecided_if_none([(s, _tallied(s, structure.memo)) for s in _columns(read, structure)])
-        rows = [(s, tally([e for _, e in s.parts], s.stated)) for s in _rows(read)]
-        groups = [(s, _tallied(s, structure.memo)) for s in _subtotals(read, structure)]
-        wrong = {check.stated.start for check, result in columns if result.agree is False}
+        columns = _undecided_if_none([(s, _tallied(s, structure.memo)) for s in column_additions(read, structure)])
+        rows = [(s, tally([e for _, e in s.parts], s.stated)) for s in row_additions(read)]
+        groups = [(s, _tallied(s, structure.memo)) for s in group_additions(read, structure)]
+        columns = [(check, _carried(check, result, groups)) for check, result in columns]
+        wrong = {check.stated.start for check, result in (*columns, *groups) if result.agree is False}
         rows = [(s, r) for s, r in rows if r.agree is not False or s.stated.start not in wrong]
         crossing = _crossing(columns, rows)
         for check, result in (*columns, *groups, *rows):
@@ -75,12 +59,23 @@ def _crossing(columns: Sequence[_Checked], rows: Sequence[_Checked]) -> Text | N
     return phrase("reconcile.slip-crossing", column=column.label, row=name, printed=entry.text, instead=instead)
 
 
-def _tallied(check: _Sum, memo: bool) -> Tally:
+def _tallied(check: Addition, memo: bool) -> Tally:
     result = tally([entry for _, entry in check.parts], check.stated)
     return replace(result, agree=None, doubt="memo") if memo and result.agree is False else result
 
 
-def _undecided_if_none(results: list[tuple[_Sum, Tally]]) -> list[tuple[_Sum, Tally]]:
+def _carried(check: Addition, result: Tally, groups: Sequence[_Checked]) -> Tally:
+    """Leave a total open that is right by the subtotals stated where one of these is wrong: that one is the defect."""
+    own = {entry.start for entry in check.subtotals if entry.state == "figure"}
+    below = [(group, found) for group, found in groups if group.stated.start in own]
+    if result.agree is not False or all(found.agree is not False for _, found in below):
+        return result
+    divided = {entry.start for group, _ in below for _, entry in group.parts}
+    above = [*(group.stated for group, _ in below), *(e for _, e in check.parts if e.start not in divided)]
+    return replace(result, agree=None, doubt="subtotal") if tally(above, check.stated).agree else result
+
+
+def _undecided_if_none(results: list[tuple[Addition, Tally]]) -> list[tuple[Addition, Tally]]:
     """Leave all columns open when there are several and not one ties up: the table is then read wrongly.
 
     Where nearly every column falls short, and by little, a row was left out.
@@ -93,85 +88,7 @@ def _undecided_if_none(results: list[tuple[_Sum, Tally]]) -> list[tuple[_Sum, Ta
     return [(check, replace(result, agree=None, doubt="")) for check, result in results]
 
 
-def _columns(read: ReadTable, structure: Structure) -> Iterator[_Sum]:
-    for index, column in enumerate(read.columns):
-        total = structure.total.entries[index] if structure.total else None
-        stated = total if total and total.state == "figure" else column.head
-        parts = tuple((row.label, row.entries[index]) for row in structure.leaves)
-        if not column.summed or stated is None or not _comparable(parts, stated):
-            continue
-        confirmed = column.head is not None and total is not None and column.head.value == total.value
-        place = (column.start, column.end) if column.end else None
-        yield _Sum(
-            f"total:{read.id}:c{column.index}", "column", column.label, column.unit, parts, stated, place, confirmed,
-            tuple(row.entries[index] for row in structure.subtotals),
-        )  # fmt: skip
-
-
-def _subtotals(read: ReadTable, structure: Structure) -> Iterator[_Sum]:
-    for subtotal, members in structure.groups:
-        for index, column in enumerate(read.columns):
-            stated = subtotal.entries[index]
-            parts = tuple((row.label, row.entries[index]) for row in members)
-            if column.summed and stated.state == "figure" and _comparable(parts, stated):
-                name = "·".join(n for n in (column.label, subtotal.group, subtotal.label) if n)
-                id = f"total:{read.id}:c{column.index}:r{subtotal.index}"
-                place = (subtotal.start, subtotal.end) if subtotal.end else None
-                yield _Sum(id, "column", name, column.unit, parts, stated, place)
-
-
-def _comparable(parts: Sequence[Named], stated: Entry) -> bool:
-    """Whether there are two figures at least, all in the unit of the total."""
-    figures = [entry for _, entry in parts if entry.state == "figure"]
-    units = {entry.unit for entry in (*figures, stated)}
-    return len(parts) > 1 and len(figures) > 0 and len(units) == 1
-
-
-def _rows(read: ReadTable) -> Iterator[_Sum]:
-    for index, column in enumerate(read.columns):
-        across = across_groups(read.columns, index)
-        sources = [] if column.adds or across else sources_of(read.columns, index)
-        behind = [] if column.adds or across or sources else behind_of(read.columns, index)
-        members = across or (members_of(read.columns, column) if column.adds else sources or behind)
-        if not column.summed or len(members) < 2:
-            continue
-        # A total row repeats what its columns show.
-        rows = [row for row in read.rows if not behind or row.role == "part"]
-        checks = [check for row in rows if (check := _row(read, row, index, members)) is not None]
-        held = [check for check in checks if tally([e for _, e in check.parts], check.stated).agree is True]
-        # Where most rows do not tie up, the column adds up something else; sources need not be all. Where no word
-        # says that a column adds up, rows of several parts have to show it.
-        if behind:
-            meant = sum(map(_is_divided, held)) >= _TELLING_ROWS and len(held) * 4 >= len(checks) * 3
-        elif sources:
-            meant = len(held) > 1 and len(held) * 3 >= 2 * len(checks)
-        else:
-            meant = len(held) * 2 >= len(checks)
-        if meant:
-            yield from checks
-
-
-def _is_divided(check: _Sum) -> bool:
-    return sum(1 for _, entry in check.parts if entry.value) > 1
-
-
-def _row(read: ReadTable, row: TableRow, total: int, members: Sequence[int]) -> _Sum | None:
-    stated = row.entries[total]
-    parts = tuple((read.columns[i].label, row.entries[i]) for i in members)
-    if stated.state != "figure" or not _comparable(parts, stated) or not _adds_up(row.label, stated.unit):
-        return None
-    column = read.columns[total]
-    label = "·".join(name for name in (row.label, column.label) if name)
-    place = (row.start, row.end) if row.end > row.start else None
-    return _Sum(f"total:{read.id}:r{row.index}:c{column.index}", "row", label, stated.unit, parts, stated, place)
-
-
-def _adds_up(label: str, unit: str) -> bool:
-    """Whether what a row measures can be added up: no shares, no standards per head."""
-    return unit not in ("%", "‰", "个百分点") and "/" not in unit and UNSUMMED.fullmatch(label) is None
-
-
-def _fact(check: _Sum, result: Tally, table: str, document: Document, plan: str, crossing: Text | None) -> Fact:
+def _fact(check: Addition, result: Tally, table: str, document: Document, plan: str, crossing: Text | None) -> Fact:
     fields: dict[str, Value] = {
         "kind": "total", "id": check.id, "plan": plan, "table": table, "axis": check.axis, "label": check.label,
         "stated": result.stated, "computed": result.computed, "gap": result.gap, "unit": check.unit,
@@ -183,7 +100,7 @@ def _fact(check: _Sum, result: Tally, table: str, document: Document, plan: str,
     return Fact(fields, _evidence(check, document), figure, _said(check, result, crossing))
 
 
-def _evidence(check: _Sum, document: Document) -> tuple[Evidence, ...]:
+def _evidence(check: Addition, document: Document) -> tuple[Evidence, ...]:
     evidence = []
     stated = check.stated
     if check.place is not None:
@@ -194,7 +111,7 @@ def _evidence(check: _Sum, document: Document) -> tuple[Evidence, ...]:
     return (*evidence, *(Evidence("part", document.span(entry.start, entry.end)) for entry in parts))
 
 
-def _said(check: _Sum, result: Tally, crossing: Text | None) -> dict[str, Text]:
+def _said(check: Addition, result: Tally, crossing: Text | None) -> dict[str, Text]:
     """Show every part, the sum, the total, what may explain the gap and what could not be seen, in the total's scale."""
     power = check.stated.power
     shown = in_scale({"stated": result.stated, "computed": result.computed, "gap": abs(result.gap)}, power)
@@ -237,7 +154,7 @@ def _named(name: str, entry: Entry) -> str:
     return f"{name} {entry.text}" if name[-1:].isdigit() else f"{name}{entry.text}"
 
 
-def _slip(check: _Sum, result: Tally) -> Text | None:
+def _slip(check: Addition, result: Tally) -> Text | None:
     doubled = sum((Fraction(e.value or Decimal(0)) for e in check.subtotals), Fraction(0))
     if check.subtotals and doubled == -result.gap and decimal_text(doubled) != "0":
         return phrase("reconcile.slip-subtotals")

@@ -15,7 +15,7 @@ from typing import Literal
 from engine.reconcile.intervals import meet, rounded, total
 from engine.tables.model import Entry
 
-Doubt = Literal["", "rounding", "damaged", "blank", "approximate", "memo"]
+Doubt = Literal["", "rounding", "damaged", "blank", "approximate", "memo", "subtotal"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,18 @@ from engine.wording import phrase
 
 _NUMBER = r"\d{1,3}(?:\.5)?|[一二两三四五六七八九十]{1,3}|半"
 _DURATION = lazy(
-    rf"(?:为期|历时|期限(?:为|共)?|时间(?:为|共)?|持续|共计?)[ ]*(?P<number>{_NUMBER})[ ]*个?(?P<unit>年半|年|季度|月|星期|周|天|日)(?![度初末底均])"
+    r"(?:为期|历时|(?P<works>(?:计划|建设|施工)?工期|(?:建设|实施|施工|项目)周?期)(?:为|共|约)?|期限(?:为|共)?|时间(?:为|共)?|持续|共计?)[ ]*"
+    rf"(?P<number>{_NUMBER})[ ]*个?(?P<unit>年半|年|季度|月|星期|周|天|日)(?![度初末底均])"
 )
 _POINT = r"(?:(?P<y{n}>\d{{4}})年)?(?:(?P<m{n}>\d{{1,2}})月份?)?(?:(?P<d{n}>\d{{1,2}})[日号])?(?P<e{n}>[底末])?"
 _RANGE = lazy(
     rf"(?:自|从|由)?[ ]*(?P<now>现在|即日|印发之日|发文之日|本月|今天)?{_POINT.format(n=1)}起?[ ]*(?:开始)?[ ]*(?:至|到|-|~)[ ]*{_POINT.format(n=2)}"
+)
+# 自2023年3月开工,2023年10月竣工: when works begin and end, with words between.
+_WORKS = lazy(
+    rf"{_POINT.format(n=1)}(?P<now>(?!))?[ ]*(?:前|左右)?(?:正式|全面|陆续)?(?:开工|动工|启动|开建|进场)"
+    r"[^。;\n\d]{0,20}(?:[^。;\n\d]{0,4}工期[^,。;\n]{2,8},)?[^。;\n\d]{0,6}"
+    rf"{_POINT.format(n=2)}[ ]*(?:之?前|左右)?(?:全面|全部|基本|正式)*(?:竣工|完工|建成|完成|结束|交付|投用|投入使用|通车)"
 )
 _DAYS = {"年": Fraction(1461, 4), "季度": Fraction(1461, 16), "月": Fraction(1461, 48)} | {
     "星期": Fraction(7), "周": Fraction(7), "天": Fraction(1), "日": Fraction(1)
@@ -41,6 +48,12 @@ _HISTORY = lazy(r"完成|回顾|总结|成效|进展|结转|续建|跨年|上年
 _OVERDUE = lazy(
     r"(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末|\d{1,2}日)(?:之前|以前|前)(?:[要须]|全部|全面|基本|确保|力争)*(?:完成|建成|实现|达到|竣工|完工|开工|通车|通水|投用|投入使用|交付|办结|整改到位|发放到位)(?!的|并|了|后|、|投)"
 )
+# 完成时限：2023年12月: the one term of the year before where several others are of the plan's own.
+_TERM = lazy(
+    r"(?:(?:完成|建成|办结|竣工|实施|建设)(?:时限|期限|时间)|时限)(?:要求)?[ ]*:[ ]*"
+    r"(?P<year>20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?(?:之?前|以前)?(?=[ ]*(?:[,。;)\n]|$|完成))"
+)
+_LEAST_TERMS, _MOSTLY = 3, 3
 _DONE = lazy(r"已|曾|截至|截止|以来|基础上|历年|上年|去年|对照")
 _SENTENCE_END = lazy("[。;\n]")
 
@@ -59,6 +72,7 @@ def date_facts(page: Page) -> Iterator[Fact]:
     if page.extraction.metadata.year and not _YEARS.search(page.extraction.metadata.title):
         yield from _wrong_headings(page, page.extraction.metadata.year)
         yield from _overdue(page, page.extraction.metadata.year)
+        yield from _last_years_terms(page, page.extraction.metadata.year)
 
 
 def _durations(page: Page) -> Iterator[Fact]:
@@ -82,7 +96,13 @@ def _durations(page: Page) -> Iterator[Fact]:
 
 
 def _range_beside(text: str, match: re.Match[str]) -> re.Match[str] | None:
-    """Return the dates right behind a duration (in brackets, as a rule) or right before it."""
+    """Return the dates right behind a duration (in brackets, as a rule) or right before it; of works those of its sentence."""
+    if match["works"]:
+        start = max(text.rfind(mark, 0, match.start()) for mark in "。;\n") + 1
+        ends = [at for mark in "。;\n" if (at := text.find(mark, match.end())) >= 0]
+        works = [m for m in _WORKS.finditer(text, start, min(ends, default=len(text))) if _is_range(m)]
+        if len(works) == 1:
+            return works[0]
     for found in _RANGE.finditer(text, match.end(), match.end() + 60):
         if _is_range(found):
             gap = text[match.end() : found.start()]
@@ -197,3 +217,15 @@ def _overdue(page: Page, year: int) -> Iterator[Fact]:
         if int(match["year"]) == year - 1 and not _DONE.search(sentence):
             detail = phrase("review.wrong-year", year=year - 1, plan=year)
             yield page.oddity("wrong-year", match.group(), detail, page.given(match.start(), match.end()))
+
+
+def _last_years_terms(page: Page, year: int) -> Iterator[Fact]:
+    """Yield the term of a task that names the year before where most others name the plan's year."""
+    terms = list(_TERM.finditer(page.text))
+    ours = sum(1 for term in terms if int(term["year"]) >= year)
+    before = [term for term in terms if int(term["year"]) == year - 1]
+    if ours < _LEAST_TERMS or _MOSTLY * len(before) > ours:
+        return
+    for term in before:
+        detail = phrase("review.wrong-year", year=year - 1, plan=year)
+        yield page.oddity("wrong-year", term.group(), detail, page.given(*term.span()))

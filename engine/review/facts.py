@@ -16,6 +16,8 @@ from engine.review.numbering import numbering_facts
 from engine.review.omissions import omission_facts
 from engine.review.page import Page
 from engine.review.places import place_facts
+from engine.review.terms import term_facts
+from engine.review.units import unit_facts
 
 _REVIEWS = (
     annex_facts,
@@ -27,6 +29,8 @@ _REVIEWS = (
     date_facts,
     calendar_facts,
     place_facts,
+    term_facts,
+    unit_facts,
 )
 
 

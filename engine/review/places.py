@@ -21,7 +21,16 @@ _HEADING = lazy(
     r"^[ ]*(?:附件\d*[:.]?|\d[.、])?[ ]*(?P<place>[一-龥]{1,6}?[县市区旗镇乡])"
     r"(?=20\d\d年[^。]{0,40}(?:表|方案|清单|任务|计划)[ ]*$)"
 )
-_COMMON = lazy(r"全|各|我|本|该|县[市区]|市[县区]|乡镇|城[乡镇区]|老旧?|社区|小区|地区|园区|新区|开发区|示范区")
+# 《某县2023年民生实事实施方案》, 由某县民政局牵头: a paper or an office of another place.
+_PAPER = lazy(r"《(?P<place>[一-龥]{1,6}?[县市区旗镇乡])(?=(?:人民政府|20\d\d年)[^》]{0,60}(?:民生|实事)[^》]{0,30}》)")
+_OFFICE_OF = lazy(
+    r"(?:^|[由经报,。;:、(])(?P<place>(?![由经报])[一-龥]{2,3}(?:县|旗)(?=[一-龥]{2,8}(?:局|委|办|会|中心|院)(?:牵头|负责|会同|组织|[,、。;)\n]))|[一-龥]{2,3}[镇乡](?=人民政府(?:牵头|负责|组织)))",
+    re.MULTILINE,
+)
+_WITH_OTHERS = lazy("对口|协作|帮扶|支援|合作|结对|共建|毗邻|交界|学习|借鉴|经验|参照|参考|联合|飞地")
+_COMMON = lazy(
+    r"全|各|我|本|该|邻|外|他|两|多|所在|县[市区]|市[县区]|乡镇|城[乡镇区]|老旧?|社区|小区|地区|园区|新区|开发区|示范区"
+)
 _LEVELS = {"county": "县区旗市", "city": "市", "township": "镇乡"}
 _TOWNSHIP = lazy(r"^[一-龥]{1,8}(?:镇|乡|街道|街道办事处|苏木)$")
 # 东河镇 and 西河镇 are two places, not one misspelled; so are 河东镇 and 河东乡.
@@ -56,6 +65,10 @@ def _named_places(page: Page) -> Iterator[tuple[str, int, int]]:
         if _OFFICE.search(match.group()):
             start = match.start("place")
             yield match["place"], start, start + len(page.text[start : match.end()].rstrip())
+    for match in (*_PAPER.finditer(page.text), *_OFFICE_OF.finditer(page.text)):
+        start = page.text.rfind("\n", 0, match.start()) + 1
+        if not _WITH_OTHERS.search(page.text[start : match.start()]):
+            yield match["place"], match.start("place"), match.end("place")
     heads = [*page.skeleton.annex_heads, *([page.skeleton.annex_list[0]] if page.skeleton.annex_list else [])]
     for head in heads:
         line = page.text[head:].split("\n", 1)[0]

@@ -130,7 +130,12 @@ class _Names:
     def unit(self, row: int, column: int) -> tuple[int, str] | None:
         """Return the unit that the table's own column of units gives for a cell, or else the name of its row."""
         units = self._measured.get(column)
-        return self._named(row)[1] if units is None else split_unit(self.grid.text(row, units))
+        if units is None:
+            return self._named(row)[1]
+        words = self.grid.text(row, units)
+        # 个村, 人（次）: the measure word with what it measures; the table's own unit is not meant in any case.
+        begun = (split_unit(words[:end]) for end in range(len(words), 0, -1))
+        return next((unit for unit in begun if unit), (0, words)) if words else None
 
 
 def _measured(units: Sequence[int], numeric: Sequence[int]) -> dict[int, int]:

@@ -41,6 +41,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "表中“其中”各行的归属不能确定，不能断定",
         "which rows are parts of which is not clear, so nothing is decided",
     ),
+    "why-subtotal": (
+        "合计与所列小计相符，差错在小计",
+        "the total ties up with the subtotals stated, one of which does not",
+    ),
     "why-structure": (
         "各列均不相符，表的结构可能另有含义，不能断定",
         "no column ties up, so the table may be built otherwise and nothing is decided",

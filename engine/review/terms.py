@@ -1,0 +1,78 @@
+"""Two days by which one thing is to be finished, in one item: 8月底前完成助餐点建设，助餐服务点于11月底前建成."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.facts.fact import Fact
+from engine.patterns import lazy
+from engine.review.page import Page
+from engine.wording import phrase
+
+_DAY = r"(?P<day>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|[底末]|份)?(?:之?前|以前|内)?|年底(?:之?前)?)"
+_DONE = "完成|建成|完工|竣工|投用|投入使用|办结|通车|交付"
+_ALL = "全部|全面|基本|确保|力争|保质保量|高质量|按期|如期|须|要|将"
+_WORD = "[一-龥“”]"
+# 8月底前完成助餐点建设, and 助餐服务点于11月底前建成.
+_FIRST = lazy(
+    rf"(?<![一-龥至到—\-]){_DAY}(?:{_ALL})*(?:完成|建成)(?:{_ALL}|所有|各项)*(?P<what>{_WORD}{{2,14}})(?=[,。;\n]|$)"
+)
+_LAST = lazy(
+    rf"(?P<what>{_WORD}{{2,14}}?)(?:应当?|须|要|将|均|争取|确保)*[于在]{_DAY}(?:{_ALL})*(?:{_DONE})(?=[,。;\n]|$)"
+)
+_FILLING = lazy("全部|所有|各项|建设|改造|任务|工程|项目|工作|服务|[“”的]")
+# Words of a stage, or of a part: then both days hold.
+_STAGE = lazy(
+    "首批|[一二三四两]批|[一二三]期|阶段|其余|剩余|部分|半数|一半|主体|验收|前期|设计|招标|方案|摸底|排查|审批|评审|开工|启动|投标|手续|申报|分别|试点"
+)
+_LEAST = 2
+_BESIDE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """What is to be finished, by which day as printed, and where that stands in the cleaned text."""
+
+    what: str
+    day: str
+    start: int
+    end: int
+
+
+def term_facts(page: Page) -> Iterator[Fact]:
+    """Yield an ``oddity`` fact (two-terms) for each thing that one item wants finished by two days."""
+    for item in page.skeleton.items:
+        if any(other.start > item.start and other.end <= item.end for other in page.skeleton.items):
+            continue
+        terms = _terms(page.text, item.start, item.end)
+        clash = next(((a, b) for n, a in enumerate(terms) for b in terms[n + 1 :] if _clash(a, b)), None)
+        if clash:
+            one, other = clash
+            detail = phrase("review.two-terms", first=one.day, second=other.day)
+            yield page.oddity(
+                "two-terms", one.what, detail, page.given(one.start, one.end), page.given(other.start, other.end)
+            )
+
+
+def _terms(text: str, start: int, end: int) -> list[_Term]:
+    found: list[_Term] = []
+    for match in (*_FIRST.finditer(text, start, end), *_LAST.finditer(text, start, end)):
+        clause = text[max(start, match.start() - _BESIDE) : match.end()]
+        if not _STAGE.search(re.split("[,。;\n]", clause[: -len(match.group())])[-1] + match.group()):
+            found.append(_Term(match["what"], match["day"], *match.span()))
+    return sorted(found, key=lambda term: term.start)
+
+
+def _clash(one: _Term, other: _Term) -> bool:
+    """Whether two terms are of one thing and of two days; a month and a day in it may both be meant."""
+    first, second = (_FILLING.sub("", term.what) for term in (one, other))
+    shorter, longer = sorted((first, second), key=len)
+    alike = len(shorter) >= _LEAST and shorter in longer
+    days = _bare(one.day), _bare(other.day)
+    return alike and one.end <= other.start and not (days[0].startswith(days[1]) or days[1].startswith(days[0]))
+
+
+def _bare(day: str) -> str:
+    return re.sub("20\\d\\d年|[底末份]|之?前|以前|内", "", day).replace("年", "12月")

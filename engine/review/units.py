@@ -1,0 +1,79 @@
+"""Figures that have no unit where none can be understood: 健康体检4.2万。, a blank among the units of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from engine.commitment import ReadTable
+from engine.facts.fact import Fact
+from engine.patterns import lazy
+from engine.review.page import Page
+from engine.tables.printed import split_unit
+from engine.tables.words import UNIT_COLUMN, bare, is_total
+from engine.wording import phrase
+
+# Verbs that ask for something that is counted in a measure word.
+_VERBS = "新建|新增|建成|建设|改造|改建|扩建|完成|发放|培训|安装|配备|更换|维修|救助|资助|开展|举办|设立|购置|种植|体检|筛查|帮扶"
+_MAKES = lazy(rf"(?:{_VERBS})[^,。;、:()\d]{{0,14}}$")
+_IN_SCALE = lazy(r"(?<![\d.\-~至到])(?P<figure>\d+(?:\.\d+)?[万亿])(?=[。;,)\n\t]|$)")
+_BARE = lazy(r"(?<=[一-龥])(?P<figure>\d{2,6}(?:\.\d+)?)(?=[。;\n\t]|$)")
+# Words that say what is counted, so that the figure needs no measure word; and names that end in a number.
+_SAID = lazy(
+    r"(?:数|量|额|人口|户|人次|面积|里程|规模|投资|资金|总值|产值|收入|支出|经费|指数|得分|系数|指标值|达到|至|到|第|号|热线|电话|编号|邮编|附件|表|图|年|版|率|国道|省道|县道|平台|[、和及与])$"
+)
+_SHARED = lazy(r"^[、,]?(?:和|及|与)?[一-龥]{0,12}\d")
+_YEAR = lazy(r"(?:19|20)\d\d$")
+_LEAST_UNITS = 3
+_WORDS = 4
+
+
+def unit_facts(page: Page) -> Iterator[Fact]:
+    """Yield an ``oddity`` fact (no-unit) for each figure that lost its unit."""
+    text = page.text
+    for match in (*_IN_SCALE.finditer(text), *_BARE.finditer(text)):
+        start = match.start("figure")
+        line = max(text.rfind(mark, 0, start) for mark in "\n。;\t,、:") + 1
+        before = text[line:start]
+        told = f"{before[-_WORDS:]}{match['figure']}"
+        if _shares_a_unit(text, match.end()) or _stands_elsewhere(text, told):
+            continue
+        if _MAKES.search(before) and not _SAID.search(before) and not _YEAR.fullmatch(match["figure"]):
+            yield page.oddity(
+                "no-unit", text[line : match.end()], phrase("review.no-unit"), page.given(line, match.end())
+            )
+    for read in page.extraction.tables:
+        yield from _blank_units(page, read)
+
+
+def _shares_a_unit(text: str, end: int) -> bool:
+    """Whether a later figure of the list has the unit for both: 企业职工1.2万、农民工0.8万人次."""
+    return text[end : end + 1] in {"、", ","} and _SHARED.match(text[end : end + 20]) is not None
+
+
+def _stands_elsewhere(text: str, words: str) -> bool:
+    """Whether the same words stand with a unit elsewhere: then the two are held against each other."""
+    return re.search(re.escape(words) + r"[^\s。;,、)]", text) is not None
+
+
+def _blank_units(page: Page, read: ReadTable) -> Iterator[Fact]:
+    """Yield the rows with figures and nothing in the column of units, where all the others have theirs."""
+    text, cells = page.extraction.document.text, read.table.cells
+    heads = [c for c in cells if c.row < read.head_rows and UNIT_COLUMN.fullmatch(bare(text[c.start : c.end]))]
+    if len(heads) != 1:
+        return
+    given = {
+        row: cell for cell in cells if cell.column == heads[0].column for row in range(cell.row, cell.row + cell.rows)
+    }
+    words = {row.index: bare(text[c.start : c.end]) if (c := given.get(row.index)) else "" for row in read.rows}
+    rows = [row for row in read.rows if row.role == "part" and any(e.state == "figure" for e in row.entries)]
+    blank = [row for row in rows if not words[row.index] and not is_total(row.label)]
+    named = [row for row in rows if words[row.index] and split_unit(words[row.index])]
+    if len(named) < _LEAST_UNITS or len(blank) * _LEAST_UNITS > len(named):
+        return
+    for row in blank:
+        entry = next(e for e in row.entries if e.state == "figure")
+        own = any(split_unit(part) for part in (entry.text.lstrip("0123456789.,约"),) if part)
+        if not own and row.end > row.start:
+            places = (entry.start, entry.end), (row.start, row.end)
+            yield page.oddity("no-unit", f"{row.label}{entry.text}", phrase("review.no-unit-in-row"), *places)
