@@ -20,7 +20,7 @@ from engine.quantity.measure_words import PER_PERIODS
 from engine.requirement import Binding, DatedValue, Requirement, Standard
 
 # Work measured by these is asked of each of them (56小时/周, 2场/村/年); by the year alone it is shared out.
-_EACH = frozenset(["天", "周", "月", "季度", "学期", "村", "户", "人", "生", "县", "乡镇", "镇", "社区"])
+_EACH = frozenset(["天", "周", "月", "季度", "半年", "学期", "村", "户", "人", "生", "县", "乡镇", "镇", "社区"])
 _AVERAGE = lazy("日均|月均|人均|户均|平均")
 _FIRST = date(1949, 10, 1)
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.extract.words import paragraph_at
 from engine.patterns import lazy
 
 _DAY = lazy(
@@ -155,6 +156,7 @@ class Terms:
     """The dates that fields of items name (完成时限:2024年9月底, 以上项目10月底前完工), looked up by place."""
 
     def __init__(self, text: str, year: int | None) -> None:
+        self._text = text
         found = [(m.start(), _field_date(m["value"] or m["all"], year)) for m in _FIELD.finditer(text)]
         kept = [(place, day) for place, day in found if day]
         self._places = [place for place, _ in kept]
@@ -166,6 +168,10 @@ class Terms:
         if index < len(self._places) and self._places[index] < end:
             return self._days[index]
         return self._days[index - 1] if index and self._places[index - 1] >= start else None
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """Return the line that holds ``at``, with the lines behind it that are fields of it (完成时限:…)."""
+        return paragraph_at(self._text, at)
 
     def only_one(self, start: int, end: int) -> str | None:
         """Return the date named between two offsets, None when there is none or more than one."""

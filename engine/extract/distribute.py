@@ -6,13 +6,17 @@ import re
 from dataclasses import dataclass
 
 from engine.extract.labels import subject
-from engine.extract.naming import begins_with_deed
+from engine.extract.naming import begins_with_deed, deeds_ahead, done_to, is_place
 from engine.extract.scopes import CONTRAST_GROUP, residence
 from engine.patterns import lazy
 
 _TRIGGER = lazy(
     r"分别|(?<![人户生村校年月平])均(?!为主|等|衡|价|可)|(?<![首成古故])都(?!市|为主)|各自|统一(?=提|调|上调|增|达|按|为|执行)"
 )
+# 各 right before the figure, or before what each of several places does.
+_EACH = lazy(r"(?P<words>[^,。;:\n\d]{4,40}?)各(?![类级地乡县市镇区项种个自单部有位界方])(?P<done>[一-龥]{0,10})[ ]*$")
+_EACH_OF = lazy(r"、|以及|和|与|及(?!格|时|其|以|早)")
+_COUNTED_ALREADY = lazy(r"[一二两三四五六七八九十][个镇乡县区所家村街]|等$|等[^、]{1,4}$|每")
 _SPLIT = lazy(r"、|以及|和|与|及(?!格|时|其|以|早)|,")
 _OWN_HEAD = lazy(
     r"(?:率|比例|占比|标准|覆盖面|人数|户数|数量|比重|水平|次数|面积|总量|额|达标|起数|件数|天数|时间|时限|金)$"
@@ -36,10 +40,14 @@ _CONTRASTED = tuple(sorted(CONTRAST_GROUP, key=len, reverse=True))
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One subject of a distribution: its full label and, where subjects split one indicator, its qualifier."""
+    """One subject of a distribution: its full label and, where subjects split one indicator, its qualifier.
+
+    The label of a ``bare`` one names only the thing, not what is counted of it.
+    """
 
     label: str
     scope: tuple[str, ...] = ()
+    bare: bool = False
 
 
 def _tail(part: str, last: str) -> tuple[str, str]:
@@ -163,7 +171,7 @@ def subjects_of(left: str, figures: int) -> list[Share]:
     triggers = list(_TRIGGER.finditer(left))
     trigger = triggers[-1] if triggers else None
     if trigger is None and figures < 2:
-        return []
+        return _each(left)
     words = subject(left[: trigger.start()] if trigger else left)
     parts = [part for part in _SPLIT.split(words) if part]
     if figures > 1:
@@ -178,6 +186,21 @@ def subjects_of(left: str, figures: int) -> list[Share]:
     if len(parts) > 1 and trigger and (_OWN_HEAD.search(parts[-1]) or trigger.group() == "分别"):
         return _expand(parts)
     return []
+
+
+def _each(left: str) -> list[Share]:
+    """Return the things of 新建小学、幼儿园各2所, and the places of 甲镇、乙镇各新建公厕3座: the figure is that of each."""
+    match = _EACH.search(left)
+    if match is None:
+        return []
+    words, done = subject(match["words"]), subject(match["done"])
+    deed = deeds_ahead(words)
+    parts = [part for part in _EACH_OF.split(words[len(deed) :]) if part]
+    if len(parts) < 2 or any(len(part) < 2 or _COUNTED_ALREADY.search(part) for part in parts):
+        return []
+    if match["done"]:
+        return [Share(f"{part}{done}", (part,), True) for part in parts] if all(map(is_place, parts)) else []
+    return [Share(done_to(deed, part) if deed else part, (), True) for part in parts]
 
 
 def _headed(parts: list[str]) -> list[str]:

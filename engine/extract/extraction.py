@@ -173,7 +173,8 @@ def tables_of(document: Document) -> tuple[ReadTable, ...]:
 def _term(at: int, home: Item | None, places: _Places, terms: Terms) -> str | None:
     """Return the date by which the item of a figure is to be done, or the item around that where it names only one."""
     if home is None:
-        return None
+        line = terms.paragraph(at)
+        return terms.only_one(*line)
     outer = places.around(home)
     return terms.for_figure(at, home.start, home.end) or (terms.only_one(outer.start, outer.end) if outer else None)
 
@@ -181,7 +182,7 @@ def _term(at: int, home: Item | None, places: _Places, terms: Terms) -> str | No
 def _responsible(draft: Draft, home: Item | None, places: _Places, responsibility: Responsibility) -> tuple[str, ...]:
     """Return the offices of a figure's item, of its row, or those that the heading of an item around it names."""
     at = draft.figure.number
-    own = responsibility.for_figure(at, home.start, home.end) if home else ()
+    own = responsibility.for_figure(at, *((home.start, home.end) if home else responsibility.paragraph(at)))
     found = own or responsibility.in_row(at)
     outer = places.around(home) if home else None
     while outer and not found:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from engine.extract.draft import RATES
 from engine.extract.groups import join_ranges
-from engine.extract.scan import FIGURE, Figure, read_figure
+from engine.extract.scan import FIGURE, Figure, denominators, read_figure
 from engine.extract.vetoes import veto
 from engine.patterns import lazy
-from engine.quantity.measure_words import canonical
+from engine.quantity.measure_words import DENOMINATOR, PER_PERIODS, canonical
 
 _PER_THOUSAND = lazy(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年)?人口?(?!以上|以下|大会)")
+_SHARED_OUT = lazy(rf"(?P<of>{DENOMINATOR})?[^,。;:、\n\d]{{0,14}}各(?![类级地种])[^,。;:、\n\d]{{0,10}}")
+_CLASS_SIZE = lazy(r"班额[^,。;\n\d]{0,6}$")
 _REGULAR = lazy(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
 
 
@@ -27,7 +30,31 @@ def scan(text: str, numbering: Collection[int]) -> list[Figure]:
     return join_ranges(text, found)
 
 
-def supply_from_sentence(text: str, sentence: int, figure: Figure, left: str) -> None:
+def shared_out(text: str, before: Figure, figure: Figure) -> tuple[str, ...]:
+    """Return what a figure is each one's of: 户 for the sets of 为20户家庭各安装1套, nothing where 各 stands not between."""
+    if before.unit in ("元", "%") or before.per or figure.unit == before.unit:
+        return ()
+    match = _SHARED_OUT.fullmatch(text, before.end, figure.start)
+    return (canonical(match["of"] or before.unit),) if match else ()
+
+
+def supply_denominators(text: str, sentence: int, figure: Figure, left: str) -> None:
+    """Give a figure the 每人, 生均 … that its clause names; money takes what its own words left out."""
+    if figure.unit in RATES or figure.unit in ("", "岁") or (figure.per and figure.unit != "元"):
+        return
+    if figure.unit == "人" and _CLASS_SIZE.search(left):
+        figure.per = ("班",)
+        return
+    periods = any(p in PER_PERIODS for p in figure.per)
+    heads = any(p not in PER_PERIODS for p in figure.per)
+    named = [p for p in denominators(left) if not (periods if p in PER_PERIODS else heads)]
+    if named or figure.per:
+        figure.per = (*figure.per, *named)
+        return
+    _supply_from_sentence(text, sentence, figure, left)
+
+
+def _supply_from_sentence(text: str, sentence: int, figure: Figure, left: str) -> None:
     """Give a figure the 每月 of its sentence's reporting day (每月5日前报送2篇), or the 每千人 of its clause."""
     regular = _REGULAR.search(text, sentence, figure.start)
     if regular and not re.search(

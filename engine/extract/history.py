@@ -39,6 +39,12 @@ _ACHIEVED = lazy(
 # 已完成8个(53%), 完成率102%: how much of a task is done.
 _SHARE_DONE = lazy(r"(?:已|正在)[^,。;\n(]{1,14}\($")
 _DONE_RATE = lazy(r"完成率(?:为|达到?)?$")
+# 8个已完成; but not what is to be done to those (3个已建成的站点).
+_IS_DONE = lazy(
+    r"[^,。;:、\n\d]{0,10}已(?:经)?(?:全部|全面|基本|陆续|如期|顺利|提前)*(?:完成|建成|完工|竣工|投用|投入使用|办结|交付)(?![^,。;\n]{0,10}的)"
+)
+# 在上年每人5800元的基础上提高到…: where a change starts from.
+_IS_BASIS = lazy(r"的?基础上[^,。;\n\d]{0,6}(?:提高|提升|提标|调整|增加|上调)(?:到|至|为)")
 _ALL = 100
 _FAILED = lazy(r"[^,。;\n]{0,14}(?:推迟|未能按|滞后(?!的)|参会|出席)")
 _REPORTS = lazy(
@@ -55,11 +61,13 @@ _CENSUS = lazy(
 def is_told(text: str, f: Figure) -> bool:
     """Whether the words right before a figure say that it is so already: 已建成, 现有, 辖, 户籍人口."""
     before = text[max(0, f.lead - 22) : f.lead]
+    if _IS_BASIS.match(text, f.end):
+        return False
     if any(pattern.search(before) for pattern in (_DONE, _FORMERLY, _CENSUS, _FOUND)):
         return True
     if _ACHIEVED.match(text, f.end) or _SHARE_DONE.search(before) or (f.value > _ALL and _DONE_RATE.search(before)):
         return True
-    return not f.word and bool(_FAILED.match(text, f.end))
+    return not f.word and bool(_FAILED.match(text, f.end) or _IS_DONE.match(text, f.end))
 
 
 def reports_the_past(title: str) -> bool:

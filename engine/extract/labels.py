@@ -27,7 +27,8 @@ _LEAD = lazy(
 )
 # Number and mark of the item that a clause begins with; a star or triangle sets some items apart.
 _ITEM_NUMBER = lazy(
-    r"^(?:(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、)](?!\d))[ ]*)?[*★☆▲△※]?(?=[^\d])"
+    r"^(?:(?:第[一二三四五六七八九十百\d]{1,4}[条章节项][ ]|"
+    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、)](?!\d))[ ]*)?[*★☆▲△※]?(?=[^\d])"
 )
 _TRAIL = lazy(
     r"(?>[,、;:(“ ]|统一|同步|相应|(?<=标准)为?(?:[户人生]均|[户人]平)"
@@ -57,6 +58,9 @@ _DEED = lazy(
 )
 # 校舍面积 is renewed as 校舍改造面积.
 _MEASURE = lazy(r"(?<=..)(?:面积|里程|长度)$")
+_EACH_DOES = lazy(
+    r"各(?:自)?(?=(?:免费|统一|集中)?(?:新建|改建|扩建|建|配备|安装|设立|设置|安排|发放|打造|改造|培训|招))"
+)
 _RAISED = lazy(r"(?:提高|提升|上调|调高|调整|降低|压减)(?P<thing>[^,。;:、\d]{4,30}?)(?<![提调升加高低])(?:至|到)[ ]*$")
 _AHEAD = lazy(r"(?:新建改扩建|新改扩建|新改建|新建改建|改扩建|新建|改建|扩建|新增|新开通|新开)")
 _EACH_OF = lazy(
@@ -171,6 +175,7 @@ def compose(left: str, right: str, figure: Figure) -> str:
     if figure.relative:
         return changed(left, figure)
     left = _BUILT_BEFORE.sub("", left) if "的" in left else left
+    left = _EACH_DOES.sub("", left) if "各" in left else left
     left = _RAISED.sub(r"\g<thing>", left)
     core = subject(_PAID_PER.sub(r"\g<0>标准", left) if figure.unit == "元" else left)
     if figure.base:

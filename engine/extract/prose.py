@@ -11,7 +11,7 @@ from engine.extract.bare import binds_bare
 from engine.extract.deadlines import Dates, years_in_turn
 from engine.extract.distribute import Share, subjects_of
 from engine.extract.draft import RATES, Draft, kind_of
-from engine.extract.figures import scan, supply_from_sentence
+from engine.extract.figures import scan, shared_out, supply_denominators
 from engine.extract.groups import before_baseline, carry, goes_on_from, runs_of
 from engine.extract.history import is_past, promises
 from engine.extract.labels import (
@@ -24,6 +24,7 @@ from engine.extract.labels import (
     rate_of_pay,
     subject,
     tidy,
+    with_noun,
 )
 from engine.extract.named_before import framed, is_attribute, standard_named_before, thing_of
 from engine.extract.naming import (
@@ -37,7 +38,7 @@ from engine.extract.naming import (
     spent_on,
 )
 from engine.extract.qualifiers import household_of, tells_aside, without_household
-from engine.extract.scan import Figure, denominators
+from engine.extract.scan import Figure
 from engine.extract.scopes import age_scope, bearer_scope, class_scope, people_scope
 from engine.extract.siblings import (
     carry_deeds,
@@ -50,7 +51,6 @@ from engine.extract.siblings import (
 from engine.extract.wholes import link_parts
 from engine.extract.words import Boundaries, strength_of
 from engine.patterns import lazy
-from engine.quantity.measure_words import PER_PERIODS
 
 _COUNTS_PEOPLE = frozenset({"人", "人次", "次", "例", "针次"})
 _NEAR = 400
@@ -160,7 +160,8 @@ class ProseReader:
         if shares and len(run) > 1:
             return [self._draft(index, share) for index, share in zip(run, shares, strict=True)]
         if shares:
-            return [self._draft(run[0], share) for share in shares]
+            named = [replace(s, label=with_noun(s.label, first)) if s.bare else s for s in shares]
+            return [self._draft(run[0], share) for share in named]
         drafts = [self._draft(index, None) for index in run]
         for before, draft in pairwise(drafts):
             if (before.figure.word or not draft.label) and not self._text[
@@ -183,7 +184,9 @@ class ProseReader:
         self._inherit_denominators(index, near[0])
         label = share.label if share else self._label(figure, left, right, start, near)
         scope = share.scope if share else self._scope(figure, start, max(near[0], named_at), clause_end, tidy(label))
-        strength = strength_of(self._text, max(near[0], self._bounds.clause(figure.start)), figure.start)
+        strength = strength_of(
+            self._text, near[0], max(near[0], self._bounds.clause(figure.start)), figure.start, figure.number
+        )
         deadline = self._dates.deadline_of((figure.start, figure.end), near)
         return Draft(
             figure,
@@ -218,17 +221,7 @@ class ProseReader:
         return left, start
 
     def _supply_denominators(self, figure: Figure, left: str) -> None:
-        """Give a figure the 每人, 生均 … that its clause names; money takes what its own words left out."""
-        if figure.unit in RATES or figure.unit in ("", "岁") or (figure.per and figure.unit != "元"):
-            return
-        periods = any(p in PER_PERIODS for p in figure.per)
-        heads = any(p not in PER_PERIODS for p in figure.per)
-        named = denominators(left)
-        named = [p for p in named if not (periods if p in PER_PERIODS else heads)]
-        if named or figure.per:
-            figure.per = (*figure.per, *named)
-            return
-        supply_from_sentence(self._text, self._near(figure.start)[0], figure, left)
+        supply_denominators(self._text, self._near(figure.start)[0], figure, left)
 
     def _scope(self, figure: Figure, start: int, sentence: int, clause_end: int, label: str) -> tuple[str, ...]:
         """Return the people, places or class that the words around a figure confine it to."""
@@ -247,6 +240,7 @@ class ProseReader:
         previous = self._figures[index - 1] if index else None
         if previous is None or previous.start < sentence or figure.per or figure.scale:
             return
+        figure.per = shared_out(self._text, previous, figure)
         if not figure.unit == previous.unit == "元":
             return
         both_raised = figure.baseline is not None and previous.baseline is not None

@@ -83,9 +83,16 @@ def tells_aside(text: str, start: int, end: int) -> bool:
     return bool(_A_YEAR_TOLD.match(text, start) or household_of(text[start:end]))
 
 
+# 按100人核定: how many are reckoned with.
+_COUNTED = frozenset({"人", "生", "户", "张", "床", "个", "班"})
+_RECKONED = lazy(r"(?:核定|核拨|核算|计算|测算|拨付|计)")
+
+
 def qualifies(text: str, f: Figure) -> bool:
     """Whether a figure says how big, since when or whose, not how many are promised (离校2年内, 100人以上的企业)."""
     if is_household(text, f):
+        return True
+    if f.unit in _COUNTED and text[f.number - 1 : f.number] == "按" and _RECKONED.match(text, f.end):
         return True
     if _tells_whose(text, f) or _tells_size(text, f):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from engine.extract.words import paragraph_at
 from engine.patterns import lazy
 
 _ROLE = (
@@ -97,6 +98,10 @@ class Responsibility:
         if index and self._places[index - 1] >= start:
             return self._units[index - 1]
         return ()
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """Return the line that holds ``at``, with the lines behind it that are fields of it (责任单位:…)."""
+        return paragraph_at(self._text, at)
 
     def in_heading(self, start: int, end: int) -> tuple[str, ...]:
         """Return the units that the first line of an item names, which answer for all that the item is divided into."""

@@ -13,8 +13,19 @@ _SHOULD = lazy(
     r"|(?<![金策政大术力下持])支持(?=[一-龥“”、\d]{0,14}(?:建|开展|创|设|新|改|发展|培|兴办))"
 )
 _MAY = lazy(r"鼓励|探索|倡导|引导(?!$)|可(?=适当|将|在|先行|根据|按)|有意愿")
-_LEADING_TIME = lazy(
-    r"(?:力争|争取|努力)(?:到|在|于|用|至)?(?:20\d\d年|“[^”]{2,5}”[末期]|年底|今年|\d{1,2}月)[^,。;\n]{0,6},$"
+_TIME_FIRST = lazy(
+    r"(?:力争|争取|努力)(?:到|在|于|用|至)?(?:20\d\d年|“[^”]{2,5}”[末期]|年底|今年|\d{1,2}月)[^,。;\n]{0,6},"
+)
+
+_STRIVES = lazy(r"力争|争取(?![了到])")
+_FIRMLY = lazy(r"确保|必须|保证|务必|坚决|不低于|不少于|不得|[;。\n]")
+_ANEW = lazy(
+    r"[ ]*(?:计划|将|并|再|另|同时|全年|年内|共|全部)*(?:新|改|扩|续|建|完成|开展|实施|组织|举办|提供|发放|落实|推进|推动|实现|安排|投入|投资|"
+    r"培|打造|创|整治|治理|修|铺|硬化|安装|加装|配|购|引进|招|选|清|疏|种|栽|补|设|启|开|对|为|在|将|把)"
+)
+
+_FIELD_LINE = lazy(
+    r"\n[ ]*[\[【(]?(?:完成|建设|办结|实施|责任|牵头|配合|主管|承办|协办)(?:时限|期限|时间|单位|部门|科室)[\]】)]?[ ]*:[^\n]*"
 )
 
 # Longer ones are cut, so that looking around a figure costs the same in a text without punctuation.
@@ -56,13 +67,37 @@ class Boundaries:
         return start, self.sentences[index] if index < len(self.sentences) else self.length
 
 
-def strength_of(text: str, clause: int, figure: int) -> Strength:
+def paragraph_at(text: str, at: int) -> tuple[int, int]:
+    """Return begin and end of the line that holds ``at``, with the lines behind it that are fields of it (完成时限:…)."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    while field := _FIELD_LINE.match(text, end):
+        end = field.end()
+    return start, end
+
+
+def strength_of(text: str, sentence: int, clause: int, figure: int, number: int) -> Strength:
     """Return how firmly the words left of a figure, in its own clause, promise it.
 
-    A clause before it that only sets a time (力争到2025年，) governs the figure too.
+    力争 goes on over the commas of its sentence: 力争甲达到5个，乙达到3个. ``number`` is where the digits begin.
     """
     words = text[clause:figure]
-    earlier = _LEADING_TIME.search(text, max(0, clause - 24), clause)
     if _MAY.search(words):
         return "may"
-    return "should" if _SHOULD.search(words) or earlier else "must"
+    if _SHOULD.search(text[clause:number]):
+        return "should"
+    return "should" if _strives(text[sentence:clause], text[clause:number]) else "must"
+
+
+def _strives(before: str, words: str) -> bool:
+    """Whether 力争 of a clause before goes on: one that only sets a time governs all, another what names no deed anew."""
+    strives = list(_STRIVES.finditer(before))
+    if not strives or _FIRMLY.search(before, strives[-1].start()) or _FIRMLY.search(words):
+        return False
+    return _TIME_FIRST.match(before, strives[-1].start()) is not None or not begins_anew(words)
+
+
+def begins_anew(words: str) -> bool:
+    """Whether a clause begins with what is to be done, or says that it goes on from another: 新建…, 并完成…."""
+    return _ANEW.match(words) is not None

@@ -15,7 +15,7 @@ from engine.quantity.printed import amount, exact_decimal, plain
 from engine.quantity.units import convert
 from engine.wording import Text, phrase
 
-_IN_A_YEAR = {"年": 1, "学期": 2, "季度": 4, "月": 12}
+_IN_A_YEAR = {"年": 1, "半年": 2, "学期": 2, "季度": 4, "月": 12}
 _HEADS = frozenset(["人", "户", "生"])
 
 

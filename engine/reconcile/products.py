@@ -21,7 +21,7 @@ _ASIDE = lazy(r"[(（](?:不?含|包括|包含|其中|另|扣除|已)[^()（）]
 _YEARLY = lazy("全年|年度|一年|每年|年(?:发放|需|支出|补助|补贴|资金)")
 _NAME = lazy(r"[一-龥]{2}(?:津贴|补贴|补助|低保|保障)")
 _BRACKET = 40
-_MONTHS = {"月": Fraction(1), "年": Fraction(12), "学期": Fraction(6), "季度": Fraction(3)}
+_MONTHS = {"月": Fraction(1), "年": Fraction(12), "学期": Fraction(6), "季度": Fraction(3), "半年": Fraction(6)}
 _DAYS = frozenset({"天", "日"})
 # A pupil (每生) is told as a person (1.6万名学生).
 _HEADS = {"生": "人"}

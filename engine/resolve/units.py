@@ -26,7 +26,7 @@ _FAMILY = {
     for unit in units.split()
 }
 _PEOPLE = frozenset({"人", "生"})
-_CONVERTIBLE = frozenset({"年", "学年", "月", "季度", "学期"})
+_CONVERTIBLE = frozenset({"年", "学年", "月", "季度", "半年", "学期"})
 _PERIODS = _CONVERTIBLE | {"天", "次"}
 
 

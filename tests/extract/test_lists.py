@@ -144,3 +144,86 @@ def test_the_offices_of_a_heading_answer_for_all_that_stands_under_it():
 
 def test_a_voltage_with_a_fraction_is_one_class():
     assert [c.scope for c in read("改造0.4千伏线路200公里。")] == [("0.4千伏",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("候车亭、充电桩各10个。", [("候车亭数量", "10", "个"), ("充电桩数量", "10", "个")]),
+        ("新建小学、幼儿园各2所。", [("新建小学数量", "2", "所"), ("新建幼儿园数量", "2", "所")]),
+        (
+            "东山镇、西河镇各新建公厕3座。",
+            [("东山镇新建公厕数量", "3", "座"), ("西河镇新建公厕数量", "3", "座")],
+        ),
+        ("培育专业合作社和家庭农场各5家以上。", [("专业合作社培育数量", "5", "家"), ("家庭农场培育数量", "5", "家")]),
+        (
+            "为30户低保家庭各安装2套报警器。",
+            [("低保家庭各安装户数", "30", "户"), ("低保家庭安装报警器套数", "2", "套/户")],
+        ),
+        # One thing, kinds of it, and places that are counted themselves.
+        ("配备垃圾桶各20个。", [("垃圾桶配备数量", "20", "个")]),
+        ("新建小学、幼儿园等各类学校5所。", [("新建小学、幼儿园等各类学校数量", "5", "所")]),
+        ("县、乡两级财政各安排配套资金200万元。", [("县、乡两级财政安排配套资金", "2000000", "元")]),
+    ],
+)
+def test_what_is_given_to_each(sentence, expected):
+    assert [(c.label, str(c.bound.value), c.unit) for c in read(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strengths"),
+    [
+        ("力争新增就业5000人,失业人员再就业800人,就业困难人员就业300人。", ["should"] * 3),
+        ("力争新增就业5000人,其中返乡人员900人,确保零就业家庭清零率100%。", ["should", "should", "must"]),
+        ("力争到年底,登记失业率控制在4%以内,新增就业5000人。", ["should", "should"]),
+        ("力争完成投资600万元,新建公园3个。", ["should", "must"]),
+        ("力争优良率达95%,达标率达98%;森林覆盖率达到40%。", ["should", "should", "must"]),
+        ("争取到上级资金600万元,覆盖率达到90%。", ["should", "must"]),
+        ("力争覆盖率达95%,每年抽检比例不少于10%。", ["should", "must"]),
+    ],
+)
+def test_striving_goes_on_over_commas(sentence, strengths):
+    assert [c.strength for c in read(sentence)] == strengths
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建口袋公园6个、绿地4处。完成时限：11月底前。责任单位：县住建局。\n修路3公里。",
+         [("2024-11", ("县住建局",)), ("2024-11", ("县住建局",)), (None, ())]),
+        ("建口袋公园6个。\n【完成时限】：11月底前\n责任单位：县住建局\n修路3公里。", [("2024-11", ("县住建局",)), (None, ())]),
+        ("一、公园\n建口袋公园6个。建绿地4处。\n完成时限：11月底前\n二、道路\n修路3公里。",
+         [("2024-11", ()), ("2024-11", ()), (None, ())]),
+    ],
+)  # fmt: skip
+def test_fields_behind_a_line_hold_for_all_its_figures(text, expected):
+    assert [(c.deadline, c.responsible) for c in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("实施12个项目,其中8个已完成。", ["12"]),
+        ("改造9个村,5个村已全部建成投用。", ["9"]),
+        ("对3个已建成的站点进行改造。", ["3"]),
+        ("新建停车场3座,已完成选址。", ["3"]),
+        ("小规模学校按100人核定公用经费。", []),
+        ("按每人1000元核定公用经费。", ["1000"]),
+        ("低保标准在上年每人6200元的基础上提高到每人6700元。", ["6700"]),
+    ],
+)
+def test_what_is_done_already_or_only_reckoned_with(sentence, values):
+    assert [str(c.bound.value) for c in read(sentence)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("每半年开展检查不少于1次。", "次/半年"),
+        ("每季度开展检查不少于1次。", "次/季度"),
+        ("起始年级班额不超过45人。", "人/班"),
+        ("大班额学校减少3所。", "所"),
+    ],
+)
+def test_half_years_and_classes_are_denominators(sentence, unit):
+    assert [c.unit for c in read(sentence)] == [unit]
