@@ -67,6 +67,7 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
     for index, draft in enumerate(drafts):
         begin = max(draft.sentence[0], draft.figure.start - _NEAR)
         marks = [m.start() for m in _OF_WHICH.finditer(text, begin, draft.figure.start)]
+        marks = [at for at in marks if not _closed_since(text, begin, at, draft.figure.start)]
         whole = _opened_up(text, drafts, index) if draft.part_of is None else None
         if whole is None and draft.part_of is None and marks:
             whole = _before_mark(text, drafts, index, marks[-1])
@@ -100,6 +101,11 @@ def _before_mark(text: str, drafts: list[Draft], index: int, mark: int) -> int |
         if other.figure.end <= mark and other.figure.full_unit == draft.figure.full_unit:
             return whole
     return None
+
+
+def _closed_since(text: str, begin: int, mark: int, at: int) -> bool:
+    """Whether ``mark`` stands in brackets that are closed before ``at``: 含 of 学校10所(含教学点4所)、幼儿园5所."""
+    return text.rfind("(", begin, mark) > text.rfind(")", begin, mark) and text.find(")", mark, at) >= 0
 
 
 def _in_brackets_since(text: str, start: int, at: int) -> bool:
