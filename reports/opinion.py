@@ -9,22 +9,21 @@ from dataclasses import dataclass, replace
 from engine.judge.finding import SEVERITIES
 from engine.requirement import Standard
 from engine.wording import say
-from reports.printing import one_line
+from reports.printing import figure_words, in_prose, one_line
 from reports.quotes import INNER_QUOTES, Quote
 from reports.records import CoverageView, FindingView, PlanView
 from reports.sentences import (
     bracketed,
-    counts_sentence,
-    coverage_sentence,
     day,
     figures,
     in_force,
     planned_words,
     required_words,
+    standing,
     text_of,
     waiver_sentence,
 )
-from reports.verdicts import verdict_line
+from reports.verdicts import counts_in_words, coverage_in_words, verdict_line
 
 _NUMERALS = "一二三四五六七八九十"
 _MOST_STANDARDS = 5  # in the text; more of them are listed in an annex
@@ -83,6 +82,10 @@ class Opinion:
     def _body(self, text: str, lead: str = "") -> Line:
         return Line("body", _cut(text), f"{lead}{say('report.colon', self._lang)}" if lead else "")
 
+    def _ended(self, text: str) -> str:
+        """Return a text as a whole sentence: on paper it stands alone, with nothing else to end it."""
+        return text if not text or text[-1] in "。！？.!?…" else text + say("report.stop", self._lang)
+
     def _heading(self, text: str) -> Line:
         self._parts += 1
         number = f"{_NUMERALS[self._parts - 1]}、" if self._lang == "zh" else f"{self._parts}. "
@@ -139,7 +142,7 @@ class Opinion:
     def _standard(self, standard: Standard) -> str:
         lang = self._lang
         published = say("report.published", lang, date=day(standard.published, lang)) if standard.published else ""
-        confidence = say(f"report.confidence-{standard.confidence}", lang)
+        confidence = say(f"report.confidence-{standing(standard)}", lang)
         facts = (one_line(standard.number), one_line(standard.issuer), published, confidence)
         known = say("report.comma", lang).join(fact for fact in facts if fact)
         title = self._say("opinion-standard", title=self._titled(standard.title))
@@ -150,11 +153,10 @@ class Opinion:
         yield self._heading(self._say("opinion-verdict"))
         yield self._body(verdict_line(plan, lang), say("report.verdict", lang))
         if plan.result.extraction is not None:
-            yield self._body(say("report.grade-note", lang), say("report.grade", lang))
-            yield self._body(counts_sentence(plan.counts, lang), say("report.findings", lang))
-            yield self._body(coverage_sentence(plan.statuses, lang), say("report.coverage", lang))
+            yield self._body(counts_in_words(plan.counts, lang), say("report.findings", lang))
+            yield self._body(coverage_in_words(plan.statuses, lang), say("report.coverage", lang))
         for remark in plan.result.remarks:
-            yield self._body(text_of(remark, lang), self._say("opinion-remarks"))
+            yield self._body(self._ended(text_of(remark, lang)), self._say("opinion-remarks"))
 
     def _findings(self) -> Iterator[Line]:
         yield self._heading(self._say("opinion-findings"))
@@ -167,7 +169,7 @@ class Opinion:
         if not every:
             yield self._body(say("report.findings-none", self._lang))
         if self._of_all:
-            yield self._body(self._say("opinion-audit"))
+            yield self._body(self._say("opinion-audit", n=len(self._of_all)))
         shown = [(kind, views) for kind, views in kinds.items() if views]
         number = 0
         for at, (kind, views) in enumerate(shown, 1):
@@ -183,7 +185,7 @@ class Opinion:
         if finding.certainty == "review":
             title = bracketed(title, say("report.review", lang), lang)
         yield Line("heading3", _cut(self._say("opinion-item", n=number, title=title, code=finding.code)))
-        yield self._body(text_of(finding.message, lang), self._say("opinion-problem"))
+        yield self._body(self._ended(text_of(finding.message, lang)), self._say("opinion-problem"))
         quoted = [self._quoted(quote) for quote in view.side("plan", "total")]
         words = say("report.semicolon", lang).join(quoted) or say("report.no-plan-words", lang)
         yield self._body(words, self._say("opinion-words"))
@@ -191,10 +193,12 @@ class Opinion:
             yield self._body(
                 bracketed(one_line(view.basis.citation), in_force(view.basis, lang), lang), self._named("basis")
             )
-        amounts = [f"{name}{say('report.colon', lang)}{one_line(formula)}" for name, formula, _ in figures(view, lang)]
+        prose = {figure_words(known): in_prose(known) for known in (finding.expected, finding.actual) if known}
+        rows = ((name, prose.get(formula, formula)) for name, formula, _ in figures(view, lang))
+        amounts = [f"{name}{say('report.colon', lang)}{one_line(said)}" for name, said in rows]
         if finding.expected and finding.actual:
             yield self._body(say("report.semicolon", lang).join(amounts), self._say("opinion-figures"))
-        yield self._body(text_of(finding.remedy, lang), self._named("remedy"))
+        yield self._body(self._ended(text_of(finding.remedy, lang)), self._named("remedy"))
         units = say("report.list-comma", lang).join(one_line(unit) for unit in finding.responsible)
         if units:
             yield self._body(units, self._named("responsible"))
@@ -223,9 +227,9 @@ class Opinion:
             mark = self._numbered(n)
             if isinstance(entry, CoverageView):
                 label = f"{one_line(entry.coverage.label)}{say('report.colon', lang)}"
-                yield self._body(f"{mark}{label}{text_of(entry.coverage.reason, lang)}")
+                yield self._body(self._ended(f"{mark}{label}{text_of(entry.coverage.reason, lang)}"))
             else:
-                yield self._body(f"{mark}{text_of(entry.finding.message, lang)}")
+                yield self._body(self._ended(f"{mark}{text_of(entry.finding.message, lang)}"))
 
     def _request(self) -> Iterator[Line]:
         findings = [view.finding for view in (*self._plan.findings, *self._of_all) if not view.finding.waiver]
@@ -241,6 +245,8 @@ class Opinion:
         if not any(asked.values()):
             yield self._body(self._say("opinion-nothing"))
         yield self._body(self._say("opinion-method"))
+        if self._plan.result.extraction is not None:
+            yield self._body(say("report.grade-note", self._lang))
 
     def _closing(self) -> Iterator[Line | Grid]:
         said = {"opinion-basis": self._long, "opinion-table": bool(self._plan.coverage)}

@@ -198,6 +198,7 @@ _HELPERS: dict[str, Any] = {
     "planned_words": sentences.planned_words,
     "required_words": sentences.required_words,
     "short_names": verdicts.short_names,
+    "standing": sentences.standing,
     "status_pieces": _status_pieces,
     "sum_words": _sum_words,
     "verdict_of": verdicts.verdict_of,

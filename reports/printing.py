@@ -6,12 +6,14 @@ import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
+from typing import cast
 
 from engine.commitment import Commitment
 from engine.facts.fact import Figure
 from engine.patterns import lazy
-from engine.quantity.bounds import Bound
+from engine.quantity.bounds import Bound, Op
 from engine.quantity.printed import amount as in_words
+from engine.quantity.printed import printed
 from engine.requirement import DatedValue
 
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=", "~": "≈", "range": ""}
@@ -21,6 +23,7 @@ _HIDDEN = lazy(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_MOST = Decimal(10) ** 15  # nothing that a plan writes in 万 or 亿 is larger
 _NO_LINE_END = frozenset("（【《“‘〔")
 _NO_LINE_START = frozenset("，。、；：！？）】》”’％%,.;:!?)]}〕…·")
 
@@ -50,7 +53,8 @@ def written(amount: Decimal) -> str:
 
     Official documents part no thousands (GB/T 15835-2011 leaves it open): ``36000`` and ``20万``, never ``36,000``.
     """
-    digits = in_words(abs(Decimal(plain(amount))))
+    size = Decimal(plain(amount)).copy_abs()  # abs() would round to the digits of the context
+    digits = in_words(size) if size < _MOST else plain(size)
     return f"-{digits}" if amount < 0 and digits != "0" else digits
 
 
@@ -70,6 +74,13 @@ def _unit(unit: str) -> str:
 def figure_words(figure: Figure) -> str:
     """Return a figure of a finding as a formula; its words alone where it has no amount."""
     return amount_words(figure.op, figure.value, figure.high, figure.unit) or one_line(figure.text)
+
+
+def in_prose(figure: Figure) -> str:
+    """Return a figure as a sentence has it, ``不低于1250元/人/月``; its words alone where it has no amount."""
+    if figure.value is None:
+        return one_line(figure.text)
+    return printed(Bound(cast(Op, figure.op), figure.value, figure.high), one_line(figure.unit))
 
 
 def bound_words(bound: Bound, unit: str) -> str:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 
 from engine.commitment import Commitment, Extraction, Item
 from engine.document import Document, Span
@@ -23,6 +23,8 @@ from reports.printing import one_line, visible
 _AROUND = 36  # characters of context on either side, at most
 INNER_QUOTES = str.maketrans("“”", "‘’")  # the place puts the title itself in quotation marks
 _AROUND_NUMBER = " .．、，,;；:：()（）[]【】"
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".csv", ".ods")
+_CELL_IN_TEXT = lazy(r"T(\d+)!([A-Z]{1,3})(\d+)")  # how the readers of texts name the cells of their tables
 _STOP = lazy(r"[。；！？\n\t]")
 
 
@@ -48,12 +50,21 @@ class Place:
         if self.page is not None:
             parts.append(say("report.at-page", lang, n=self.page))
         if self.cell is not None:
-            parts.append(say("report.at-cell", lang, cell=one_line(self.cell)))
+            parts.append(self._cell_words(lang))
         elif self.line is not None:
             parts.append(say("report.at-line", lang, n=self.line))
         elif self.block is not None:
             parts.append(say("report.at-block", lang, n=self.block))
         return say("report.comma", lang).join(parts)
+
+    def _cell_words(self, lang: str) -> str:
+        """Return a cell as people find it: by its name in a workbook, by table, row and column in a text."""
+        cell = one_line(self.cell or "")
+        found = None if self.file.lower().endswith(_WORKBOOKS) else _CELL_IN_TEXT.fullmatch(cell)
+        if not found:
+            return say("report.at-cell", lang, cell=cell)
+        column = reduce(lambda number, letter: number * 26 + ord(letter) - 64, found[2], 0)
+        return say("report.at-table-cell", lang, table=int(found[1]), row=int(found[3]), column=column)
 
 
 @dataclass(frozen=True, slots=True)

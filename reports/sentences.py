@@ -16,6 +16,7 @@ from engine.patterns import lazy
 from engine.quantity.bounds import Bound, Op
 from engine.quantity.printed import exact_decimal, printed
 from engine.quantity.units import convert
+from engine.requirement import Standard
 from engine.wording import Text, say
 from reports.printing import amount_words, commitment_words, figure_words, one_line, value_words, written
 from reports.records import Counts, CoverageView, FindingView, StandardView
@@ -72,6 +73,12 @@ def in_force(basis: StandardView, lang: str) -> str:
     return say("report.in-force-from-to", lang, since=since, until=day(until, lang))
 
 
+def standing(standard: Standard) -> str:
+    """Return how far a standard's source was verified; ``read`` where it is a document that was read for this audit."""
+    read = any(requirement.span is not None for requirement in standard.requirements)
+    return "read" if read else str(standard.confidence)
+
+
 def standard_facts(basis: StandardView, lang: str) -> tuple[str, ...]:
     """Return number, day of issue and standing of the source of a standard, as far as they are known."""
     standard = basis.standard
@@ -85,8 +92,10 @@ def standard_facts(basis: StandardView, lang: str) -> tuple[str, ...]:
     return (*facts, say(f"report.confidence-{confidence}", lang))
 
 
-def difference_words(difference: tuple[Decimal, str]) -> str:
-    """Return a difference with its unit; a gap below zero keeps its sign."""
+def difference_words(difference: tuple[Decimal, str], lang: str) -> str:
+    """Return a difference with its unit, between rates in points; a gap below zero keeps its sign."""
+    if difference[1] == "%":
+        return say("report.points", lang, n=written(difference[0]))
     return amount_words("=", *(difference[0], None), difference[1]) if difference[1] else written(difference[0])
 
 
@@ -147,7 +156,7 @@ def figures(view: FindingView, lang: str) -> tuple[tuple[str, str, str], ...]:
         if figure is not None
     ]
     if finding.difference is not None:
-        rows.append((say(f"report.{_gap_name(view)}", lang), _gap_words(view), ""))
+        rows.append((say(f"report.{_gap_name(view)}", lang), _gap_words(view, lang), ""))
     return tuple(rows)
 
 
@@ -176,11 +185,11 @@ def _gap_name(view: FindingView) -> str:
     return "total-over" if (stated.value or 0) > (computed.value or 0) else "total-under"
 
 
-def _gap_words(view: FindingView) -> str:
+def _gap_words(view: FindingView, lang: str) -> str:
     difference = view.finding.difference
     assert difference is not None
     amount, unit = difference
-    return difference_words((amount if _gap_name(view) == "difference" else abs(amount), unit))
+    return difference_words((amount if _gap_name(view) == "difference" else abs(amount), unit), lang)
 
 
 def _found_words(finding: Finding, lang: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from engine.judge.finding import SEVERITIES, Status
 from engine.wording import say
 from reports.printing import one_line
-from reports.records import PlanView
+from reports.records import Counts, PlanView
 
 VERDICTS = ("non-compliant", "review", "unread", "consistent", "compliant")
 """What can be concluded on a plan, the gravest first: see :func:`verdict_of`."""
@@ -82,6 +83,24 @@ def verdicts_sentence(plans: Sequence[PlanView], lang: str) -> str:
         if counts[kind] or kind in usual
     ]
     return say("page.plans-verdicts", lang, total=len(plans), parts=" + ".join(parts))
+
+
+def counts_in_words(counts: Counts, lang: str) -> str:
+    """Return how many findings there are, by severity, as an official writes it; kinds without any are left out."""
+    kinds = {kind: getattr(counts, kind) for kind in (*SEVERITIES, "waived")}
+    parts = [say("paper.opinion-count", lang, kind=say(f"report.count-{k}", lang), n=n) for k, n in kinds.items() if n]
+    if not parts:
+        return say("report.findings-none", lang)
+    return say("paper.opinion-counts", lang, n=counts.total, parts=say("report.list-comma", lang).join(parts))
+
+
+def coverage_in_words(statuses: Mapping[Status, int], lang: str) -> str:
+    """Return what became of the requirements as an official writes it; states without any are left out."""
+    found = {say(f"report.status-{status}", lang): n for status, n in statuses.items() if n}
+    if not found:
+        return say("report.coverage-none", lang)
+    parts = [say("paper.opinion-count-of", lang, kind=kind, n=n) for kind, n in found.items()]
+    return say("paper.opinion-coverage", lang, n=sum(found.values()), parts=say("report.list-comma", lang).join(parts))
 
 
 def names_of(plans: Sequence[PlanView]) -> tuple[str, ...]:

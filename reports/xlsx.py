@@ -200,7 +200,7 @@ def _row(view: FindingView, title: str, lang: str) -> list[str | int]:
     shown = said.get("total") or said.get("plan") or chief
     waived = waiver_sentence(finding, lang)
     return [
-        *(title, f"{finding.code} {finding.rule}", severity_words(finding, lang)),
+        *(title, f"{finding.code} {text_of(finding.title, lang)}", severity_words(finding, lang)),
         *(_place(shown, lang), shown.text if shown else say("report.no-plan-words", lang)),
         *(text_of(finding.message, lang), finding.standard.citation if finding.standard else ""),
         *(

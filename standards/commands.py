@@ -121,6 +121,7 @@ def draft(read: Reader, document: Path, output: Path | None, place: str, lang: s
     """Write a standard's file from a higher document, with everything unsure marked TODO."""
     from standards.drafting import draft_yaml
     from standards.loader import LIBRARY
+    from standards.unsettled import unsettled
     from standards.whereabouts import choose, whereabouts
 
     given = choose(place, LIBRARY) if place else None
@@ -130,7 +131,7 @@ def draft(read: Reader, document: Path, output: Path | None, place: str, lang: s
         click.echo(text, nl=False)
         return
     _write_new(output, text)
-    figures, todos = text.count("\n      - {"), text.count("TODO")
+    figures, todos = text.count("\n      - {"), len(unsettled(output))
     click.echo(say("upkeep.drafted", lang, file=output, figures=figures, todos=todos), err=True)
 
 

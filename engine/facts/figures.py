@@ -106,7 +106,7 @@ def citation_of(applied: Applied) -> str:
     number = (value.number if value else "") or standard.number
     title = (value.title if value and value.title else "") or standard.title
     clause = (value.clause if value and value.clause else "") or applied.requirement.clause
-    numbered = f"({number})" if number else ""
+    numbered = f"（{number}）" if number else ""
     return f"《{title}》{numbered}{clause}"
 
 

@@ -99,7 +99,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "--place、--year、--standard",
     ),
     "affiliation-unknown": (
-        "隶属关系未核实：不能确认对照文件的制定机关是本方案的上级",
-        "Affiliation not verified: nothing shows that the document compared with is above the plan's place",
+        "隶属关系未核实：不能确认对照文件的制定机关是本方案的上级。",
+        "Affiliation not verified: nothing shows that the document compared with is above the plan's place.",
     ),
 }

@@ -65,7 +65,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "opinion-warning": ("警告，应予核实", "Warnings, to be looked into"),
     "opinion-note": ("提示，供完善时参考", "Notes, for the drafters"),
     "opinion-waived": ("已豁免", "Waived"),
-    "opinion-audit": ("以下问题涉及多份方案，一并列出。", "Findings that concern several plans are among them."),
+    "opinion-counts": ("共{n}条：{parts}。", "{n} in all: {parts}."),
+    "opinion-count": ("{kind}{n}条", "{kind} {n}"),
+    "opinion-coverage": ("对照上级要求{n}项：{parts}。", "{n:requirement|requirements} compared: {parts}."),
+    "opinion-count-of": ("{kind}{n}项", "{kind} {n}"),
+    "opinion-audit": (
+        "另有涉及多份方案的问题{n}条，一并列出。",
+        "Findings that concern several plans are listed too: {n}.",
+    ),
     "opinion-remarks": ("需要说明的事项", "Remarks"),
     "opinion-request": ("整改要求", "What is asked for"),
     "opinion-deadline": (

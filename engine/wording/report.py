@@ -156,6 +156,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "in-force-unknown": ("施行日期不明", "from a day that is not known"),
     "in-force-from": ("{since}起", "from {since}"),
     "published": ("{date}发布", "published {date}"),
+    "confidence-read": ("本次审核时读自该文件", "read from the document for this audit"),
     "confidence-primary": ("来源已与原件核对", "checked against the original"),
     "confidence-press": ("来源为新闻报道", "from press reports"),
     "confidence-derived": ("由其他标准推算", "derived from other standards"),
@@ -167,6 +168,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "one-place": ("一处写", "One place says"),
     "other-place": ("另一处写", "The other says"),
     "difference": ("相差", "Difference"),
+    "points": ("{n}个百分点", "{n} percentage points"),
     "total-over": ("总数多于分项之和", "Total exceeds the sum by"),
     "total-under": ("总数少于分项之和", "Total falls short of the sum by"),
     "converted": ("折合 {value}", "which is {value}"),
@@ -209,6 +211,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "at-line": ("第{n}行", "line {n}"),
     "at-page": ("第{n}页", "page {n}"),
     "at-block": ("第{n}段", "paragraph {n}"),
+    "at-table-cell": ("表{table}第{row}行第{column}列", "table {table}, row {row}, column {column}"),
     "at-cell": ("单元格{cell}", "cell {cell}"),
     # groups
     "groups": ("按责任单位、事项和依据归并", "Grouped by responsible unit, item and standard"),

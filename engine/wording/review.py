@@ -49,7 +49,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "not-in-body": ("正文中没有{figure}", "{figure} is not in the text"),
     "duration": (
         "写{stated}，而{dates}为{days}天",
-        "{stated} is stated; {dates} is {days:day|days}",
+        "{stated} is stated; {dates} is {days} days",
     ),
     "no-such-day": ("没有{day}这一天", "there is no such day as {day}"),
     "wrong-year": ("写{year}年，本方案为{plan}年度", "it says {year}, and the plan is for {plan}"),
