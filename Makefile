@@ -31,7 +31,7 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.made pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable '.[dev,durable]'
+	$(BIN)/python -m pip install --quiet --editable '.[dev,durable,ocr]'
 	@$(BIN)/python -m compileall -q cli.py engine plans reports rules standards
 	@touch $@ $(VENV)/.installed
 

@@ -4,7 +4,7 @@ import json
 import sys
 
 import pytest
-from running import BY_CITY, COMPLIANT, COUNTY, ROOT, SHARED, TOWNSHIP, durable_problem, gouji, run
+from running import BY_CITY, COMPLIANT, COUNTY, ROOT, SHARED, TOWNSHIP, durable_problem, gouji, refused, run
 
 PLAN_KEYS = {"file", "sha256", "title", "number", "issuer", "place", "level", "year", "date"}
 RESULT_KEYS = {"schema", "tool", "plan", "standards", "on", "verdict", "grade", "summary", "findings", "coverage"}
@@ -146,12 +146,13 @@ class TestMatchers:
         assert one.returncode == other.returncode == 1
         assert one.stdout == other.stdout
 
-    @pytest.mark.skipif(durable_problem() is None, reason="durable_rules is installed")
+    @pytest.mark.parametrize("hidden", ["durable", "durable_rules_engine"])
     @pytest.mark.parametrize("matcher", ["durable", "both"])
-    def test_without_durable_rules_the_run_says_how_to_get_it(self, matcher):
-        done = gouji("check", COUNTY, *BY_CITY, "--matcher", matcher)
-        assert done.returncode == 2
-        assert "gouji[durable]" in done.stderr
+    def test_without_durable_rules_the_run_says_how_to_get_it(self, matcher, hidden):
+        call = ["gouji", "check", str(COUNTY), *map(str, BY_CITY), "--matcher", matcher]
+        program = f"import sys; sys.modules[{hidden!r}] = None; sys.argv = {call}; from cli import main; main()"
+        done = run([sys.executable, "-c", program], ROOT)
+        refused(done, "gouji[durable]")
 
 
 class TestRealDocuments:

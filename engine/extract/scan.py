@@ -17,6 +17,8 @@ from engine.quantity.numerals import DIGITS, arabic, chinese
 
 _SCALE = "十万|百万|千万|百亿|千亿|万亿|万|亿|百(?!分)|千(?![伏瓦米克赫字兆])"
 _CHINESE = "[一二两三四五六七八九十百千万零〇]"
+# 亿元企业 and 百亿元产业 are named by their size.
+_NUMERAL = rf"(?![十百千万]+亿){_CHINESE}[一二两三四五六七八九十百千万亿零〇]{{0,11}}"
 # 成 is a tenth where nothing that is made (成套, 成效) follows.
 _AFTER_SHARE = r"[,。;、)\n]|以[上下内]|左右|的|用于|由|$"
 _PER = rf"(?:/\(?每?|每)(?:{DENOMINATOR})(?:[/·.、]?每?(?:{DENOMINATOR}))?\)?"
@@ -29,8 +31,8 @@ FIGURE = lazy(
     rf"|(?P<parts>{_CHINESE}{{1,3}})分之(?P<top>{_CHINESE}{{1,3}})"
     rf"|(?<![一二三四五六七八九十第“])(?P<tenths>[一二三四五六七八九]成[一二三四五六七八九半]?)(?={_AFTER_SHARE})"
     r"|(?P<half>一半|半数)(?=以上|左右)"
-    rf"|(?<![一二两三四五六七八九十百千万零第“])(?P<chinese>{_CHINESE}{{1,8}}(?:点[一二三四五六七八九零〇]{{1,4}})?)"
-    rf"(?=(?:余|多)?(?:{AFTER_NUMBER})))"
+    rf"|(?<![一二两三四五六七八九十百千万亿零第“])(?P<chinese>{_NUMERAL}(?:点[一二三四五六七八九零〇]{{1,4}})?)"
+    rf"(?=(?:[至到]{_NUMERAL})?(?:余|多)?(?:{AFTER_NUMBER})))"
     rf"(?P<scale>{_SCALE})?(?P<more>[多余](?!种形式))?(?P<unit>{AFTER_NUMBER})?"
     rf"(?P<rare>/(?:10|十)万(?:人|活产)?)?(?P<per>{_PER})?(?P<times>·(?:{DENOMINATOR}))?"
     r"(?P<right>(?:\([^()\d\n]{1,8}\)(?=以[上下内]))?(?:及|\(含\)|\(含本数\))?(?:以上|以下|以内|之内)|左右|上下|内(?=[^的外部涝容河含]))?"

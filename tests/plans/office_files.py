@@ -12,7 +12,8 @@ from running import CI
 FILTERS = {"xml": "xml:MS Word 2003 XML", "docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
 
 
-def _missing(reason: str) -> None:
+def missing(reason: str) -> None:
+    """Skip what cannot be tested here; in CI, where everything has to be there, fail."""
     pytest.fail(reason) if CI else pytest.skip(reason)
 
 
@@ -24,7 +25,7 @@ def soffice() -> str | None:
 def need_office() -> str:
     """Return the path of LibreOffice; without it skips, under CI fails."""
     if soffice() is None:
-        _missing(
+        missing(
             "LibreOffice is not installed (Debian: apt-get install libreoffice-writer-nogui libreoffice-calc-nogui)"
         )
     return soffice() or ""
@@ -61,7 +62,7 @@ def printed(page: str) -> bytes:
     """Return a web page as Chromium prints it into a PDF."""
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if program is None:
-        _missing("Chromium is not installed (Debian: apt-get install chromium)")
+        missing("Chromium is not installed (Debian: apt-get install chromium)")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         source, made = Path(folder, "plan.html"), Path(folder, "plan.pdf")
         source.write_text(page, encoding="utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from annex_files import html, page_of
-from office_files import printed
+from office_files import missing, printed
 from plan_formats import page
 from scan_files import scanned
 
@@ -19,9 +19,6 @@ from plans.scans.recognise import shared_out, unturned
 from rules import load_cards
 from standards.catalogue import load_catalogue
 
-needs_ocr = pytest.mark.skipif(
-    not again.installed(), reason="character recognition is not installed: pip install 'gouji[ocr]' (some 400 MB)"
-)
 TEXT = "1.基本医疗保险参保率达到120%。"
 TASKS = """
     乡镇|改厕（户）|资金（万元）
@@ -29,6 +26,12 @@ TASKS = """
     西河镇|240|48
     合计|375|76.5
     """
+
+
+@pytest.fixture
+def recognition() -> None:
+    if not again.installed():
+        missing("character recognition is not installed: pip install 'gouji[ocr]' (some 400 MB)")
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +108,7 @@ def test_a_place_on_a_page_that_is_shown_turned(turn, size, corner):
     assert unturned((left, bottom, left + 10, bottom + 10), turn, size) == (0, 0, 10, 10)
 
 
-@needs_ocr
+@pytest.mark.usefixtures("recognition")
 def test_a_scanned_page_is_read_and_its_findings_are_for_review(tmp_path, resolver):
     document = read_plan(saved(tmp_path, scanned(two_pages(), 2)))
     assert document.recognised == (("plan.pdf", 2),) or [page for _, page in document.recognised] == [2]
@@ -119,7 +122,7 @@ def test_a_scanned_page_is_read_and_its_findings_are_for_review(tmp_path, resolv
     assert any("第 2 页" in remark.zh for remark in result.remarks)
 
 
-@needs_ocr
+@pytest.mark.usefixtures("recognition")
 def test_a_scanned_plan_gives_nearly_all_that_the_text_gives(tmp_path, resolver):
     data = printed(page())
     (tmp_path / "text").mkdir()
