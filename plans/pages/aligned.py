@@ -7,6 +7,7 @@ lies across several columns is a merged cell. Where that leaves doubt there is n
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from engine.patterns import lazy
@@ -18,8 +19,11 @@ from plans.pages.column_heads import head_cells
 from plans.pages.lines import Row
 from plans.pages.pieces import Line, Piece, Strip, cell_of, covered, overlap, pieces_of
 from plans.pages.ruled import Ruled
+from plans.pages.tight import parted
 
 _FEWEST_ROWS = 2
+_BESIDE = 2
+"""Lines above and below a table that may be of it though they stand in one piece."""
 _APART = 3.0
 _LONGEST_GROUP = 12
 _CLOSE = 1.3
@@ -34,6 +38,9 @@ def aligned_tables(lines: Sequence[Row], before: Ruled | None = None) -> list[Ru
     ``before`` is the table that ended the page before, whose columns the first lines may go on with, without a head.
     """
     pieces = [pieces_of(row) for row in lines]
+    for start, end in list(_runs(pieces)):
+        head, foot = max(0, start - _BESIDE), end + _BESIDE
+        pieces[head:foot] = parted(pieces[head:start], pieces[start:end], pieces[end:foot])
     found: list[Ruled] = []
     for start, end in _runs(pieces):
         first = _first_of_head(pieces, start, end)
@@ -102,7 +109,28 @@ def _table(lines: Sequence[Line], before: Ruled | None) -> Ruled | None:
     cells = head_cells(head, strips, HALF * spacing(lines, anchors))
     height = max((cell.row + cell.rows for cell in cells), default=0)
     cells += _body_cells(in_rows(body, [anchor - first for anchor in anchors]), strips, height)
-    return Ruled(*_edges([piece for line in (*head, *body) for piece in line], strips), tuple(cells), exact=False)
+    placed = _apart(cells)
+    if not placed:
+        return None
+    return Ruled(*_edges([piece for line in (*head, *body) for piece in line], strips), tuple(placed), exact=False)
+
+
+def _apart(cells: Sequence[GridCell]) -> list[GridCell]:
+    """Return the cells with none over another: each reaches as far as no other one begins; empty where two begin at one."""
+    taken = {(cell.row, cell.column) for cell in cells}
+    if len(taken) < len(cells):
+        return []
+    made = []
+    for cell in cells:
+        width = height = 1
+        while width < cell.columns and (cell.row, cell.column + width) not in taken:
+            width += 1
+        across = range(cell.column, cell.column + width)
+        while height < cell.rows and not any((cell.row + height, column) in taken for column in across):
+            height += 1
+        taken |= {(row, column) for row in range(cell.row, cell.row + height) for column in across}
+        made.append(replace(cell, rows=height, columns=width))
+    return made
 
 
 def _edges(used: Sequence[Piece], strips: Sequence[Strip]) -> tuple[tuple[float, ...], tuple[float, ...]]:

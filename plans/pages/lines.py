@@ -23,8 +23,8 @@ _OPENING = lazy(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十百\d]+[章节条]|附件|[①-⑳●■◆])"
 )
 # No line is broken before or after these; quotation marks are kept to both sides (Unicode Annex 14, LB19).
-_NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕…—％%),.;:?!]}“”‘’")
-_NOT_LAST = frozenset("（《〈「『【〔([{“”‘’")
+NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕…—％%),.;:?!]}“”‘’")
+NOT_LAST = frozenset("（《〈「『【〔([{“”‘’")
 _LATIN = lazy(r"[!-~]")
 _MARGIN = 0.12
 _ENOUGH = 8
@@ -82,6 +82,11 @@ def _between(before: Char, after: Char, size: float) -> str:
         return "\t"
     spaced = gap > _WORD_GAP and not _HAN.match(before.text) and not _HAN.match(after.text)
     return " " if spaced else ""
+
+
+def is_wide(text: str) -> bool:
+    """Say whether a character is Chinese, or set as wide as one."""
+    return _HAN.match(text) is not None
 
 
 def without_running_heads(pages: Sequence[tuple[Page, list[Row]]]) -> list[tuple[Page, list[Row]]]:
@@ -159,7 +164,7 @@ def _first_piece(row: Row) -> float:
     """Return the width of what could not be parted at the start of a line: a number with its unit, 施。, （一."""
     last = row.chars[0]
     for before, after, char in zip(row.text, row.text[1:], row.chars[1:], strict=False):
-        if after not in _NOT_FIRST and before not in _NOT_LAST and not (_LATIN.match(before) and _LATIN.match(after)):
+        if after not in NOT_FIRST and before not in NOT_LAST and not (_LATIN.match(before) and _LATIN.match(after)):
             break
         last = char or last
     return last.right - row.left if last is not None else 0.0
