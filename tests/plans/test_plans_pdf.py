@@ -169,7 +169,8 @@ def test_a_damaged_page_is_told_and_the_others_are_read():
     ]
 
 
-def test_a_scan_is_refused(tmp_path):
+def test_a_scan_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("plans.scans.again.installed", lambda: False)
     path = tmp_path / "扫描.pdf"
     path.write_bytes(pdf(Sheet().picture()))
     with pytest.raises(ReadError) as caught:
