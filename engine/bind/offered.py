@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Hashable
+
 from engine.commitment import Commitment, Extraction
+from engine.extract.stages import is_stage
 
 
 def is_level(commitment: Commitment) -> bool:
@@ -11,15 +15,41 @@ def is_level(commitment: Commitment) -> bool:
 
 
 def offered_by(extraction: Extraction) -> list[Commitment]:
-    """Return the commitments that may answer: no changes by a share, and a restated figure only once."""
+    """Return the commitments that may answer: no changes by a share, no stages, and a restated figure only once."""
+    stages = _stages(extraction)
     seen: set[object] = set()
     offered = []
     for c in extraction.commitments:
-        if not is_level(c) or c.section == "requirements":
+        if not is_level(c) or c.section == "requirements" or c.id in stages:
             continue
         # A second deadline of the same figure answers too: it may be the one that is too late.
-        key = (c.indicator or c.label, c.qualifiers or c.scope, c.bound, c.resolved_unit)
+        key = (_thing(c), c.bound)
         if key not in seen or (c.deadline and (key, c.deadline) not in seen):
             seen |= {key, (key, c.deadline)}
             offered.append(c)
     return offered
+
+
+def _thing(commitment: Commitment) -> Hashable:
+    """Return what a figure measures: indicator or label, of whom, in which unit."""
+    name = commitment.indicator or commitment.label
+    return name, commitment.qualifiers or commitment.scope, commitment.resolved_unit
+
+
+def _stages(extraction: Extraction) -> frozenset[str]:
+    """Return the ids of the figures that are to be reached in a part of the year, where the year's own stands beside them.
+
+    上半年新增就业200人,全年新增就业400人: a milestone answers for nothing that is asked of the year.
+    """
+    groups: dict[Hashable, list[Commitment]] = defaultdict(list)
+    for c in extraction.commitments:
+        if c.section == "body" and c.part_of is None and is_level(c):
+            groups[c.item, c.sentence, _thing(c)].append(c)
+    text = extraction.document.text
+    return frozenset(
+        c.id
+        for members in groups.values()
+        if len(members) > 1
+        for c in members
+        if c.bound.value < max(m.bound.value for m in members) and is_stage(text, c.start)
+    )

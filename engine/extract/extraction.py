@@ -15,6 +15,7 @@ from engine.extract.prose import ProseReader
 from engine.extract.responsible import Responsibility
 from engine.extract.scan import Figure
 from engine.extract.scopes import contrasting, peoples, residence
+from engine.extract.stages import name_stages
 from engine.extract.structure import Skeleton, read_structure
 from engine.extract.tabled import Cells, cells_of, tabled
 from engine.extract.topics import complete
@@ -106,6 +107,7 @@ def extract(document: Document) -> Extraction:
     cells = cells_of(tables, document)
     drafts = _outside_cells(reader.read(), cells, cleaned, metadata)
     homes = [places.at(draft.figure.number) for draft in drafts]
+    name_stages(drafts, cleaned.text)
     complete(drafts, homes)
     scopes = _scopes(drafts, homes)
     counts: dict[str, int] = {}

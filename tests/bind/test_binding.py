@@ -121,6 +121,25 @@ def test_a_draft_has_a_requirement_for_each_figure_and_each_item():
     assert all(a.state == "in-force" for a in applied_draft(standard))
 
 
+STAGED = [
+    # (plan, higher document, rules above a note): a milestone answers for nothing that is asked of the year
+    ("农村公路列养率上半年达到60%，全年达到98%。", "农村公路列养率不低于98%。", []),
+    ("农村公路列养率6月底前达到60%，12月底前达到98%。", "农村公路列养率不低于98%。", []),
+    ("一季度农村公路列养率达到30%，全年农村公路列养率达到98%。", "农村公路列养率不低于98%。", []),
+    ("到2024年6月农村公路列养率达到60%，到年底达到98%。", "农村公路列养率不低于98%。", []),
+    ("农村公路列养率达到98%，前三季度达到75%。", "农村公路列养率不低于98%。", []),
+    ("零工驿站上半年服务300人次，全年服务700人次。", "每个零工驿站全年服务不少于700人次。", []),
+    ("农村公路列养率上半年达到60%，全年达到95%。", "农村公路列养率不低于98%。", ["below-floor"]),
+    ("农村公路列养率6月底前达到60%。", "农村公路列养率不低于98%。", ["below-floor"]),
+    ("农村公路列养率达到60%，城市低保标准上半年每人每月700元。", "农村公路列养率不低于98%。", ["below-floor"]),
+]
+
+
+@pytest.mark.parametrize(("plan", "standard", "rules"), STAGED)
+def test_a_stage_does_not_answer_for_the_year(plan, standard, rules):
+    assert found(f"1.民生保障。{plan}", f"1.民生保障。{standard}") == rules
+
+
 PLACED = [
     # (plan, higher document, rules above a note): the country is not the town, a week is not a year, an average no total
     ("农村饮水水质达标率94%。", "城区供水水质达标率100%。", ["target-dropped"]),

@@ -1,0 +1,42 @@
+"""Stages: figures that one thing is to reach one after the other (上半年达到60%,全年达到95%)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from engine.extract.draft import Draft
+from engine.patterns import lazy
+
+_PART = r"上半年|下半年|年中|第?[一二三四]季度|前[一二两三]个?季度|\d{1,2}月(?:份|[上中下]旬|\d{1,2}[日号])?|[一二三四五六七八九十]{1,2}月(?:份)?"
+_WHOLE = r"全年|年底|年末|年内|当年|(?:到|至)?20\d\d年(?:底|末)?"
+_END = r"(?:底|末|之?前|以前|内|累计)*"
+# Before it a stage may be named in one clause with its thing (参保率上半年达到60%) or lead it (上半年参保率达到60%).
+_STAGE = lazy(rf"(?:{_PART}){_END}[^,，。;；:：、\n\d]{{0,24}}$")
+_ONLY_WHEN = lazy(
+    rf"[,;、 ]*(?:(?:再|并|力争|确保|其中|到|至)*(?:{_PART}|{_WHOLE}){_END})"
+    r"(?:再|力争|确保|全部|全面|分别|要)*(?:达到?|完成|实现|提高到|提升到|提高至|提升至|增加到|增至|突破|不低于|不少于|超过|不超过|控制在|为|到|至)*"
+)
+# Behind it nothing else is named: 年底前12座完工 counts what is finished.
+_ENDS = lazy(r"[,。;、:)\s]|$")
+_IN_LABEL = lazy(rf"(?<=[一-龥]{{3}})(?:{_PART}){_END}(?:达到?|完成)?")
+
+
+def name_stages(drafts: Sequence[Draft], text: str) -> None:
+    """Give a figure before which stands nothing but when it is to be reached the name of the figure before it.
+
+    Both must be of one sentence and in one unit; ``text`` is the cleaned text. Neither keeps the time in its name.
+    """
+    for before, draft in pairwise(drafts):
+        one, other = before.figure, draft.figure
+        if before.sentence != draft.sentence or one.full_unit != other.full_unit or one.relative or other.relative:
+            continue
+        if _ONLY_WHEN.fullmatch(text, one.end, other.number) and _ENDS.match(text, other.end):
+            before.label = draft.label = _IN_LABEL.sub("", before.label)
+            before.scope = draft.scope = before.scope or draft.scope
+            draft.kind = before.kind if other.op == one.op else draft.kind
+
+
+def is_stage(text: str, start: int) -> bool:
+    """Whether the clause of ``text`` before ``start`` says that what follows is reached in a part of the year."""
+    return _STAGE.search(text, max(0, start - 48), start) is not None
