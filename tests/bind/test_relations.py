@@ -59,6 +59,8 @@ def asked(label, scope=()):
         ("城乡垃圾日产日清率", "垃圾日产日清率", (), "equal"),
         ("城市和农村垃圾日产日清率", "农村垃圾日产日清率", (), "equal"),
         ("农村垃圾日产日清率", "城市和农村垃圾日产日清率", (), "equal"),
+        ("城市和农村垃圾日产日清率", "城市垃圾日产日清率", (), "equal"),
+        ("城市垃圾日产日清率", "城市和农村垃圾日产日清率", (), "equal"),
     ],
 )
 def test_town_and_country_are_kept_apart_where_both_sides_name_one(requirement, plan, beside, relation):

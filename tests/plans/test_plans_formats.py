@@ -76,5 +76,7 @@ def test_the_same_findings_in_every_format(name, saved, tmp_path):
 
 @pytest.mark.parametrize("name", FIXED_PAGES)
 def test_every_commitment_on_a_page_has_boxes(name, saved, tmp_path):
-    for commitment in extraction(name, saved, tmp_path).commitments:
+    found = extraction(name, saved, tmp_path).commitments
+    assert found
+    for commitment in found:
         assert commitment.span.boxes and commitment.span.page == commitment.span.boxes[0].page

@@ -76,7 +76,9 @@ def test_ink_is_where_the_boxes_are_drawn(name):
     extraction = read(PDF, "a.pdf", data)
     scale = 2
     drawn = [leaf.render(scale=scale, grayscale=True) for leaf in pdfium.PdfDocument(data)]
-    for box in (box for commitment in extraction.commitments for box in commitment.span.boxes):
+    boxes = [box for commitment in extraction.commitments for box in commitment.span.boxes]
+    assert boxes
+    for box in boxes:
         picture = drawn[box.page - 1]
         rows, stride = bytes(picture.buffer), picture.stride
         top, bottom = (round(picture.height - height * scale) for height in (box.top, box.bottom))
