@@ -21,6 +21,7 @@ from engine.extract.tabled import Cells, cells_of, tabled
 from engine.extract.topics import complete
 from engine.extract.upper_level import is_of_upper_level
 from engine.normalise.clean import Clean, clean
+from engine.normalise.fold import simplified
 from engine.quantity.bounds import Bound
 from engine.tables.flattened import find_flattened
 from engine.tables.folded import unfolded
@@ -104,7 +105,7 @@ def extract(document: Document) -> Extraction:
     terms = Terms(cleaned.text, metadata.year)
     places = _Places(skeleton.items)
     tables = tables_of(document)
-    cells = cells_of(tables, document)
+    cells = cells_of(tables, replace(document, text=simplified(document.text)))
     drafts = _outside_cells(reader.read(), cells, cleaned, metadata)
     homes = [places.at(draft.figure.number) for draft in drafts]
     name_stages(drafts, cleaned.text)
@@ -167,9 +168,10 @@ def _in_unit(figure: Figure, power: int, unit: str) -> Figure:
 
 def tables_of(document: Document) -> tuple[ReadTable, ...]:
     """Return the tables of a document, understood: its own, and those that a web page flattened into lines."""
-    found = [*document.tables, *find_flattened(document.text, document.blocks)]
-    tables = [table for each in found for table in unfolded(each, document.text)]
-    return tuple(read_table(table, document.text, f"t{number}") for number, table in enumerate(tables, 1))
+    text = simplified(document.text)
+    found = [*document.tables, *find_flattened(text, document.blocks)]
+    tables = [table for each in found for table in unfolded(each, text)]
+    return tuple(read_table(table, text, f"t{number}") for number, table in enumerate(tables, 1))
 
 
 def _term(at: int, home: Item | None, places: _Places, terms: Terms) -> str | None:

@@ -17,6 +17,7 @@ from engine.commitment import Commitment, Kind, ReadTable, Section
 from engine.document import Document
 from engine.extract.responsible import split_units
 from engine.extract.until import UNTIL, date_in
+from engine.normalise.fold import simplified
 from engine.patterns import lazy
 from engine.quantity.bounds import Bound
 from engine.tables.model import TableFigure
@@ -170,11 +171,12 @@ def _deadlines(table: ReadTable, document: Document, year: int | None) -> dict[i
 
 def _said(table: ReadTable, document: Document, column: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     """Yield what the cells of the columns of such a name say, for every row that a cell covers."""
+    text = simplified(document.text)
     heights = {(cell.row, cell.column): cell.rows for cell in table.table.cells}
     for words in table.words:
         if column.search(words.column_label):
             for row in range(words.row, words.row + heights.get((words.row, words.column), 1)):
-                yield row, document.text[words.start : words.end]
+                yield row, text[words.start : words.end]
 
 
 def _commitment(cell: TableFigure, identifier: str, document: Document, section: Section, named: bool) -> Commitment:

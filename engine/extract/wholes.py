@@ -64,23 +64,60 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
     """
     _link_bracketed(text, drafts)
     itemised: dict[tuple[int, int], int] = {}
+    marked: dict[tuple[int, int], list[int]] = {}
+    wholes: dict[int, int] = {}
     for index, draft in enumerate(drafts):
-        begin = max(draft.sentence[0], draft.figure.start - _NEAR)
-        marks = [m.start() for m in _OF_WHICH.finditer(text, begin, draft.figure.start)]
-        marks = [at for at in marks if not _closed_since(text, begin, at, draft.figure.start)]
-        whole = _opened_up(text, drafts, index) if draft.part_of is None else None
-        if whole is None and draft.part_of is None and marks:
+        if draft.part_of is not None:
+            continue
+        whole = _opened_up(text, drafts, index)
+        marks = _marks(text, draft) if whole is None else []
+        if marks:
             whole = _before_mark(text, drafts, index, marks[-1])
-        elif whole is None and draft.part_of is None:
-            whole = itemised.pop(draft.sentence, None)
-            if whole is not None and drafts[whole].figure.full_unit == draft.figure.full_unit:
-                itemised[draft.sentence] = whole
-            else:
-                whole = None
-            if whole is None and _begins_itemisation(text, draft):
-                itemised[draft.sentence] = index
+            if whole is not None:
+                marked.setdefault((marks[-1], whole), []).append(index)
+        elif whole is None:
+            whole = _itemised(text, drafts, index, itemised)
         if whole is not None:
-            _link(draft, whole, drafts[whole])
+            wholes[index] = whole
+    for (_, whole), parts in marked.items():
+        wholes.update(dict.fromkeys(parts, _adding_up(drafts, whole, parts)))
+    for index, whole in sorted(wholes.items()):
+        _link(drafts[index], whole, drafts[whole])
+
+
+def _marks(text: str, draft: Draft) -> list[int]:
+    """Return where 其中 and its kind stand before a figure in its sentence, those in brackets closed since left out."""
+    begin, at = max(draft.sentence[0], draft.figure.start - _NEAR), draft.figure.start
+    return [m.start() for m in _OF_WHICH.finditer(text, begin, at) if not _closed_since(text, begin, m.start(), at)]
+
+
+def _adding_up(drafts: list[Draft], nearest: int, parts: list[int]) -> int:
+    """Return the whole of parts behind 其中: the nearest figure before it, unless they exceed it and are all of one before.
+
+    新建12所,年内竣工3所,其中小学7所、初中5所 are the twelve.
+    """
+    total = sum((drafts[part].figure.value for part in parts), start=drafts[nearest].figure.value * 0)
+    if total <= drafts[nearest].figure.value:
+        return nearest
+    for earlier in range(nearest - 1, max(-1, nearest - _MOST_PARTS), -1):
+        other, near = drafts[earlier], drafts[nearest]
+        if other.sentence != near.sentence:
+            break
+        if other.figure.full_unit == near.figure.full_unit and other.figure.value == total:
+            return earlier
+    return nearest
+
+
+def _itemised(text: str, drafts: list[Draft], index: int, itemised: dict[tuple[int, int], int]) -> int | None:
+    """Return the whole whose itemisation a figure goes on in; one that begins an itemisation is kept by its sentence."""
+    draft = drafts[index]
+    whole = itemised.get(draft.sentence)
+    if whole is not None and drafts[whole].figure.full_unit == draft.figure.full_unit:
+        return whole
+    itemised.pop(draft.sentence, None)
+    if _begins_itemisation(text, draft):
+        itemised[draft.sentence] = index
+    return None
 
 
 def _begins_itemisation(text: str, draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from engine.patterns import lazy
 
@@ -73,8 +73,13 @@ def _simplified(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return ``text`` in one spelling, character for character (the length never changes)."""
-    folded = text.translate(_FOLD)
-    found = _TRADITIONAL.finditer(folded)
+    return simplified(text.translate(_FOLD))
+
+
+@lru_cache(maxsize=4)
+def simplified(text: str) -> str:
+    """Return a text in traditional characters in simplified ones, character for character, any other as it is."""
+    found = _TRADITIONAL.finditer(text)
     if sum(1 for _ in zip(range(_ENOUGH), found, strict=False)) == _ENOUGH:
-        return _simplified(folded)
-    return folded
+        return _simplified(text)
+    return text

@@ -227,3 +227,18 @@ def test_what_is_done_already_or_only_reckoned_with(sentence, values):
 )
 def test_half_years_and_classes_are_denominators(sentence, unit):
     assert [c.unit for c in read(sentence)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wholes"),
+    [
+        # Parts are of the figure right before 其中, unless they exceed it and add up to one before.
+        ("新建学校12所,年内竣工3所,其中幼儿园7所、小学5所。", [None, None, "12", "12"]),
+        ("新建学校12所,年内竣工9所,其中幼儿园5所、小学4所。", [None, None, "9", "9"]),
+        ("新建学校12所,年内竣工3所,其中幼儿园7所、小学4所。", [None, None, "3", "3"]),
+    ],
+)
+def test_the_whole_of_parts_is_the_nearest_that_can_hold_them(sentence, wholes):
+    found = read(sentence)
+    values = {c.id: str(c.bound.value) for c in found}
+    assert [values.get(c.part_of) for c in found] == wholes
