@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from engine.extract.bare import binds_bare
 from engine.extract.deadlines import Dates, years_in_turn
@@ -254,6 +255,11 @@ class ProseReader:
             earlier = max(self._bounds.clause(max(sentence, earlier - 1)), sentence)
         return earlier
 
+    def _unread(self, start: int, end: int) -> int:
+        """Return where the first figure between two offsets begins, else the second offset: no name holds a figure."""
+        first = bisect_left(self._figures, start, key=attrgetter("number"))
+        return min(self._figures[first].lead, end) if self._figures[first].number < end else end
+
     def _paid(self, label: str, figure: Figure, start: int, sentence: int) -> str:
         """Return the label of a sum per head with what is paid, where only the words before its clause say that."""
         if figure.unit != "元" or not figure.per or not lacks_payment(label):
@@ -281,7 +287,10 @@ class ProseReader:
             if (figure.per or household) and self._dates.holds_figure(earlier, stop if household else start):
                 return label
             headed = self._text[stop - 1] == ":"
-            label = compose(self._text[earlier : stop if headed or household else start], right, figure) or label
+            told = compose(
+                self._text[earlier : stop if headed or household else self._unread(earlier, start)], right, figure
+            )
+            label = told or label
             if headed and figure.unit != "元":
                 self._supply_denominators(figure, self._text[earlier:stop])
         return label

@@ -43,8 +43,16 @@ _GROWN_TO = lazy(
 )
 # 提高2个百分点,由94%提高到(97%): the growth in front of both.
 _GROWTH_AHEAD = lazy(rf"(?P<growth>(?:{_UP}|{_DOWN})(?:了|为)?{_AMOUNT})[,(](?:即)?(?:由|从)[^,。;]{{1,24}}$")
+# 上年底已建成45个，今年新增15个，累计达到60个: what was, what is added and the two together.
+_RUNNING = lazy(
+    rf"(?:上年|去年|20\d\d年)[底末]前?(?P<thing>[^,。;\d约近超]{{0,16}})(?P<was>\d+)(?P<unit>{AFTER_NUMBER})(?![余多以左])"
+    rf"(?:[^。;\d]|20\d\d年){{0,14}}?新增(?P<more>[^,。;\d约近超]{{0,10}})(?P<added>\d+)(?P<of>{AFTER_NUMBER})(?![余多以左])"
+    r"[,，、](?:累计|总数|总量|共计|总计|合计)[^,。;\d约近超]{0,8}$"
+)
 _SCALES = {"": 0, "万": 4, "亿": 8}
 _REACH = 60
+# How far ahead of a running total its two parts begin.
+_RUN = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +92,11 @@ def change_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
                 _Change(commitment, Fraction(commitment.baseline), step_of(commitment), behind), words, plan_id
             )
         else:
-            fact = _against_earlier(commitment, opening, behind, plan_id) or _led_to(
-                commitment, behind, extraction, plan_id
+            ahead = fold(document.text[sentence_start(document, commitment.start, _RUN) : commitment.start])
+            fact = (
+                _against_earlier(commitment, opening, behind, plan_id)
+                or _led_to(commitment, behind, extraction, plan_id)
+                or _running_total(commitment, ahead, plan_id)
             )
         if fact is not None:
             yield fact
@@ -135,6 +146,21 @@ def _printed_value(match: re.Match[str]) -> tuple[Fraction, Fraction]:
     decimals = len(match["number"].partition(".")[2])
     step = Fraction(10) ** (power - decimals) if power or decimals else Fraction(0)
     return Fraction(match["number"]) * 10**power, step
+
+
+def _running_total(commitment: Commitment, words: str, plan: str) -> Fact | None:
+    """Compare a running total with what there was at the end of the year before and what is added to it.
+
+    Both must count the same thing in its unit: 新增 names nothing, or what was named before.
+    """
+    match = _RUNNING.search(words)
+    own = unit_of(commitment)
+    if match is None or commitment.bound.op != "=" or {canonical(match["unit"]), canonical(match["of"])} != {own}:
+        return None
+    if match["more"] and match["more"] not in match["thing"]:
+        return None
+    one = _Change(commitment, Fraction(match["was"]), Fraction(0), f"增加{match['added']}{match['of']}")
+    return _fact(one, one.change < 0, plan)
 
 
 def _contrary(one: _Change, *, rises: bool) -> bool:

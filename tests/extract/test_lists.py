@@ -242,3 +242,15 @@ def test_the_whole_of_parts_is_the_nearest_that_can_hold_them(sentence, wholes):
     found = read(sentence)
     values = {c.id: str(c.bound.value) for c in found}
     assert [values.get(c.part_of) for c in found] == wholes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("治理率必须达到45%以上,力争50%。", "治理率"),
+        ("整治背街小巷12条,约3.6公里。", "背街小巷整治里程"),
+        ("新建公租房320套,约186万元。", "新建公租房金额"),
+    ],
+)
+def test_no_name_holds_a_figure(sentence, label):
+    assert read(sentence)[-1].label == label

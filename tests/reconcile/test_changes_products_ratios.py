@@ -132,3 +132,22 @@ def test_all_facts_of_a_plan_have_their_own_ids() -> None:
     assert sorted(str(f.fields["kind"]) for f in facts) == ["change", "parts"]
     assert len({f.fields["id"] for f in facts}) == len(facts)
     assert all(f.fields["plan"] == "p" for f in facts)
+
+
+@pytest.mark.parametrize(
+    ("words", "agree"),
+    [
+        ("上年底已建成充电站45个，今年新增15个，累计达到", True),
+        ("到2023年底建成充电站45个，2024年新增充电站15个，总数达到", True),
+        ("上年底已建成充电站45个，今年新增13个，累计达到", False),
+        # Not exact, of something else, or with more in between.
+        ("上年底已建成充电站约45个，今年新增13个，累计达到", None),
+        ("上年底已建成充电站45个，今年新增停车场13个，累计达到", None),
+        ("上年底已建成充电站45个，今年新增13个、撤并2个，累计达到", None),
+        ("上年底已建成充电站45座，今年新增13座，累计达到", None),
+    ],
+)
+def test_a_running_total_against_what_was_and_what_is_added(words: str, agree: bool | None) -> None:
+    text = f"{words}60个。"
+    facts = list(change_facts(plan(text, figure(text, "60个", "充电站数量", "60", "个", id="t")), "p"))
+    assert [fact.fields.get("agree") for fact in facts] == ([] if agree is None else [agree])
