@@ -97,7 +97,7 @@ def extract(document: Document) -> Extraction:
     """Return the items and commitments of a document, in reading order, with offsets into its text as given."""
     cleaned = clean(document.text)
     metadata = read_metadata(cleaned.text)
-    skeleton = read_structure(cleaned.text)
+    skeleton = read_structure(cleaned.text, _further_files(document, cleaned))
     reader = ProseReader(
         _without_run_in(skeleton, cleaned.text), metadata.year, _numbering(skeleton, cleaned.text), _reported(skeleton)
     )
@@ -130,6 +130,12 @@ def extract(document: Document) -> Extraction:
     commitments += tabled(tables, document, metadata.year, annex_from)
     commitments.sort(key=lambda c: (c.start, c.end))
     return Extraction(document, metadata, items, tuple(commitments), tables, skeleton.annexes)
+
+
+def _further_files(document: Document, cleaned: Clean) -> list[int]:
+    """Return where in the cleaned text the files after the first one begin."""
+    offsets = range(len(cleaned.text))
+    return [bisect_left(offsets, part.start, key=cleaned.offsets.origin) for part in document.files[1:]]
 
 
 def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: Metadata) -> list[Draft]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.commitment import Item, Section
@@ -203,20 +204,27 @@ def _close(line: str, title: str) -> bool:
     return all(character in rest for character in line)
 
 
-def read_structure(text: str) -> Skeleton:
-    """Return items, annexes and sections of a cleaned text."""
+def read_structure(text: str, files: Sequence[int] = ()) -> Skeleton:
+    """Return items, annexes and sections of a cleaned text.
+
+    ``files`` are the offsets at which further files of the plan begin; no item of one reaches into the next.
+    """
     titles, listed = _annexes(text)
     marks = [m for m in find_marks(text) if not listed or not listed[0] <= m.start < listed[1]]
     # The plan behind its notice may open with a bare 附件: what stands before the first item heads no annex.
     begin = marks[0].start if marks else 0
     heads = [head for head in _annex_heads(text, titles, listed) if head > begin]
     skeleton = Skeleton(annexes=titles, annex_list=listed, annex_heads=heads)
-    levels = _levels(marks)
-    ends = _ends(text, marks, levels, skeleton)
+    file_of = [bisect_right(files, mark.start) for mark in marks]
+    levels = [level for file in sorted(set(file_of)) for level in _levels(_of_file(marks, file_of, file))]
+    ends = _ends(text, marks, levels, skeleton, files)
     parents: list[tuple[int, str]] = []
     taken: dict[str, int] = {}
     support_level = 0
-    for mark, level, end in zip(marks, levels, ends, strict=True):
+    for index, (mark, level, end) in enumerate(zip(marks, levels, ends, strict=True)):
+        if index and file_of[index] != file_of[index - 1]:
+            parents.clear()
+            support_level = 0
         title = _title(text, mark.end)
         if support_level >= level:
             support_level = 0
@@ -231,9 +239,13 @@ def read_structure(text: str) -> Skeleton:
     return skeleton
 
 
-def _ends(text: str, marks: list[Mark], levels: list[int], skeleton: Skeleton) -> list[int]:
-    """Return where each item ends: before the next mark of its level or a higher one, an annex, or the annex list."""
-    stops = sorted({*skeleton.annex_heads, *([skeleton.annex_list[0]] if skeleton.annex_list else [])})
+def _of_file(marks: list[Mark], file_of: list[int], file: int) -> list[Mark]:
+    return [mark for mark, its in zip(marks, file_of, strict=True) if its == file]
+
+
+def _ends(text: str, marks: list[Mark], levels: list[int], skeleton: Skeleton, files: Sequence[int] = ()) -> list[int]:
+    """Return where each item ends: before the next mark of its level or a higher one, an annex, its list, or a file."""
+    stops = sorted({*skeleton.annex_heads, *([skeleton.annex_list[0]] if skeleton.annex_list else []), *files})
     ends = [len(text)] * len(marks)
     open_marks: list[int] = []
     for index, mark in enumerate(marks):

@@ -9,6 +9,7 @@ from test_plans_xlsx import row, sheet, workbook
 from engine.check import check_plan, read_plan_text
 from engine.document import Document
 from engine.errors import ReadError
+from engine.extract import extract
 from engine.resolve.catalogue import Catalogue
 from engine.resolve.resolver import Resolver
 from plans import join, read_as_one, read_plan
@@ -114,3 +115,33 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(tmp_path):
 def test_the_usual_reading_is_not_changed(tmp_path):
     (tmp_path / "正文.txt").write_text(BODY, encoding="utf-8")
     assert read_as_one([tmp_path / "正文.txt"]) == read_plan(tmp_path / "正文.txt")
+
+
+LAST_ITEM = "某县2024年民生实事实施方案\n一、就业\n1.城镇新增就业500人。\n责任单位：县人社局\n2.养老服务。改造居家适老化240户。\n责任单位：县民政局\n"
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        "任务分解表\n新建水厂2座。\n",
+        "附件\n任务分解表\n新建水厂2座。\n",
+        "1.新建水厂2座。\n2.改造危桥3座。\n",
+        "（一）新建水厂2座。\n",
+    ],
+    ids=["a sheet", "headed", "numbered anew", "numbered otherwise"],
+)
+def test_an_annex_begins_on_its_own(annex):
+    whole = join([body(LAST_ITEM), body(annex, "附件.txt")])
+    extraction = extract(whole)
+    (work,) = [c for c in extraction.commitments if c.unit == "座" and c.bound.value == 2]
+    assert work.responsible == () and work.span.file == "附件.txt"
+    start = whole.parts[1].start
+    assert all(item.end <= start for item in extraction.items if item.start < start)
+    assert all(not item.id.startswith(("一.", "2.")) for item in extraction.items if item.start >= start)
+    assert len({item.id for item in extraction.items}) == len(extraction.items)
+
+
+def test_a_body_in_two_files_is_two():
+    halves = [body(LAST_ITEM), body("二、教育\n3.新建幼儿园2所。\n责任单位：县教育局\n", "下.txt")]
+    (school,) = [c for c in extract(join(halves)).commitments if c.unit == "所"]
+    assert (school.responsible, school.bound.value) == (("县教育局",), 2)
