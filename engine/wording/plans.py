@@ -111,6 +111,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file}: reading it needs the library {library}: pip install {library}.",
     ),
     "embedded": ("文中嵌入的对象（{program}）没有读取", "the object embedded here ({program}) was not read"),
+    "pictures": (
+        "文中有 {count} 幅较大的图片，图中如有文字，没有读取",
+        "large pictures in the document, whose words, if any, were not read: {count}",
+    ),
     "imported": ("文中插入的外部内容没有读取", "the content imported here was not read"),
     "page-without-text": ("第 {page} 页没有文字（可能是扫描件）", "page {page} holds no text (a scan?)"),
     "page-is-scanned": (

@@ -60,6 +60,7 @@ class Walk:
     first_revision: int | None = None
     remarks: list[tuple[Text, int]] = field(default_factory=list)
     written: list[tuple[int, Line]] | None = None
+    pictures: list[int] = field(default_factory=list)
     _tables: int = 0
     _margin: set[str] = field(default_factory=set)
 
@@ -107,6 +108,9 @@ class Walk:
         last = len(self.assembly.blocks) - 1
         for detail, index in self.remarks if last >= 0 else ():
             self.assembly.note("unreadable", detail, min(index, last))
+        if self.pictures and last >= 0:
+            told = phrase("plans.pictures", count=len(self.pictures))
+            self.assembly.note("hidden-content", told, min(self.pictures[0], last))
         if self.authors and last >= 0:
             where = min(self.first_revision or 0, last)
             self.assembly.note("unaccepted-revisions", "、".join(sorted(self.authors)), where)
@@ -153,6 +157,7 @@ class Walk:
             return None
         inline = Inline(self.styles, self.notes, properties)
         inline.walk(paragraph)
+        self.pictures += [len(self.assembly.blocks)] * inline.pictures
         for program in inline.embedded:
             self.remarks.append((phrase("plans.embedded", program=program), len(self.assembly.blocks)))
         blank = not any(piece.text.strip() for piece in inline.pieces)

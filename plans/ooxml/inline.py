@@ -42,6 +42,9 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 _BOXES = frozenset(("drawing", "pict", "object"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _UNREAD = ("Excel", "Word", "ET.", "WPS")
+_LARGE = (2_880_000, 1_440_000)
+"""Width and height, in English Metric Units, from which on a picture may well be a page of words: 8 by 4 cm."""
+
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 
 _SYMBOL_FONT = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xB0: "°", 0x2D: "-"}
@@ -73,6 +76,7 @@ class Inline:
     pieces: list[Piece] = field(default_factory=list)
     asides: list[Aside] = field(default_factory=list)
     embedded: list[str] = field(default_factory=list)
+    pictures: int = 0
 
     def walk(self, element: etree._Element) -> None:
         """Take in the children of ``element``."""
@@ -108,6 +112,7 @@ class Inline:
             self.walk(choice)
 
     def _boxes(self, part: etree._Element) -> None:
+        self.pictures += _is_large_picture(part)
         for found in part.iter("{*}txbxContent", "{*}OLEObject"):
             if _within(found, part, ("txbxContent", "Fallback")):
                 continue
@@ -120,6 +125,13 @@ class Inline:
         note = self.notes.get(part, {}).get(reference.get(W + "id", ""))
         if note is not None:
             self.asides.append(Aside("footnote", note))
+
+
+def _is_large_picture(drawing: etree._Element) -> bool:
+    blip = next((found for found in drawing.iter("{*}blip") if not _within(found, drawing, ("txbxContent",))), None)
+    extent = next(drawing.iter("{*}extent"), None) if blip is not None else None
+    sides = ("", "") if extent is None else (extent.get("cx", ""), extent.get("cy", ""))
+    return all(side.isdecimal() and int(side) >= least for side, least in zip(sides, _LARGE, strict=True))
 
 
 def words_of(part: etree._Element, name: str) -> str | None:

@@ -421,3 +421,28 @@ def test_python_docx_files_are_read(tmp_path):
     assert kinds(document) == [
         ("heading", "实施内容"), ("paragraph", "1. 完成改造"), ("cell", "合并"), ("cell", "1"), ("cell", ""),
     ]  # fmt: skip
+
+
+def picture(wide: int, high: int, inner: str = '<a:blip r:embed="rId9"/>') -> str:
+    """Draw a picture of so many millimetres."""
+    names = 'xmlns:wp="urn:wp" xmlns:a="urn:a"'
+    return f'<w:r><w:drawing><wp:inline {names}><wp:extent cx="{wide * 36000}" cy="{high * 36000}"/>{inner}</wp:inline></w:drawing></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("drawn", "told"),
+    [
+        (p(picture(150, 90)), ["1"]),
+        (p(picture(150, 90)) + p(r("见图")) + tbl(row(cell(p(picture(100, 60)))), row("甲")), ["2"]),
+        (p(picture(40, 40)), []),
+        (p(picture(160, 20)), []),
+        (p(picture(150, 90, "<a:chart/>")), []),
+    ],
+    ids=["a page of words", "two, one in a table", "a seal", "a banner", "no picture"],
+)
+def test_a_large_picture_is_told_since_its_words_are_not_read(drawn, told):
+    document = read(p(r("新增就业500人。")), drawn)
+    assert [note.rule for note in document.notes] == ["hidden-content"] * len(told)
+    assert all(
+        count in note.detail.zh and count in note.detail.en for note, count in zip(document.notes, told, strict=True)
+    )
