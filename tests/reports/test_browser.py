@@ -189,6 +189,13 @@ def test_the_filter_is_worked_by_keyboard_alone(opened):
     assert shown(page) == 5
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_table_of_plans_fits_a_small_screen(opened, lang):
+    page = opened(several(), lang=lang, viewport={"width": 1200, "height": 800})
+    table = page.locator(".scroll:has(table.plans)")
+    assert table.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
+
+
 def test_tables_of_plans_are_sorted_by_a_click(opened):
     page = opened(several())
     column = page.locator("table.plans thead th").nth(4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from decimal import Decimal
 
 import factory
 import pytest
@@ -14,6 +15,7 @@ from docx.shared import Mm, Pt
 from test_formats import HOSTILE, poisoned, several
 from test_formats import rendered as rendered_in
 
+from engine.document import Span
 from engine.judge.finding import PlanResult
 from reports import ReportError, renderer_named
 from reports.renderer import RenderOptions, Template, files_of
@@ -262,3 +264,30 @@ def test_many_standards_are_listed_in_an_annex():
     annex = said.index("附件1")
     assert said[annex + 1] == "审核依据" and said[annex + 2].startswith("1.《第1份标准》（江政发〔2023〕18号")
     assert said[annex + 8] == "附件2"
+
+
+def test_counts_are_told_in_the_words_of_an_official():
+    said = lines()
+    assert "问题清单：共8条：错误3条、警告1条、提示3条、豁免1条。" in said
+    assert "逐项对照表：对照上级要求10项：符合4项、不符合1项、无法判定2项、未涉及1项、不适用2项。" in said
+    assert not any(" + " in line for line in said)
+
+
+def test_every_sentence_ends():
+    heads = ("问题：", "整改建议：", "需要说明的事项：")
+    said = [line for line in lines() if line.startswith(heads)]
+    assert len(said) > 10 and all(line.endswith(("。", "！", "？")) for line in said)
+
+
+def test_rates_differ_by_points_and_not_by_per_cent():
+    rate = replace(factory.below_floor(), difference=(Decimal(2), "%"))
+    said = lines(factory.audit(factory.plan(findings=(rate,))))
+    assert any("相差：2个百分点" in line for line in said)
+
+
+def test_a_document_read_for_the_audit_is_not_called_verified():
+    plan = factory.plan()
+    asked = replace(plan.standards[0].requirements[0], span=Span("市.docx", "不低于1100元"))
+    read = replace(plan.standards[0], requirements=(asked,))
+    said = "\n".join(lines(factory.audit(replace(plan, standards=(read,)))))
+    assert "本次审核时读自该文件" in said and "来源已与原件核对" not in said

@@ -163,3 +163,21 @@ def test_no_page_is_written_over_a_plan(tmp_path):
 def test_two_plans_of_one_name_have_two_pages():
     made = files(html, factory.audit(clean(file="甲/计划.txt"), clean(file="乙/计划.txt")), RenderOptions())
     assert list(made) == ["index.html", "1-计划.html", "2-计划.html"]
+
+
+def test_plans_of_one_place_and_title_are_told_apart_by_their_files():
+    audit = factory.audit(clean(file="甲/一稿.docx"), clean(file="甲/二稿.docx"))
+    index = lxml_html.document_fromstring(files(html, audit, RenderOptions())["index.html"].decode())
+    for table in ("plans", "matrix"):
+        words = index.xpath(f"string(//table[contains(@class,'{table}')])")
+        assert "（一稿.docx）" in words and "（二稿.docx）" in words
+    for name in ("text", "md"):
+        said = renderer_named(name).render(audit, RenderOptions(width=200)).decode()
+        assert "（一稿.docx）" in said and "（二稿.docx）" in said
+
+
+def test_the_plans_add_up_by_what_was_concluded():
+    unread = replace(several().plans[1])
+    audit = factory.audit(factory.plan(), clean(file="乙.txt"), unread, clean(file="丙.txt", coverage=()))
+    index = files(html, audit, RenderOptions())["index.html"].decode()
+    assert "4份方案 = 不符合1 + 须人工复核0 + 未能读取1 + 未发现错误1 + 符合1" in index

@@ -17,7 +17,7 @@ from engine.wording import Text
 from reports.grids import Grids
 from reports.plan_text import Mark, Paragraph, TextTable, paragraphs
 from reports.printing import visible
-from reports.quotes import Locator, Quote
+from reports.quotes import Locator, Place, Quote
 from reports.view import view_of
 
 
@@ -266,3 +266,18 @@ def test_a_file_that_could_not_be_read_has_a_view():
 def test_hidden_characters_are_not_shown_as_nothing():
     assert visible("甲\u202e乙\x00") == "甲‹U+202E›乙‹U+0000›"
     assert visible("甲\r\n乙\t丙") == "甲\n乙\t丙"
+
+
+@pytest.mark.parametrize(
+    ("file", "cell", "zh", "en"),
+    [
+        ("方案.docx", "T1!B10", "表1第10行第2列", "table 1, row 10, column 2"),
+        ("方案.pdf", "T12!AB3", "表12第3行第28列", "table 12, row 3, column 28"),
+        ("台账.xlsx", "Sheet1!H16", "单元格Sheet1!H16", "cell Sheet1!H16"),
+        ("台账.XLSX", "T1!B10", "单元格T1!B10", "cell T1!B10"),
+        ("方案.docx", "附表!C2", "单元格附表!C2", "cell 附表!C2"),
+    ],
+)
+def test_a_cell_is_named_as_people_find_it(file, cell, zh, en):
+    place = Place(file, cell=cell)
+    assert (place.words("zh"), place.words("en")) == (zh, en)

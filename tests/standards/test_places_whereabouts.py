@@ -80,8 +80,8 @@ def test_a_common_name_is_not_guessed(text):
     found = lies(text)
     assert found.place == ""
     (remark,) = found.remarks
-    assert "--place" in remark.zh
-    assert "--place" in remark.en
+    assert "指明是其中哪一处" in remark.zh and "Say which" in remark.en
+    assert remark.option == "--place" and "--" not in remark.zh + remark.en, "papers and pages know no options"
 
 
 def test_all_candidates_are_named():
