@@ -130,35 +130,64 @@ def _planted(folder: Path) -> Iterator[Pair]:
             yield Pair(plan, standard, against)
 
 
-def measured(chosen: Sequence[Pair], most: int, seed: int) -> Score:
-    """Return the score over at most ``most`` faults, the places drawn from all of them by ``seed``."""
+def measured(chosen: Sequence[Pair], most: int, seed: int, each: int = 0, kinds: Sequence[str] = ()) -> Score:
+    """Return the score over at most ``most`` faults, the places drawn from all of them by ``seed``.
+
+    ``each`` further ones of every kind that has fewer are added, as many as there are; ``kinds`` leaves the others out.
+    """
     bench, score = Bench(), Score()
-    known: list[tuple[Pair, Document, PlanResult, Selection, Fault]] = []
+    known: list[_Prepared] = []
     rounds = 1
-    while len(known) < most and rounds <= _ROUNDS:
-        fresh = list(_prepared(bench, score, chosen, random.Random(f"{seed}/{rounds}")))
-        known += [one for one in fresh if (one[0], one[4]) not in {(k[0], k[4]) for k in known}]
+    prepared = list(_prepared(bench, score, chosen))
+    seen: set[tuple[Pair, Fault]] = set()
+    while rounds <= _ROUNDS and (len(known) < most or _rare(known, each)):
+        for one in _faulty(prepared, random.Random(f"{seed}/{rounds}")):
+            if (one[0], one[4]) not in seen and (not kinds or one[4].kind in kinds):
+                seen.add((one[0], one[4]))
+                known.append(one)
         rounds += 1
     rng = random.Random(seed)
     rng.shuffle(known)
-    for pair, document, before, selection, fault in known[:most]:
+    for pair, document, before, selection, fault in _drawn(known, most, each):
         after, _ = bench.check(injected(document, fault), selection)
         score.count(fault, pair.plan, before, after, document.text)
     return score
 
 
 _ROUNDS = 12
+_Prepared = tuple[Pair, Document, PlanResult, Selection, Fault]
+_Unchanged = tuple[Pair, Document, PlanResult, Selection, Read]
 
 
-def _prepared(
-    bench: Bench, score: Score, chosen: Sequence[Pair], rng: random.Random
-) -> Iterator[tuple[Pair, Document, PlanResult, Selection, Fault]]:
+def _rare(known: Sequence[_Prepared], each: int) -> bool:
+    kinds = Counter(one[4].kind for one in known)
+    return not kinds or min(kinds.values()) < each
+
+
+def _drawn(known: Sequence[_Prepared], most: int, each: int) -> list[_Prepared]:
+    """Return the first ``most``, and of every kind with fewer than ``each`` among them those that come next."""
+    drawn = list(known[:most])
+    kinds = Counter(one[4].kind for one in drawn)
+    for one in known[most:]:
+        if kinds[one[4].kind] < each:
+            kinds[one[4].kind] += 1
+            drawn.append(one)
+    return drawn
+
+
+def _prepared(bench: Bench, score: Score, chosen: Sequence[Pair]) -> Iterator[_Unchanged]:
+    """Yield each document with what is found in it as it is, which is counted."""
     for pair in chosen:
         document = bench.read(pair.plan)
         selection = bench.selection(pair)
         before, read = bench.check(document, selection)
         name = f"{_called(pair.plan)}{_against(pair)}"
         score.unchanged[name] = Counter(_name(f) for f in before.findings if f.severity != "note")
+        yield pair, document, before, selection, read
+
+
+def _faulty(unchanged: Sequence[_Unchanged], rng: random.Random) -> Iterator[_Prepared]:
+    for pair, document, before, selection, read in unchanged:
         for fault in faults_of(read, rng):
             yield pair, document, before, selection, fault
 
@@ -204,24 +233,28 @@ def main() -> int:
     ask.add_argument("documents", nargs="*", type=Path, help="further plans, checked for themselves")
     ask.add_argument("--count", type=int, default=1000, help="faults at most (default 1000)")
     ask.add_argument("--seed", type=int, default=1)
+    ask.add_argument("--each", type=int, default=0, help="at least so many of every kind, where there are")
+    ask.add_argument("--kind", action="append", default=[], help="faults of this kind only; may be repeated")
     ask.add_argument("--missed", action="store_true", help="list what was not seen")
     ask.add_argument("--write", action="store_true", help="write docs/accuracy.md")
     args = ask.parse_args()
     shared = Path(os.environ["GOUJI_SHARED"]) if os.environ.get("GOUJI_SHARED") else None
-    score = measured(list(pairs(shared, args.documents)), args.count, args.seed)
+    score = measured(list(pairs(shared, args.documents)), args.count, args.seed, args.each, args.kind)
     figures = table(score)
     print(figures)
     if args.missed:
         print("\n".join(score.missed))
     if args.write:
         page = ROOT / "docs" / "accuracy.md"
-        page.write_text(_PAGE.format(figures=figures, seed=args.seed, count=args.count), encoding="utf-8")
+        page.write_text(
+            _PAGE.format(figures=figures, seed=args.seed, count=args.count, each=args.each), encoding="utf-8"
+        )
     return 0
 
 
 _PAGE = """# Accuracy
 
-Written by `python benchmarks/inject.py --count {count} --seed {seed} --write` (with `GOUJI_SHARED` naming a folder of real
+Written by `python benchmarks/inject.py --count {count} --each {each} --seed {seed} --write` (with `GOUJI_SHARED` naming a folder of real
 documents, where there is one).
 
 **How it is measured.** One fault at a time is put into a document that is right at that place: a digit changed, swapped,

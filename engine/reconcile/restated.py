@@ -82,9 +82,19 @@ def _under_other_words(extraction: Extraction, said: Set[str], plan: str) -> Ite
     for twins in sides.values():
         if [c.section for c in twins] == ["body", "annex"] and said.isdisjoint(c.id for c in twins):
             whole = all(c.part_of is None and c.bound.op != "range" for c in twins)
+            # 甲街道4个、乙街道5个，共15个: each of them is a part, and the sentence gives the whole itself.
+            whole = whole and not _said_beside(twins[0], twins[1], extraction.commitments)
             fact = _compared(twins[0], twins[1], plan) if whole else None
             if fact is not None:
                 yield fact
+
+
+def _said_beside(figure: Commitment, twin: Commitment, commitments: Sequence[Commitment]) -> bool:
+    """Whether the sentence of a twin states the figure itself as well."""
+    if figure.bound == twin.bound or figure.sentence == twin.sentence:
+        return False
+    near = (c for c in commitments if c.sentence == twin.sentence and c.section == twin.section)
+    return any(c.bound == figure.bound and unit_of(c) == unit_of(figure) for c in near)
 
 
 def _without_unit(extraction: Extraction, plan: str) -> Iterator[Fact]:

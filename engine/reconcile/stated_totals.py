@@ -67,15 +67,25 @@ def restated_totals(
     whole = [c for c in extraction.commitments if not c.relative and c.bound.op != "range"]
     body = [c for c in whole if c.section == "body"]
     listed = [c for c in whole if c.section == "annex" and c.indicator]
+    found: list[tuple[Commitment, Commitment]] = []
     for number, total in enumerate(totals):
         said = _restated(total, body, lexicon) or _elsewhere(total, [*listed, *totals[:number]])
         if said is not None:
+            found.append((said, total))
+    # One figure is one column's total: where a column has it, those that divide it (C级, D级; 县级资金) are others.
+    answered = {(said.id, _table(total)) for said, total in found if _agrees(said, total)}
+    for said, total in found:
+        if (said.id, _table(total)) not in answered or _agrees(said, total):
             yield _fact(said, total, plan), total
+
+
+def _table(total: Commitment) -> str:
+    return total.id.partition(":")[0]
 
 
 def _elsewhere(total: Commitment, others: Sequence[Commitment]) -> Commitment | None:
     """Return the figure of another table for the same indicator, whole, in the same words or the only one there is."""
-    table = total.id.partition(":")[0]
+    table = _table(total)
     if total.indicator is None or unit_of(total).startswith("元"):
         return None
     same = [
@@ -101,15 +111,19 @@ def _fact(said: Commitment, total: Commitment, plan: str) -> Fact:
 def _restated(total: Commitment, body: Sequence[Commitment], lexicon: Lexicon) -> Commitment | None:
     """Return the figure of the text that a total restates: one indicator, or much the same name, and the same unit.
 
-    Else the only one whose name has every character of the column's (新增床位 for 养老床位新增).
+    Else the only one whose name has every character of the column's (新增床位 for 养老床位新增). One that bears the column's
+    name and agrees is what the column restates, whatever else is called much the same (三项投资 beside 总投资).
     """
+    borne = [c for c in body if unit_of(c) == unit_of(total) and total.label and total.label in c.label]
+    if same := next((c for c in borne if c.bound.op == "=" and _agrees(c, total)), None):
+        return same
     alike, holding = [], []
     for commitment in body:
         if unit_of(commitment) != unit_of(total):
             continue
         likeness = same_thing(commitment.label, total.label, lexicon)
-        same = total.indicator is not None and commitment.indicator == total.indicator and not commitment.qualifiers
-        if not likeness.contrast and (likeness.score >= _SAME or same):
+        one = total.indicator is not None and commitment.indicator == total.indicator and not commitment.qualifiers
+        if not likeness.contrast and (likeness.score >= _SAME or one):
             alike.append((-likeness.score, commitment.start, commitment))
         elif not likeness.contrast and not commitment.part_of and _holds(commitment.label, total.label):
             holding.append(commitment)

@@ -23,9 +23,9 @@ _SAID = lazy(
     r"(?:数|量|额|人口|户|人次|面积|里程|规模|投资|资金|总值|产值|收入|支出|经费|指数|得分|系数|指标值|达到|至|到|第|号|热线|电话|编号|邮编|附件|表|图|年|版|率|国道|省道|县道|平台|[、和及与])$"
 )
 _SHARED = lazy(r"^[、,]?(?:和|及|与)?[一-龥]{0,12}\d")
+_CELL_END = lazy(r"(?<=[一-龥])\d{2,6}(?:\.\d+)?(?=\s*$)")
 _YEAR = lazy(r"(?:19|20)\d\d$")
 _LEAST_UNITS = 3
-_WORDS = 4
 
 
 def unit_facts(page: Page) -> Iterator[Fact]:
@@ -35,7 +35,10 @@ def unit_facts(page: Page) -> Iterator[Fact]:
         start = match.start("figure")
         line = max(text.rfind(mark, 0, start) for mark in "\n。;\t,、:") + 1
         before = text[line:start]
-        told = f"{before[-_WORDS:]}{match['figure']}"
+        at, end = page.given(start, match.end("figure"))
+        if page.extraction.document.text[at:end] != match["figure"]:
+            continue  # two cells or lines that cleaning has joined
+        told = f"{before.strip()}{match['figure']}"
         if _shares_a_unit(text, match.end()) or _stands_elsewhere(text, told):
             continue
         if _MAKES.search(before) and not _SAID.search(before) and not _YEAR.fullmatch(match["figure"]):
@@ -43,6 +46,7 @@ def unit_facts(page: Page) -> Iterator[Fact]:
                 "no-unit", text[line : match.end()], phrase("review.no-unit"), page.given(line, match.end())
             )
     for read in page.extraction.tables:
+        yield from _in_cells(page, read)
         yield from _blank_units(page, read)
 
 
@@ -54,6 +58,19 @@ def _shares_a_unit(text: str, end: int) -> bool:
 def _stands_elsewhere(text: str, words: str) -> bool:
     """Whether the same words stand with a unit elsewhere: then the two are held against each other."""
     return re.search(re.escape(words) + r"[^\s。;,、)]", text) is not None
+
+
+def _in_cells(page: Page, read: ReadTable) -> Iterator[Fact]:
+    """Yield the cells of words that end in a figure alone, where others of their column have units."""
+    ends = [(cell, _CELL_END.search(page.folded, cell.start, cell.end)) for cell in read.words]
+    for cell, end in ends:
+        if end is None or not _MAKES.search(page.folded, cell.start, end.start()) or _YEAR.fullmatch(end.group()):
+            continue
+        others = [other for other, found in ends if other.column == cell.column and found is None]
+        counted = sum(any(c.isdigit() for c in page.folded[o.start : o.end]) for o in others)
+        if counted >= _LEAST_UNITS and not _SAID.search(page.folded, cell.start, end.start()):
+            words = page.folded[cell.start : end.end()]
+            yield page.oddity("no-unit", words, phrase("review.no-unit"), (cell.start, end.end()))
 
 
 def _blank_units(page: Page, read: ReadTable) -> Iterator[Fact]:
