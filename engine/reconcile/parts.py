@@ -58,6 +58,8 @@ _BETWEEN_SENTENCES = 24
 _GREW = lazy(r"[比较][^，,。；;]{2,18}(?:增加|增长|提高|减少|下降|净增)了?$")
 _IN_ALL = lazy("(?:共|共计|合计|总计|总共)(?:(?:新增|新建|改造|修建|建设|完成|培训|发放|投入|安排)(?:[一-龥]{2})?)?$")
 _IN_ALL_WORDS = 8
+_COUNTED = lazy("[一-龥]{1,6}")
+_NAMED_AGAIN = 16
 _GOES_ON = lazy(r"等(?![级于待候额距次])|\d")
 # Parts in brackets right behind their whole end with those.
 _OPENS, _CLOSES = ("(", "（"), lazy("[)）]")
@@ -116,7 +118,8 @@ def _wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:
     before: list[Commitment] = []
     here: list[Commitment] = []
     start = -1
-    for commitment in extraction.commitments:
+    for at, commitment in enumerate(extraction.commitments):
+        yield from ((part, commitment.id) for part in _bracketed(extraction.commitments, at, document))
         begin = sentence_start(document, commitment.start)
         if begin != start:
             before, here, start = here, [], begin
@@ -144,8 +147,34 @@ def _added_up(whole: Commitment, before: Sequence[Commitment], document: Documen
         ):
             break
         parts.insert(0, commitment)
-    gap = sum((Fraction(part.bound.value) for part in parts), Fraction(0)) - Fraction(whole.bound.value)
-    return parts if len(parts) > 1 and abs(gap) <= Fraction(whole.bound.value) * _FAR else []
+    if len(parts) < 2:
+        return []
+    stated = Fraction(whole.bound.value)
+    computed = sum((Fraction(part.bound.value) for part in parts), Fraction(0))
+    told = divide(parts) or _repeated(parts, whole, document) or one_slip_apart(stated, computed)
+    return parts if told or abs(computed - stated) <= stated * _FAR else []
+
+
+def _repeated(parts: Sequence[Commitment], whole: Commitment, document: Document) -> bool:
+    """Whether the words behind a whole name each of its parts: 13个村、2个社区，共15个村（社区）."""
+    behind = document.text[whole.end : whole.end + _NAMED_AGAIN]
+    named = [_COUNTED.match(document.text, part.end) for part in parts]
+    return all(name is not None and name.group() in behind for name in named)
+
+
+def _bracketed(commitments: Sequence[Commitment], at: int, document: Document) -> list[Commitment]:
+    """Return the figures in brackets right behind one that divide it by their names, however far their sum is off."""
+    whole = commitments[at]
+    if document.text[whole.end : whole.end + 1] not in {"(", "（"} or whole.relative:
+        return []
+    close = min((i for mark in ")）" if (i := document.text.find(mark, whole.end)) >= 0), default=-1)
+    parts: list[Commitment] = []
+    for commitment in commitments[at + 1 :]:
+        if commitment.end > close:
+            break
+        parts.append(commitment)
+    alike = all(_in_one_unit(part, whole) and not part.part_of and not part.relative for part in parts)
+    return parts if len(parts) > 1 and alike and divide(parts) else []
 
 
 def _fact(whole: Commitment, parts: Sequence[Commitment], all_same: bool, document: Document, plan: str) -> Fact:
