@@ -70,7 +70,8 @@ def _in_cells(page: Page, read: ReadTable) -> Iterator[Fact]:
         counted = sum(any(c.isdigit() for c in page.folded[o.start : o.end]) for o in others)
         if counted >= _LEAST_UNITS and not _SAID.search(page.folded, cell.start, end.start()):
             words = page.folded[cell.start : end.end()]
-            yield page.oddity("no-unit", words, phrase("review.no-unit"), (cell.start, end.end()))
+            if not _stands_elsewhere(page.folded, words.strip()):
+                yield page.oddity("no-unit", words, phrase("review.no-unit"), (cell.start, end.end()))
 
 
 def _blank_units(page: Page, read: ReadTable) -> Iterator[Fact]:
