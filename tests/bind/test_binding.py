@@ -121,6 +121,38 @@ def test_a_draft_has_a_requirement_for_each_figure_and_each_item():
     assert all(a.state == "in-force" for a in applied_draft(standard))
 
 
+ALLOTTING = (
+    "安岚市2024年民生实事\n1.就业。城镇新增就业900人。\n附件1\n城镇新增就业任务分解表\n县区\t城镇新增就业（人）\n"
+    "青溪县\t400\n白石县\t300\n东屏镇\t200\n合计\t900\n"
+)
+SHARED = [
+    # (plan, rules above a note): the figure of the text answers for a share, neither its parts nor its copies in an annex
+    ("城镇新增就业400人。", []),
+    ("城镇新增就业380人。", ["below-allocation"]),
+    ("城镇新增就业400人，其中东河镇180人、西岭乡220人。", []),
+    ("城镇新增就业380人，其中东河镇180人、西岭乡200人。", ["below-allocation"]),
+    ("上半年城镇新增就业200人，全年城镇新增就业400人。", []),
+    ("城镇新增就业400人，上半年完成200人。", []),
+    ("城镇新增就业400人。\n附件\n1.东河镇城镇新增就业200人。\n2.西岭乡城镇新增就业200人。", []),
+    ("城镇新增就业400人。\n附件1\n任务清单\n序号\t任务\t目标\n1\t就业\t城镇新增就业380人", []),
+    ("做好就业工作，开展技能培训200人次。", ["requirement-missing"]),
+]
+
+
+@pytest.mark.parametrize(("plan", "rules"), SHARED)
+def test_what_answers_for_an_allotted_share(plan, rules):
+    assert found(f"青溪县2024年民生实事\n1.就业。{plan}\n", ALLOTTING) == rules
+
+
+def test_a_share_that_is_missing_is_told_once_and_not_as_a_figure_of_the_item_too():
+    findings = check_texts("青溪县2024年民生实事\n1.就业。做好就业工作。\n", ALLOTTING, CARDS, CATALOGUE)
+    missing = [f for f in findings if f.rule in ("requirement-missing", "target-dropped")]
+    assert [(f.rule, "400人" in f.message.zh, "900人" in f.message.zh) for f in missing] == [
+        ("requirement-missing", True, False),
+        ("target-dropped", False, True),
+    ]
+
+
 STAGED = [
     # (plan, higher document, rules above a note): a milestone answers for nothing that is asked of the year
     ("农村公路列养率上半年达到60%，全年达到98%。", "农村公路列养率不低于98%。", []),
@@ -141,6 +173,17 @@ def test_a_stage_does_not_answer_for_the_year(plan, standard, rules):
 
 
 PLACED = [
+    # One figure answers one of two that are asked for alike: the one whose name it bears.
+    (
+        "步道巡护到位率80%。",
+        "步道巡护到位率不低于90%，步道日常巡护到位率不低于85%。",
+        ["below-floor", "target-dropped"],
+    ),
+    ("茶山步道巡护完成率95%。", "茶山步道巡护完成率不低于90%，茶山步道夜间巡护完成率不低于96%。", ["target-dropped"]),
+    # So often a year of each of many things is asked of every place.
+    ("每家企业每年检查2次。", "每家企业每年检查4次。", ["below-floor"]),
+    ("每条道路每年养护1次。", "每条道路每年养护3次。", ["below-floor"]),
+    ("每个班级配备图书60册。", "每个班级配备图书100册。", ["below-floor"]),
     # (plan, higher document, rules above a note): the country is not the town, a week is not a year, an average no total
     ("农村饮水水质达标率94%。", "城区供水水质达标率100%。", ["target-dropped"]),
     ("农村垃圾日产日清率99%。", "★农村垃圾日产日清率98%。", []),

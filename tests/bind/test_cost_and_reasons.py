@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from running import ROOT, STANDARD
 
 from engine.check import check_plan, check_texts, document_of, read_plan_text
 from engine.resolve.resolver import Resolver
@@ -108,3 +109,19 @@ def test_the_reason_stands_in_english_too(chain):
         "Why this standard: it asks the most of the 2 in force. Standards looked at for 2022-12-31:"
     )
     assert "city (岚市民〔2022〕9号)" in reason and "in force from 2023-01-01, not yet" in reason
+
+
+@pytest.mark.parametrize(
+    ("plan", "certainty"),
+    [
+        ("1.孤儿保障。散居孤儿基本生活保障标准每人每月1200元。", "certain"),
+        ("1.孤儿基本生活保障。散居的每人每月1200元。", "review"),
+        ("1.孤儿保障。散居每人每月1200元。", "review"),
+    ],
+)
+def test_a_figure_that_only_its_context_names_is_for_a_person_to_confirm(plan, certainty):
+    standard = load_standard(ROOT / STANDARD)
+    read = read_plan_text(document_of(plan, "plan.txt"), RESOLVER)
+    applied = apply([standard], level="county", on=date(2024, 12, 31))
+    findings = check_plan(read, applied, CARDS, RESOLVER).findings
+    assert [f.certainty for f in findings if f.rule == "below-floor"] == [certainty]
