@@ -239,7 +239,7 @@ class _Check:
 
     def _result(self, read: Extraction) -> PlanResult:
         from engine.check import Circumstances, check_plan
-        from engine.facts.yearly import yearly_facts
+        from engine.facts.yearly import YearOnYear, year_on_year
         from engine.judge.waivers import waived
         from engine.resolve.decided import decide
 
@@ -249,14 +249,15 @@ class _Check:
         found = self._standards.of(decided.extraction, on)
         self._applied |= {(a.standard.id, a.requirement.id): a for a in found.applied if a.requirement.span is None}
         file = found.extraction.document.file
-        yearly = yearly_facts(found.extraction, self._previous, self._resolver, file) if self._previous else ()
+        before = self._previous
+        yearly = year_on_year(found.extraction, before, self._resolver, file) if before else YearOnYear()
         circumstances = Circumstances(
             on=on.isoformat() if on else "",
             affiliation_known=found.affiliation_known,
             held_to_standards=not self._options["no_library"] or bool(found.applied),
-            remarks=(*self._remarks, *found.remarks, *decided.remarks),
+            remarks=(*self._remarks, *found.remarks, *decided.remarks, *yearly.remarks),
             known_documents=found.documents,
-            further=(*found.facts, *yearly),
+            further=(*found.facts, *yearly.facts),
             decided=decided,
             waive=lambda findings: waived(findings, self._waivers, self._today),
         )

@@ -10,6 +10,7 @@ from engine.bind.against import applied_against
 from engine.bind.applied import Applied
 from engine.bind.binder import bind
 from engine.bind.derived import with_derived
+from engine.bind.goals import with_later_goals
 from engine.commitment import Extraction
 from engine.document import Block, Document, Note, Span
 from engine.errors import GoujiError
@@ -37,7 +38,7 @@ from engine.reconcile.ratios import ratio_facts
 from engine.reconcile.restated import heads_against_totals, restated_facts
 from engine.reconcile.stated_totals import restated_totals, total_commitments
 from engine.reconcile.sums import table_totals
-from engine.requirement import Standard
+from engine.requirement import Repeal, Standard
 from engine.resolve.catalogue import Catalogue
 from engine.resolve.commitments import resolved
 from engine.resolve.decided import Decided
@@ -88,7 +89,7 @@ class Circumstances:
     ``on`` is the ISO day whose standards count, printed in the report; ``affiliation_known`` is False when the upper
     document is not known to be above the plan's place; ``held_to_standards`` says that standards were meant to be used,
     so that none proven is no compliance; ``known_documents`` leads from the numbers and titles of documents to whether
-    they are repealed, and without it nothing is said of documents cited; ``further`` are facts of standards; ``decided`` is
+    they are repealed (since when, by what), and without it nothing is said of documents cited; ``further`` are facts of standards; ``decided`` is
     what people decided about the reading; ``waive`` marks the findings that somebody lets stand.
     """
 
@@ -96,7 +97,7 @@ class Circumstances:
     affiliation_known: bool = True
     held_to_standards: bool = False
     remarks: tuple[Text, ...] = ()
-    known_documents: Mapping[str, bool] | None = None
+    known_documents: Mapping[str, bool | Repeal] | None = None
     further: tuple[Fact, ...] = ()
     decided: Decided | None = None
     waive: Callable[[tuple[Finding, ...]], tuple[Finding, ...]] = tuple
@@ -113,7 +114,7 @@ def check_plan(
     """Return everything that the check of one plan finds; raises MatcherError when a matcher cannot run."""
     known = circumstances or Circumstances()
     document = extraction.document
-    applied = with_derived(applied, extraction, resolver.catalogue)
+    applied = with_later_goals(with_derived(applied, extraction, resolver.catalogue), extraction.metadata.year)
     facts = _facts(extraction, applied, resolver, known)
     hits = hits_of(cards, facts, matcher or IndexedMatcher(), document.file)
     findings = known.waive(judge(cards, hits, extraction.metadata.place, extraction))

@@ -45,8 +45,8 @@ class Requirement:
 
     ``applies_to`` are the levels bound (empty: every level below the standard's own); ``meet_by`` is a target's day;
     ``formula`` a derived floor; ``span`` and ``quote`` stand for the words of the standard where they were read from a
-    document. ``since``/``until`` are the days of a requirement without values (a duty, a formula); ``allotted`` holds
-    the share of each lower place in a total, in the unit of its value.
+    document, ``told`` for the sentence around them. ``since``/``until`` are the days of a requirement without values (a
+    duty, a formula); ``allotted`` holds the share of each lower place in a total, in the unit of its value.
     """
 
     id: str
@@ -66,11 +66,23 @@ class Requirement:
     since: date | None = None
     until: date | None = None
     note: str = ""
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeal:
+    """Since which day a document is no longer in force, and by what (a document number, or words); empty: not known."""
+
+    day: date
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """A document that binds lower levels: who issued it, when, for which place, and what it requires."""
+    """A document that binds lower levels: who issued it, when, for which place, and what it requires.
+
+    From ``repealed`` on none of its values is in force; ``repealed_by`` names the document that ended it.
+    """
 
     id: str
     title: str
@@ -88,3 +100,5 @@ class Standard:
     entered_by: str = ""
     reviewed_by: str = ""
     note: str = ""
+    repealed: date | None = None
+    repealed_by: str = ""

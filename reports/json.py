@@ -137,7 +137,10 @@ def finding_record(view: FindingView, lang: str) -> Record:
         "expected": _figure(finding.expected),
         "actual": _figure(finding.actual),
         "difference": _difference(finding.difference),
-        "evidence": [{"role": e.role, **span_record(e.span)} for e in finding.evidence],
+        "evidence": [
+            {"role": e.role, **({"earlier": True} if e.earlier else {}), **span_record(e.span)}
+            for e in finding.evidence
+        ],
         "standard": {"id": law.id, "requirement": law.requirement, "citation": law.citation} if law else None,
         "waiver": _waiver(finding),
         "group": finding.group,

@@ -115,7 +115,8 @@ def _finding(view: FindingView, lang: str, mark: str) -> Iterator[str]:
     for quote in view.quotes:
         words = quote.text and f"{escaped(quote.before)}**{escaped(quote.text)}**{escaped(quote.after)}"
         where = quote.place.words(lang) if quote.start is not None else f"{quote.place.file} {quote.place.words(lang)}"
-        label = f"{say(f'report.role-{quote.role}', lang)} {escaped(view.name_of(quote))}".rstrip()
+        role = view.law_words if quote.role == "standard" else f"role-{quote.role}"
+        label = f"{say(f'report.{role}', lang)} {escaped(view.name_of(quote))}".rstrip()
         yield f"- {label}{colon}{bracketed(words, escaped(where), lang)}"
     if view.basis:
         words = bracketed(escaped(view.basis.citation), in_force(view.basis, lang), lang)

@@ -61,6 +61,11 @@ class FindingView:
         return tuple(q for q in self.quotes if q.role in roles)
 
     @property
+    def law_words(self) -> str:
+        """What the words beside the plan's are called: a standard's, or those of the place's own earlier plan."""
+        return "role-earlier" if any(e.earlier for e in self.finding.evidence) else "role-standard"
+
+    @property
     def working(self) -> tuple[Quote, ...]:
         """The parts of a sum, then its totals, each in the order of the text."""
         return (*_in_order(self.side("part")), *_in_order(self.side("total")))

@@ -66,6 +66,7 @@ class EvidenceForm(Form):
     """Words that show something, and where they stand."""
 
     role: Role
+    earlier: bool = False
     file: str
     text: str
     start: int | None
@@ -76,7 +77,8 @@ class EvidenceForm(Form):
 
     def evidence(self) -> Evidence:
         """Return the evidence."""
-        return Evidence(self.role, Span(self.file, self.text, self.start, self.end, self.page, self.block, self.cell))
+        span = Span(self.file, self.text, self.start, self.end, self.page, self.block, self.cell)
+        return Evidence(self.role, span, self.earlier)
 
 
 class BasisForm(Form):

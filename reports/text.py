@@ -163,7 +163,7 @@ def print_finding(page: Page, view: FindingView) -> None:
     for quote in view.side("plan"):
         page.named("role-plan", _quoted(quote, lang))
     for quote in view.side("standard"):
-        page.named("role-standard", _quoted(quote, lang))
+        page.named(view.law_words, _quoted(quote, lang))
     _working(page, view)
     _basis(page, view)
     for title, formula, printed in figures(view, lang):

@@ -29,7 +29,17 @@ def standard(part: StandardFile, id: str, file: str) -> Standard:
         entered_by=part.source.entered_by,
         reviewed_by=part.source.reviewed_by,
         note=part.note or part.source.note,
+        repealed=part.repealed,
+        repealed_by=part.repealed_by,
     )
+
+
+def _ended(until: date | None, whole: StandardFile) -> date | None:
+    """Return the last day of a term, that before the document's repeal at the latest."""
+    if whole.repealed is None:
+        return until
+    last = whole.repealed - timedelta(days=1)
+    return last if until is None else min(until, last)
 
 
 def _requirement(part: RequirementPart, whole: StandardFile) -> Requirement:
@@ -48,7 +58,7 @@ def _requirement(part: RequirementPart, whole: StandardFile) -> Requirement:
         formula=part.formula,
         allotted=tuple((place, share) for place, share in part.shares.items() if share is not None),
         since=None if values else part.from_ or whole.published,
-        until=None if values else part.to,
+        until=None if values else _ended(part.to, whole),
         note=part.note,
     )
 
@@ -69,7 +79,7 @@ def _value(part: ValuePart, since: date, requirement: RequirementPart, whole: St
         bound=Bound(part.op, part.value if part.value is not None else Decimal(0), part.high),
         unit=part.unit,
         since=since,
-        until=part.to,
+        until=part.to if own_document else _ended(part.to, whole),
         number=whole.number if part.number is None else part.number,
         clause=requirement.clause if part.clause is None else part.clause,
         published=part.published or (None if own_document else whole.published),

@@ -13,6 +13,7 @@ from typing import Any
 
 from engine.errors import StandardError
 from engine.quantity.formula import parse_formula
+from engine.wording import phrase
 from standards import amounts
 from standards.faults import Fault, fault
 from standards.levels import LEVELS, NATION
@@ -29,7 +30,7 @@ Check = Callable[[Source, dict[str, Any], Trail], Iterator[Fault]]
 def cross_faults(source: Source, known_indicators: frozenset[str] | None = None) -> list[Fault]:
     """Return what does not fit together in a file; indicators are judged only where the catalogue is given."""
     tree = source.tree
-    found = list(_place_faults(source, tree))
+    found = [*_place_faults(source, tree), *_repeal_faults(source, tree)]
     requirements = list(_mappings(tree.get("requirements"), ("requirements",)))
     found += _duplicate_ids(source, requirements)
     for trail, requirement in requirements:
@@ -64,6 +65,24 @@ def _place_faults(source: Source, tree: dict[str, Any]) -> Iterator[Fault]:
     fitting = ("nation",) if place == NATION else _LEVELS_OF_DEPTH[len(parts)]
     if level in LEVELS and level not in fitting:
         yield fault(source.file, at, "place-level", place=place, level=level, fitting=" / ".join(fitting))
+
+
+def _repeal_faults(source: Source, tree: dict[str, Any]) -> Iterator[Fault]:
+    """Yield what is wrong with the day of repeal: missing, before the issue, or before a value begins."""
+    repealed, published = amounts.read_day(_text(tree, "repealed")), amounts.read_day(_text(tree, "published"))
+    if _text(tree, "repealed_by") and not _text(tree, "repealed"):
+        yield Fault(source.file, *source.place(("repealed_by",)), phrase("repeal.missing"))
+    if repealed is None:
+        return
+    if published and repealed <= published:
+        at = source.place(("repealed",))
+        yield Fault(source.file, *at, phrase("repeal.before-issue", repealed=repealed, published=published))
+    for trail, requirement in _mappings(tree.get("requirements"), ("requirements",)):
+        for value_trail, value in _mappings(requirement.get("values"), (*trail, "values")):
+            first, own = amounts.read_day(_text(value, "from")), "title" in value or "number" in value
+            if first and first >= repealed and not own:
+                at = source.place((*value_trail, "from"))
+                yield Fault(source.file, *at, phrase("repeal.begins-after", first=first, repealed=repealed))
 
 
 def _duplicate_ids(source: Source, requirements: Iterable[tuple[Trail, dict[str, Any]]]) -> Iterator[Fault]:

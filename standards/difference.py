@@ -121,6 +121,8 @@ _HEAD: dict[str, Callable[[Standard], str]] = {
     "level": lambda s: s.level,
     "place": lambda s: s.place,
     "published": lambda s: _day(s.published),
+    "repealed": lambda s: _day(s.repealed),
+    "repealed_by": lambda s: s.repealed_by,
     "confidence": lambda s: s.confidence,
     "checked": lambda s: _day(s.checked),
 }

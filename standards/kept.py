@@ -20,7 +20,7 @@ from engine.quantity.formula import parse_formula
 from engine.requirement import DatedValue, Requirement, Standard
 
 TABLE = Path(__file__).resolve().parent / "library.txt"
-_DAYS = frozenset({"published", "checked", "since", "until", "meet_by"})
+_DAYS = frozenset({"published", "checked", "since", "until", "meet_by", "repealed"})
 
 
 def kept_standard(data: bytes) -> Standard | None:

@@ -113,6 +113,13 @@ class StandardFile(_Part):
     level: Level = Field(description="发文机关层级 · level of the issuer")
     place: Words = Field(description="属地，如 安徽省/黄山市；国家写 全国 · place as a path")
     published: Day = Field(default=None, description="印发日期 · date of issue")
+    repealed: Day = Field(
+        default=None,
+        description="废止日期：自这一天起失效；没有废止就不写 · first day on which it is no longer in force",
+    )
+    repealed_by: Text = Field(
+        default="", description="由哪个文件废止（文号或标题） · the document that repealed it, by number or title"
+    )
     source: SourcePart = Field(default_factory=lambda: SourcePart(), description="来源 · source")
     note: Text = Field(default="", description="说明 · note")
     requirements: list[RequirementPart] = Field(min_length=1, description="要求 · requirements")

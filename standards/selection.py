@@ -12,7 +12,7 @@ from engine.bind.against import applied_against
 from engine.bind.applied import Applied
 from engine.commitment import Extraction
 from engine.facts.fact import Fact
-from engine.requirement import Standard
+from engine.requirement import Repeal, Standard
 from engine.resolve.resolver import Resolver
 from engine.review.citations import plain_number, plain_title
 from engine.wording import Text
@@ -37,7 +37,7 @@ class Selected:
     affiliation_known: bool
     remarks: tuple[Text, ...]
     facts: tuple[Fact, ...]
-    documents: Mapping[str, bool] | None = None
+    documents: Mapping[str, bool | Repeal] | None = None
 
 
 class Selection:
@@ -80,7 +80,7 @@ class Selection:
             self._told = bool(unjudged)
             said += unjudged
         facts = tuple(standard_facts(applied, self._today, extraction.document.file))
-        documents = self._documents if self._library and on else None
+        documents = self._documents_on(on) if self._library and on else None
         return Selected(where.of_plan(extraction), applied, known, said, facts, documents)
 
     def lower_places(self) -> tuple[str, ...]:
@@ -88,13 +88,21 @@ class Selection:
         above = {whereabouts(self._upper).place} if self._upper else {standard.place for standard in self._named}
         return tuple(place.name for place in below(above.pop())) if len(above) == 1 and all(above) else ()
 
+    def _documents_on(self, on: date) -> Mapping[str, bool | Repeal]:
+        """Return the library's documents by number and title, those repealed by that day with their repeal."""
+        ended = {name: repeal for name, repeal in self._documents.items() if repeal and repeal.day <= on}
+        return {name: ended.get(name, False) for name in self._documents}
+
     @cached_property
-    def _documents(self) -> Mapping[str, bool]:
-        """Return the library's documents by number and title; none is known to be repealed, as figures run out by year."""
+    def _documents(self) -> Mapping[str, Repeal | None]:
+        """Return the library's documents by number and title, with their repeal; figures that run out by year repeal none."""
         standards = load_library(known_indicators=self._known) if LIBRARY.is_dir() else ()
         numbers = {plain_number(v.number) for s in standards for r in s.requirements for v in r.values}
-        names = {name for s in standards for name in (plain_number(s.number), plain_title(s.title))}
-        return dict.fromkeys(sorted((numbers | names) - {""}), False)
+        found: dict[str, Repeal | None] = dict.fromkeys(sorted(numbers - {""}))
+        for s in standards:
+            repeal = Repeal(s.repealed, s.repealed_by) if s.repealed else None
+            found |= {name: repeal for name in (plain_number(s.number), plain_title(s.title)) if name}
+        return found
 
     def _applied(self, place: str, level: str, on: date | None, named: str) -> tuple[tuple[Applied, ...], bool]:
         applied: tuple[Applied, ...] = ()

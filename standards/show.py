@@ -29,10 +29,18 @@ def _head(standard: Standard, lang: str) -> list[str]:
         standard.issuer,
         standard.place,
         say("force.show-published", lang, day=standard.published) if standard.published else "",
+        _repealed(standard, lang),
         _checked(standard.confidence, standard.checked, lang),
         standard.url,
     ]
     return [f"  {fact}" for fact in [*facts, standard.note] if fact]
+
+
+def _repealed(standard: Standard, lang: str) -> str:
+    if standard.repealed is None:
+        return ""
+    key = "force.show-repealed-by" if standard.repealed_by else "force.show-repealed"
+    return say(key, lang, day=standard.repealed, by=standard.repealed_by)
 
 
 def _checked(confidence: Confidence | None, checked: date | None, lang: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from engine.bind.binding import Relation
 from engine.patterns import lazy
@@ -18,16 +18,19 @@ Bracket = tuple[int, int]
 
 def bracket_of(words: Iterable[str]) -> Bracket | None:
     """Return the first age bracket in the words, both ends included; None without one."""
-    for text in words:
-        match = _BRACKET.search(text)
-        if match and match["hundred"]:
-            return 100, _OLDEST
-        if match and match["age"]:
+    return next((bracket for text in words for bracket in brackets_in(text)), None)
+
+
+def brackets_in(text: str) -> Iterator[Bracket]:
+    """Yield every age bracket that a text names, both ends included."""
+    for match in _BRACKET.finditer(text):
+        if match["hundred"]:
+            yield 100, _OLDEST
+        elif match["age"]:
             age = int(match["age"])
-            return (age, _OLDEST) if match["side"].endswith("上") else (0, age)
-        if match:
-            return int(match["low"]), int(match["high"])
-    return None
+            yield (age, _OLDEST) if match["side"].endswith("上") else (0, age)
+        else:
+            yield int(match["low"]), int(match["high"])
 
 
 def age_relation(wanted: Bracket | None, given: Bracket | None, others: Sequence[Bracket] = ()) -> Relation:

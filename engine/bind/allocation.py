@@ -97,7 +97,8 @@ def _divided(share: Share, read: ReadTable, body: Sequence[Commitment], resolver
     alike, equal = [], []
     whole = sum(entry.value or 0 for entry in share.allotted.values())
     for commitment in body:
-        if parse_unit(commitment.resolved_unit or commitment.unit).dimension != parse_unit(share.unit).dimension:
+        units = (commitment.resolved_unit or commitment.unit, commitment.unit)
+        if parse_unit(share.unit).dimension not in {parse_unit(unit).dimension for unit in units}:
             continue
         likeness = same_thing(commitment.label, share.label, resolver.catalogue.lexicon)
         same = indicator is not None and commitment.indicator == indicator
@@ -156,13 +157,19 @@ def _clause(upper: Extraction, entry: Entry) -> str:
     return f"附件“{title}”" if title else "附件"
 
 
+def _compared_in(share: Share) -> str:
+    """Return the unit of a share as figures of its total are compared: 处 of an indicator counted in 个."""
+    total = share.total
+    return total.resolved_unit if total and total.unit == share.unit and total.resolved_unit else share.unit
+
+
 def _requirement(share: Share, value: Decimal, span: Span, clause: str) -> Requirement:
     total = share.total
     return Requirement(
         id=share.id,
         label=total.label if total and len(total.label) >= _LEAST_NAME else share.label,
         binding="total",
-        values=(DatedValue(Bound("=", value), share.unit, _FIRST, dated=False),),
+        values=(DatedValue(Bound("=", value), _compared_in(share), _FIRST, dated=False),),
         indicator=total.indicator if total else None,
         scope=total.scope if total else (),
         clause=clause,

@@ -42,7 +42,7 @@ class Applied:
     @property
     def is_whole(self) -> bool:
         """Whether it speaks for an item of the upper document as a whole."""
-        return self.value is None and bool(self.requirement.item)
+        return self.requirement.binding == "duty" and self.value is None and bool(self.requirement.item)
 
     @property
     def unit(self) -> str:

@@ -11,14 +11,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from engine.bind.applied import Applied
-from engine.bind.binding import Binding, ItemMatch, Relation
+from engine.bind.binding import Binding, Relation
 from engine.bind.candidates import Candidates
+from engine.bind.context import refuse_counted, told_pairs
 from engine.bind.draft import tasks_of
-from engine.bind.items import align_items, holding
+from engine.bind.items import align_items, holding, item_matches
 from engine.bind.joint import counted_pairs, pieces_of
 from engine.bind.offered import offered_by
 from engine.bind.pairing import Pairing
 from engine.bind.relations import alike_but_unit, relating, relation_of, worded_relation
+from engine.bind.tasks import match_tasks
 from engine.commitment import Commitment, Extraction
 from engine.patterns import lazy
 from engine.quantity.units import parse_unit
@@ -70,8 +72,11 @@ class Binder:
         left = [a for a in rest if not self._found.answered(a)]
         for a, commitment in counted_pairs(left, [c for c in self._offered if not self._found.used(c)]):
             self._found.compare(a, commitment, "equal", certain=False)
+        self._told_around(rest)
         self._refuse_other_units(rest)
-        return Binding(tuple(self._found.matches), tuple(self._found.refusals), self._item_matches(pairs))
+        match_tasks(self._applied, self._extraction, tasks_of(self._extraction), self._found)
+        items = item_matches(self._applied, self._found.places(pairs), self._found.answered, self._extraction.items)
+        return Binding(tuple(self._found.matches), tuple(self._found.refusals), items)
 
     def _indicator_of(self, applied: Applied) -> str | None:
         requirement = applied.requirement
@@ -125,6 +130,15 @@ class Binder:
                 if relation != "disjoint":
                     self._found.compare(applied, commitment, relation, certain=False)
 
+    def _told_around(self, applied: Sequence[Applied]) -> None:
+        """Match what is left to figures whose sentence says what their label leaves out."""
+        asked = [a for a in applied if not self._found.answered(a)]
+        offered = [c for c in self._offered if asked and not self._found.used(c)]
+        for a, commitment in told_pairs(asked, offered, self._extraction.items, self._lexicon):
+            if not self._contrasted(a, commitment):
+                self._found.compare(a, commitment, self._worded(a, commitment), certain=False)
+        refuse_counted(asked, offered, self._extraction.items, self._found)
+
     def _refuse_unlike(self, applied: Applied, indicator: str) -> None:
         """Refuse the figures that name the requirement's indicator in a unit that it cannot be compared in."""
         for commitment in self._by_unlike.get(indicator, ()):
@@ -145,8 +159,12 @@ class Binder:
     def _scope_of(self, applied: Applied) -> tuple[str, ...]:
         """Return the requirement's qualifiers in the catalogue's spelling."""
         requirement = applied.requirement
-        found = self._resolver.resolve("".join(requirement.scope) + requirement.label, "", applied.unit, "")
-        return found.scope or requirement.scope
+        words, indicator = "".join(requirement.scope) + requirement.label, self._indicators[id(applied)]
+        found = self._resolver.scope_in(indicator, words)
+        # 参保率 alone is that of whom its sentence speaks of.
+        if not found and requirement.told and not self._resolver.resolve(words, "", applied.unit, "").indicator:
+            found = self._resolver.scope_in(indicator, requirement.told)
+        return found or requirement.scope
 
     def _aligned(self) -> dict[str, str]:
         """Return the plan's item for each item of the upper document."""
@@ -272,21 +290,6 @@ class Binder:
                 requirements, offered = self._found.in_order(requirements, offered)
                 self._by_likeness(requirements, offered, _ALIKE)
                 self._left_over(requirements, offered)
-
-    def _item_matches(self, pairs: dict[str, str]) -> tuple[ItemMatch, ...]:
-        """Return what answers each upper item: the plan's item of its title, or wherever the plan has its figures."""
-        places = self._found.places(pairs)
-        figures: dict[str, list[Applied]] = defaultdict(list)
-        for a in self._applied:
-            if a.value is not None and a.requirement.item and not a.demanded:
-                figures[a.requirement.item].append(a)
-        found = []
-        for a in self._applied:
-            name = a.requirement.item
-            if a.is_whole and name in places:
-                dropped = tuple(f for f in figures[name] if not self._found.answered(f))
-                found.append(ItemMatch(a, holding(places[name], self._extraction.items), dropped))
-        return tuple(found)
 
 
 def bind(

@@ -13,7 +13,10 @@ from itertools import pairwise
 from engine.bind.applied import Applied
 from engine.bind.items import parents_of
 from engine.bind.offered import is_level
-from engine.commitment import Commitment, Extraction, Item
+from engine.bind.people import own_part
+from engine.bind.ratios import ratio_requirements
+from engine.bind.tasks import figureless
+from engine.commitment import Commitment, Extraction, Item, Strength
 from engine.patterns import lazy
 from engine.quantity.days import last_day
 from engine.quantity.measure_words import PER_PERIODS
@@ -21,7 +24,11 @@ from engine.requirement import Binding, DatedValue, Requirement, Standard
 
 # Work measured by these is asked of each of them (56小时/周, 2场/村/年); by the year alone it is shared out.
 _EACH = frozenset(["天", "周", "月", "季度", "半年", "学期", "村", "户", "人", "生", "县", "乡镇", "镇", "社区"])
+# What no places can add up is asked of each of them.
+_MEASURED = frozenset(["℃", "分钟", "分贝"])
+_MAY = lazy(r"(?:鼓励|倡导|引导|探索|有条件的)")
 _AVERAGE = lazy("日均|月均|人均|户均|平均")
+_STARS = "★☆◆■●▲"
 _FIRST = date(1949, 10, 1)
 
 
@@ -33,7 +40,7 @@ def binding_of(commitment: Commitment) -> Binding:
         return "floor"
     per = set(commitment.unit.split("/")[1:])
     # So much of each thing is asked of every lower level; how much in all is shared out.
-    each = per - PER_PERIODS or _EACH & per or _AVERAGE.search(commitment.label)
+    each = per - PER_PERIODS or _EACH & per or _AVERAGE.search(commitment.label) or commitment.unit in _MEASURED
     return "floor" if each else "total"
 
 
@@ -54,6 +61,11 @@ def tasks_of(extraction: Extraction) -> tuple[Item, ...]:
     return tuple(item for item in items if item.id not in parents and beside[item.id] not in outnumbered)
 
 
+def _requirements(commitment: Commitment, item: Item | None) -> tuple[Requirement, ...]:
+    """Return what a figure of a higher document asks for: mostly one thing, a ratio of two standards a floor a side."""
+    return tuple(ratio_requirements(commitment, _clause(item) if item else "")) or (_requirement(commitment, item),)
+
+
 def _requirement(commitment: Commitment, item: Item | None) -> Requirement:
     # The day from which a document holds is not read from it: the draft is marked undated, its value counts all the same.
     value = DatedValue(commitment.bound, commitment.resolved_unit or commitment.unit, _FIRST, dated=False)
@@ -69,6 +81,7 @@ def _requirement(commitment: Commitment, item: Item | None) -> Requirement:
         item=commitment.item,
         span=commitment.span,
         meet_by=last_day(commitment.deadline),
+        told=own_part(commitment.sentence, commitment.span.text),
     )
 
 
@@ -78,11 +91,14 @@ def _whole_item(extraction: Extraction, item: Item) -> Requirement:
     end = item.start + text[item.start : item.end].find(head[:1]) + min(len(head), _head_length(head))
     span = extraction.document.span(item.start, end)
     name, clause = f"item-{item.id}", _clause(item)
-    return Requirement(id=name, label=item.title, binding="duty", clause=clause, item=item.id, span=span)
+    strength: Strength = "may" if _MAY.match(item.title) else "must"
+    return Requirement(name, item.title, "duty", strength=strength, clause=clause, item=item.id, span=span)
 
 
 def _clause(item: Item) -> str:
     number = item.number.strip(".、 ")
+    if number in _STARS:
+        return ""
     return number if number.startswith("第") else f"第{number}项"
 
 
@@ -100,7 +116,8 @@ def draft_standard(extraction: Extraction) -> Standard:
     metadata = extraction.metadata
     tasks = {item.id: item for item in tasks_of(extraction)}
     wholes = [_whole_item(extraction, item) for item in tasks.values() if item.title]
-    figures = [_requirement(c, tasks.get(c.item)) for c in _own_figures(extraction)]
+    figures = [r for c in _own_figures(extraction) for r in _requirements(c, tasks.get(c.item))]
+    clauses = {name: _clause(item) for name, item in tasks.items()}
     file = extraction.document.file
     return Standard(
         id=file,
@@ -111,14 +128,20 @@ def draft_standard(extraction: Extraction) -> Standard:
         place=metadata.place,
         confidence="primary",
         file=file,
-        requirements=(*wholes, *figures),
+        requirements=(*wholes, *figures, *figureless(extraction, tuple(tasks.values()), clauses)),
     )
 
 
 def _own_figures(extraction: Extraction) -> list[Commitment]:
     """Return the figures of the body; one that an annex only repeats is taken once."""
     levels = [c for c in extraction.commitments if is_level(c)]
-    return [c for c in levels if c.section == "body"] or [c for c in levels if c.section != "requirements"]
+    body = [c for c in levels if c.section == "body"]
+    if not body:
+        return [c for c in levels if c.section != "requirements"]
+    told = {c.indicator or c.label for c in body}
+    # Money in a table beside the text is what the upper level spends, no standard for anybody.
+    listed = [c for c in levels if c.section == "table" and c.unit != "元" and (c.indicator or c.label) not in told]
+    return sorted([*body, *listed], key=lambda c: c.start)
 
 
 def applied_draft(standard: Standard) -> tuple[Applied, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from engine.bind.applied import Applied
+from engine.bind.binding import ItemMatch
 from engine.bind.candidates import Candidates
 from engine.commitment import Item
 from engine.resolve.lexicon import Lexicon
@@ -82,6 +84,29 @@ def holding(places: Iterable[str], items: Sequence[Item]) -> Item | None:
     start, end = min(i.start for i in inside), max(i.start for i in inside)
     around = [item for item in items if item.start <= start and end < item.end]
     return max(around, key=lambda item: item.start, default=min(inside, key=lambda item: item.start))
+
+
+def item_matches(
+    applied: Sequence[Applied],
+    places: Mapping[str, Sequence[str]],
+    answered: Callable[[Applied], bool],
+    items: Sequence[Item],
+) -> tuple[ItemMatch, ...]:
+    """Return what answers each upper item: the plan's item of its title, or wherever the plan has its figures.
+
+    ``places`` are the ids of the plan's items that answer each upper one. What is due in a later year is not dropped.
+    """
+    figures: dict[str, list[Applied]] = defaultdict(list)
+    for a in applied:
+        if a.value is not None and a.requirement.item and a.due and not a.demanded:
+            figures[a.requirement.item].append(a)
+    found = []
+    for a in applied:
+        name = a.requirement.item
+        if a.is_whole and name in places:
+            dropped = tuple(f for f in figures[name] if not answered(f))
+            found.append(ItemMatch(a, holding(places[name], items), dropped))
+    return tuple(found)
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:

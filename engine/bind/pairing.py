@@ -67,6 +67,12 @@ class Pairing:
         self._answered.add(id(applied))
         return True
 
+    def take(self, applied: Applied, commitment: Commitment, relation: Relation) -> None:
+        """Match a task without a figure to what of the plan speaks of it; nothing is compared but day and people."""
+        trace = phrase("bind.bound-by-likeness", label=commitment.label, requirement=applied.requirement.label)
+        self.matches.append(Match(applied, commitment, False, "inside", relation, trace))
+        self._answered.add(id(applied))
+
     def in_order(
         self, asked: Sequence[Applied], offered: Sequence[Commitment]
     ) -> tuple[list[Applied], list[Commitment]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from engine.bind.ages import Bracket, age_relation, bracket_of
 from engine.bind.applied import Applied
 from engine.bind.binding import Reason, Relation
+from engine.bind.people import own_part, told_relation
 from engine.commitment import Commitment
 from engine.extract.scopes import CONTRAST_GROUP
 from engine.patterns import lazy
@@ -17,6 +18,7 @@ from engine.resolve.likeness import same_thing
 _RURAL = lazy("农村|乡村|村级|行政村")
 _URBAN = lazy("城市|城镇|城区|县城")
 _MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
+_BOTH_SIDES = lazy("城乡")
 _SIDES = ("rural", "urban")
 _RESIDENCE = lazy("^(?:农村|城市|城镇|乡村|城区)(?!公路|道路|公厕|人居|供水|饮水|危房|电网|集中供)")
 
@@ -40,9 +42,23 @@ def relating(
             wanted, given = _without_ages(wanted), _without_ages(given)
         by_words: Relation = catalogue.scope_relation(indicator, wanted, given)
         by_age = age_relation(bracket, mine, tiers)
+        if by_age == by_words == "equal" and not bracket and not mine:
+            return told_of(applied, commitment, offered)
         return by_age if by_age in ("disjoint", "narrower") or by_words == "equal" else by_words
 
     return relate
+
+
+def told_of(applied: Applied, commitment: Commitment, beside: Iterable[Commitment]) -> Relation:
+    """Relate the people of the sentences that two figures stand in, where neither label says whom they are for."""
+    requirement = applied.requirement
+    if not requirement.told:
+        return "equal"
+    wanted = f"{requirement.label} {requirement.told}"
+    if _residence((requirement.label, *requirement.scope)) in _SIDES:
+        wanted = _BOTH_SIDES.sub("", wanted)
+    others = " ".join(f"{c.label} {c.sentence}" for c in beside if c is not commitment)
+    return told_relation(wanted, own_part(commitment.sentence, commitment.span.text), others)
 
 
 def _bracket(commitment: Commitment) -> Bracket | None:
@@ -67,7 +83,7 @@ def worded_relation(applied: Applied, commitment: Commitment, siblings: Iterable
     if narrowed and _residence((requirement.label, *requirement.scope)) is None:
         return "equal" if _other_residence(commitment, narrowed.group(), siblings) else "narrower"
     if not wanted or not given:
-        return "equal"
+        return told_of(applied, commitment, siblings)
     return relation_of(wanted, given)
 
 

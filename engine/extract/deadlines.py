@@ -35,12 +35,13 @@ _AFTERWARDS = lazy(
 # What follows a date that closes a list of figures.
 _FINISH = lazy(
     r"[ ]*(?:前|内)?(?:确保|基本|力争|须|要|将|均|陆续|计划|预计)*"
-    r"(?:完成|建成|投入|达到|实现|完工|竣工|投用|全部(?!开工|启动)|全面(?!开工|启动)|发放|到位|启用|落实|交付|验收|办结|见效)"
+    r"(?:完成|建成|投入|达到|实现|完工|竣工|投用|全部(?!开工|启动)|全面(?!开工|启动)|发放|到位|启用|落实|交付|验收|办结|见效|拨付|兑付|兑现|移交|挂牌|开餐|开放|投运|运行)"
 )
 _IN_TURN = lazy(r"(?:20\d\d年?[、和及])+20\d\d年(?=[^,。;\d]{0,12}分别|分别)")
 _A_YEAR = lazy(r"20\d\d")
 _TERM_FIELD = lazy(r"(?:时限|期限)(?:要求)?:[ ]*$")
 _LONGEST_CLAUSE = 400
+_YEAR_ALONE = 4
 _REST = lazy(r"[^,。;\n]*")
 _FIELD = lazy(
     r"(?:(?:完成|建设|办结|实施|竣工|建成|整改|推进|办理)(?:时限|期限|时间|时序|节点)|时限|工期|完成期限)(?:要求|安排|节点)?[】\])]?[ ]*:[ ]*"
@@ -143,6 +144,20 @@ class Dates:
             return False
         rest = _REST.match(text, match.end(), match.end() + _LONGEST_CLAUSE)
         return not self.holds_figure(match.end(), rest.end() if rest else match.end())
+
+
+def only_date(words: str, year: int | None) -> str | None:
+    """Return the one date to be met by that words name, None for none, several or a year alone."""
+    found = [
+        date for match in _DAY.finditer(words) if _sets_a_term(words, match, year) and (date := _date(match, year))
+    ]
+    named = set(found)
+    return found[0] if len(named) == 1 and len(found[0]) > _YEAR_ALONE else None
+
+
+def without_dates(words: str) -> str:
+    """Return words without the dates in them."""
+    return _DAY.sub("", words)
 
 
 def years_in_turn(left: str, figures: int) -> list[str]:

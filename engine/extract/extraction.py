@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import replace
 
 from engine.commitment import Commitment, Extraction, Item, Metadata, ReadTable, Section
@@ -10,14 +11,15 @@ from engine.document import Document
 from engine.extract.deadlines import Terms
 from engine.extract.draft import Draft
 from engine.extract.history import reports_the_past
+from engine.extract.labels import joined, names_rate
 from engine.extract.metadata import read_metadata
 from engine.extract.prose import ProseReader
 from engine.extract.responsible import Responsibility
 from engine.extract.scan import Figure
-from engine.extract.scopes import contrasting, peoples, residence
+from engine.extract.scopes import bracketed, contrasting, peoples, residence
 from engine.extract.stages import name_stages
 from engine.extract.structure import Skeleton, read_structure
-from engine.extract.tabled import Cells, cells_of, tabled
+from engine.extract.tabled import Cells, Prose, cells_of, tabled
 from engine.extract.topics import complete
 from engine.extract.upper_level import is_of_upper_level
 from engine.normalise.clean import Clean, clean
@@ -105,12 +107,12 @@ def extract(document: Document) -> Extraction:
     terms = Terms(cleaned.text, metadata.year)
     places = _Places(skeleton.items)
     tables = tables_of(document)
-    cells = cells_of(tables, replace(document, text=simplified(document.text)))
+    cells = cells_of(tables, replace(document, text=simplified(document.text)), metadata.year)
     drafts = _outside_cells(reader.read(), cells, cleaned, metadata)
     homes = [places.at(draft.figure.number) for draft in drafts]
     name_stages(drafts, cleaned.text)
     complete(drafts, homes)
-    scopes = _scopes(drafts, homes)
+    scopes = _scopes(drafts, homes, cleaned.text)
     counts: dict[str, int] = {}
     commitments = []
     ids: list[str] = []
@@ -145,6 +147,7 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: 
     """
     kept: list[Draft] = []
     moved: dict[int, int] = {}
+    counted = Counter(cells.prose_at(cleaned.offsets.origin(draft.figure.number)) for draft in drafts)
     for index, draft in enumerate(drafts):
         offset = cleaned.offsets.origin(draft.figure.number)
         if offset in cells.figures or cells.reports_at(offset):
@@ -154,14 +157,26 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: 
         unit = cells.unit_at(offset)
         if unit and not draft.figure.unit and not draft.figure.scale:
             draft.figure = _in_unit(draft.figure, *unit)
-        row = cells.row_at(offset)
-        if row and len(draft.label) < _LEAST_LABEL:
-            draft.label = row
+        if (prose := cells.prose_at(offset)) and prose.row:
+            draft.label = _in_row(draft.label, prose, alone=counted[prose] == 1)
+            draft.deadline = draft.deadline or prose.until or None
         if draft.part_of is not None:
             draft.part_of = moved.get(draft.part_of)
         moved[index] = len(kept)
         kept.append(draft)
     return kept
+
+
+def _in_row(label: str, prose: Prose, *, alone: bool) -> str:
+    """Return the label of a figure in a cell of words: its row names what its own words do not.
+
+    The only figure beside a column of indicators is that indicator's; 参保率 in the row 居民医保 is its 参保率.
+    """
+    if prose.indicated and alone and prose.row not in label:
+        return prose.row
+    if len(label) >= _LEAST_LABEL:
+        return label
+    return joined(prose.row, label) if label and names_rate(label) and not names_rate(prose.row) else prose.row
 
 
 def _in_unit(figure: Figure, power: int, unit: str) -> Figure:
@@ -201,9 +216,9 @@ def _responsible(draft: Draft, home: Item | None, places: _Places, responsibilit
     return found
 
 
-def _scopes(drafts: list[Draft], homes: list[Item | None]) -> list[tuple[str, ...]]:
+def _scopes(drafts: list[Draft], homes: list[Item | None], text: str) -> list[tuple[str, ...]]:
     """Return the scope of each draft: what its sentence gives, else the word that sets it against its siblings."""
-    scopes = [draft.scope or ((draft.part_label,) if draft.part_label else ()) for draft in drafts]
+    scopes = [d.scope or ((d.part_label,) if d.part_label else bracketed(text, d.figure.end)) for d in drafts]
     by_item: dict[str, list[int]] = {}
     for index, item in enumerate(homes):
         by_item.setdefault(item.id if item else "", []).append(index)

@@ -21,6 +21,10 @@ _BASIS = lazy(r"^(?:的基础上|基础上)[^。;\n\d]{0,16}$")
 _FROM = lazy(r"(?:从|由|在|原来?的?|现行的?)[^,;。\n]{0,16}$")
 _OLD = lazy(r"(?:从|由|在)(?:原来?的?)?[^从由在]{0,12}\d")
 _OLD_OF = lazy(r"^.*?[从由在]原来?的?")
+# A baseline that is told as last year's (由上年的90.6%提高到) is read as history, and still no part of the name.
+_FORMER = lazy(
+    rf"(?:从|由|在)(?:上一?年|去年|20\d\d年)[^,;。\n]{{0,12}}?\d[\d.]*[^,;。\n\d]{{0,8}}(?:{_RISE}|{_FALL})(?:到|至|为)$"
+)
 _STEP = lazy(rf"^(?:至|到)(?:{_RISE})?[ ]*$")
 _JOIN = lazy(r"^[ ]*(?:、|和|与|及|以及|/)[ ]*$")
 _JOIN_CHANGES = lazy(r"^[ ]*(?:、|和|与|及|以及|,|;)[ ]*$")
@@ -216,7 +220,7 @@ def before_baseline(left: str, figure: Figure) -> str:
 
     In 由原散居、集中供养标准…元 the subject stands behind 由.
     """
-    if figure.baseline is None:
+    if figure.baseline is None and not _FORMER.search(left):
         return left
     cut = _OLD.split(left)[0]
     return cut if cut != left else _OLD_OF.sub("", re.split(r"\d", left)[0])

@@ -20,10 +20,12 @@ _SETS_PAST_PARAGRAPH = lazy(
     r"过去[一二三两\d]年|截至(?:20\d\d年)?\d{1,2}月\d{1,2}日(?![^,。;\n]{0,4}前)|(?<![较比于在])(?:上年度?(?!末)|去年)(?![^,。;\n]{0,18}(?:基础上|提高|(?<!新)增|下降))(?![^,。;\n]{0,30}(?:计算|测算|核定|折算|为基数))(?![^,。;\n\d]{2,24}的\d+(?:\.\d+)?[%倍‰])|上[一个](?:年度|采暖期|供暖季|学年)|前期工作|工作回顾"
 )
 _SETS_NOW = lazy(
-    r"(?:调整|提标|提高|上调|改革)之?后|要求|应当|不低于|不少于|今年(?!\d{1,3}岁)|年内|年底|力争|确保|将(?!近)|(?<!占)计划(?!的\d)|预期目标|下一步|新的一年|接下来|全年(?!度)"
+    r"(?:调整|提标|提高|上调|改革)之?后|要求|应当|不低于|不少于|今年(?!\d{1,3}岁)|年内|年底|力争|确保|将(?!近)|(?<!占)计划(?!的\d)|预期目标|(?<![年\d])\d{1,2}月(?:\d{1,2}日)?[底末]?(?:之|以)?前(?:全面|全部)?(?:完成(?!了)|建成(?!了)|实现|启动|开展)|下一步|新的一年|接下来|全年(?!度)"
 )
 _YEAR_SET = lazy(r"([到至])?((?:19|20)\d\d)年(?!底|以来|后|之?前|以前|至|-|~)")
 _LONGEST_BRACKET = 64
+_END_OF = lazy(r"[到至]((?:19|20)\d\d)年[底末]")
+_REACHES = lazy(r"达到?|提[高升]|完成|建成|实现|新增|改造|建设|不低于|不少于|降[到至低]|控制|增加")
 _IN_TITLE = lazy(r"《[^》]*$|[〔\[(][^〕\])]*$|于$|自$|比$|较$")
 _PARAGRAPH = 400
 _LONGEST_HEADING = 24
@@ -86,7 +88,7 @@ def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
     begin = max(0, f.lead - _PARAGRAPH)
     paragraph = max(begin, text.rfind("\n", begin, f.lead) + 1)
     told = _last_at(_SETS_PAST_PARAGRAPH, text, paragraph, f.lead)
-    told = max(told, _last_at(_SETS_PAST, text, sentence, f.lead))
+    told = max(told, _last_at(_SETS_PAST, text, sentence, f.lead), _as_of(text, f, sentence, year))
     now = _last_at(_SETS_NOW, text, paragraph, f.lead)
     if year:
         for match in _YEAR_SET.finditer(text, paragraph, f.lead):
@@ -97,6 +99,13 @@ def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
             elif not match[1] and not _IN_TITLE.search(text, paragraph, match.start()):
                 told = max(told, match.start())
     return told > now
+
+
+def _as_of(text: str, f: Figure, sentence: int, year: int | None) -> int:
+    """Return where a sentence says that a figure is so at the end of a year gone by; -1 where it promises it."""
+    found = [m for m in _END_OF.finditer(text, sentence, f.lead) if year and int(m[1]) < year]
+    clause = max(text.rfind(",", sentence, f.lead), text.rfind(";", sentence, f.lead), sentence)
+    return found[-1].end() if found and not f.word and not _REACHES.search(text, clause, f.lead) else -1
 
 
 def promises(text: str, sentence: int, figure: int) -> bool:

@@ -30,6 +30,7 @@ _CONTRASTS = (
 )
 CONTRAST_GROUP: dict[str, int] = {word: n for n, line in enumerate(_CONTRASTS) for word in line.split()}
 _WORDS = lazy("|".join(sorted(map(re.escape, CONTRAST_GROUP), key=len, reverse=True)))
+_BEHIND = lazy(rf"[ ]*\((?P<whose>{_WORDS.pattern})\)")
 _SILENT = frozenset(
     {"新建", "改建", "扩建", "男", "女", "省级", "市级", "县级", "国家级", "重度", "公办", "民办", "县城"}
 )
@@ -82,6 +83,12 @@ def class_scope(clause: str) -> tuple[str, ...]:
     """Return the technical class that splits an amount (110千伏、35千伏), or nothing."""
     match = _CLASS.search(clause)
     return (match.group(),) if match else ()
+
+
+def bracketed(text: str, at: int) -> tuple[str, ...]:
+    """Return the word of a contrast that stands in brackets right behind a figure: 1100元(城市)、900元(农村)."""
+    match = _BEHIND.match(text, at)
+    return (match["whose"],) if match and match["whose"] not in _SILENT else ()
 
 
 def peoples(named: Sequence[str]) -> list[str]:

@@ -29,6 +29,7 @@ _MARK = lazy(
     rf"|\((?P<nump>\d{{1,3}})\)[、.]?"
     rf"|(?P<circle>[①-⑳])"
     rf"|(?P<padded>(?<!\d)\d\d)[ ]*\n?[ ]*(?=[一-龥“])(?![年月日时分号个项])"
+    rf"|(?P<starred>(?<![^\n])[★☆◆■●▲])(?=[^★☆◆■●▲\n]{{2,30}}[★☆◆■●▲][ ]*$)"
     rf")[ ]*",
     re.MULTILINE,
 )
@@ -72,6 +73,8 @@ class Skeleton:
 
 
 def _read_mark(text: str, match: re.Match[str]) -> Mark | None:
+    if match["starred"]:
+        return Mark(match.start(), match.end(), "starred", 1, match["starred"])
     style = "ord" if match["ord"] else match.lastgroup or ""
     if match["dot"]:
         style = "num)" if match["dot"] == ")" else "num"
@@ -124,7 +127,7 @@ def _title(text: str, start: int) -> str:
         if stop.group() == "(" or len(title) > _LONG_TITLE:
             title = title[: stop.start()]
             break
-    return title.strip(" ,、:")
+    return title.strip(" ,、:★☆◆■●▲")
 
 
 def find_marks(text: str) -> list[Mark]:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
+from operator import attrgetter
 
 from engine.commitment import Commitment, Kind, ReadTable, Section
 from engine.document import Document
@@ -19,7 +19,7 @@ from engine.extract.responsible import split_units
 from engine.extract.until import UNTIL, date_in
 from engine.normalise.fold import simplified
 from engine.patterns import lazy
-from engine.quantity.bounds import Bound
+from engine.quantity.bounds import Bound, Op
 from engine.tables.model import TableFigure
 from engine.tables.understand import figures
 
@@ -30,11 +30,29 @@ _TARGET = lazy(r"目标|计划|任务|指标值|数量|标准|规模|投资|资�
 _NOT_TARGET = lazy(r"上年|去年|基期|现状|已完成|累计完成|完成情况|进度|权重|分值|得分|序号|排名|备注|增幅|增长")
 # What such a table sets down is allotted or asked for, however its columns are called.
 _ALLOTS = lazy(r"(?:分配|安排|下达|计划|任务|目标|分解)表")
+_FORMER = lazy(
+    r"(?:上一?年|去年|上年度|原有?|现行|调整前|提标前)(?:度|实际|执行|完成)?(?:的?标准|值|数|水平|情况)?(?:[(（]|$)"
+)
+_LOWEST = lazy(r"下限|最低(?:值|标准|要求)|不[低少]于")
+_HIGHEST = lazy(r"上限|最高(?:值|标准|限)|不超过|不高于")
 _YEAR = lazy(r"(?:19|20)\d\d")
+_START = attrgetter("start")
 _SERIAL = 3
 _REPORTS = lazy("进展|(?:完成|落实|办理|推进)情况|完成进度|工作成效|实际完成")
 _OFFICES = lazy(r"责任|牵头|实施单位|主管|承办")
 _MONEY = lazy(r"投资|资金|金额|经费")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A cell of words: what names its row, whether a column of indicators does, the date and the offices of the row."""
+
+    start: int
+    end: int
+    row: str
+    indicated: bool
+    until: str
+    offices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +61,35 @@ class Cells:
 
     figures: frozenset[int]
     reports: tuple[tuple[int, int], ...]
-    words: tuple[tuple[int, int, str], ...]
+    words: tuple[Prose, ...]
     units: Mapping[int, tuple[int, str]]
-    offices: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
 
     def reports_at(self, offset: int) -> bool:
         """Whether an offset lies in a cell that tells what is done so far (进展情况)."""
         index = bisect_right(self.reports, (offset, offset)) - 1
         return any(start <= offset < end for start, end in self.reports[max(0, index) : index + 2])
 
-    def row_at(self, offset: int) -> str:
-        """Return the name of the row whose cell of words holds ``offset``, or nothing."""
-        found = self._at(offset)
-        return found[2] if found else ""
-
     def unit_at(self, offset: int) -> tuple[int, str] | None:
         """Return the unit, with the power of its 万, that a figure in the cell of words at ``offset`` has."""
-        found = self._at(offset)
-        return self.units.get(found[0]) if found else None
+        found = self.prose_at(offset)
+        return self.units.get(found.start) if found else None
 
     def offices_at(self, offset: int) -> tuple[str, ...]:
         """Return the offices that the row of the cell of words at ``offset`` names in a column of its own."""
-        index = bisect_right(self.offices, offset, key=itemgetter(0)) - 1
-        found = index >= 0 and offset < self.offices[index][1]
-        return self.offices[index][2] if found else ()
+        found = self.prose_at(offset)
+        return found.offices if found else ()
 
-    def _at(self, offset: int) -> tuple[int, int, str] | None:
-        index = bisect_right(self.words, offset, key=itemgetter(0)) - 1
-        return self.words[index] if index >= 0 and offset < self.words[index][1] else None
+    def prose_at(self, offset: int) -> Prose | None:
+        """Return the cell of words that holds ``offset``; None for any other place."""
+        index = bisect_right(self.words, offset, key=_START) - 1
+        return self.words[index] if index >= 0 and offset < self.words[index].end else None
 
 
-def cells_of(tables: Sequence[ReadTable], document: Document) -> Cells:
-    """Return the cells of understood tables, by their offsets into the document's text; serial numbers are figures."""
+def cells_of(tables: Sequence[ReadTable], document: Document, year: int | None) -> Cells:
+    """Return the cells of understood tables, by their offsets into the document's text; serial numbers are figures.
+
+    Cells under the head of an earlier year than the document's own tell what was, as those of 进展情况 do.
+    """
     taken = {
         i for t in tables for row in t.rows for e in row.entries if e.state == "figure" for i in range(e.start, e.end)
     }
@@ -88,20 +103,27 @@ def cells_of(tables: Sequence[ReadTable], document: Document) -> Cells:
             if c.row >= table.head_rows and c.start not in prose and (c.row in filled or c.end - c.start <= _SERIAL)
         )
         taken.update(i for cell in below for i in range(cell.start, cell.end))
-    words = sorted(
-        (w.start, w.end, w.row_label)
-        for t in tables
-        for w in t.words
-        if w.row_label and not _OFFICES.search(w.column_label)
-    )
+    words = [prose for t in tables for prose in _prose(t, document, year)]
     entries = (e for t in tables for row in t.rows for e in row.entries if e.state == "words" and e.unit)
-    reports = sorted((w.start, w.end) for t in tables for w in t.words if _REPORTS.search(w.column_label))
-    offices = []
-    for table in tables:
-        units = _offices(table, document)
-        offices += [(w.start, w.end, units[w.row]) for w in table.words if units.get(w.row)]
-    named = {e.start: (e.power, e.unit) for e in entries}
-    return Cells(frozenset(taken), tuple(reports), tuple(words), named, tuple(sorted(offices)))
+    told = [w for t in tables for w in t.words if _REPORTS.search(w.column_label) or _is_former(w.column_label, year)]
+    reports = sorted((w.start, w.end) for w in told)
+    units = {e.start: (e.power, e.unit) for e in entries}
+    return Cells(frozenset(taken), tuple(reports), tuple(sorted(words, key=_START)), units)
+
+
+def _prose(table: ReadTable, document: Document, year: int | None) -> Iterator[Prose]:
+    dates, offices = _deadlines(table, document, year), _offices(table, document)
+    for w in table.words:
+        named = w.row_label and not _OFFICES.search(w.column_label) and not UNTIL.search(w.column_label)
+        if named or offices.get(w.row):
+            row, until = (w.row_label, dates.get(w.row, "")) if named else ("", "")
+            yield Prose(w.start, w.end, row, w.indicated, until, offices.get(w.row, ()))
+
+
+def _is_former(column: str, year: int | None) -> bool:
+    """Whether a head names earlier years alone (2024年标准 in a plan of 2025), or the year before as such."""
+    years = [int(y) for y in _YEAR.findall(column)]
+    return bool(_FORMER.match(column)) or bool(years and year and max(years) < year)
 
 
 def is_matrix(table: ReadTable) -> bool:
@@ -186,17 +208,24 @@ def _commitment(cell: TableFigure, identifier: str, document: Document, section:
         item="",
         label=label,
         scope=(),
-        bound=Bound("~" if cell.approximate else "=", cell.value),
+        bound=Bound("~" if cell.approximate else _end_of(cell.column_label), cell.value),
         unit=cell.unit,
         span=document.span(cell.start, cell.end),
         start=cell.start,
         end=cell.end,
         resolved_unit=cell.unit,
-        kind=_kind(cell.unit),
+        kind="limit" if _end_of(cell.column_label) == "<=" else _kind(cell.unit),
         section=section,
         sentence=f"{cell.row_label} {cell.column_label}",
         digits=cell.digits,
     )
+
+
+def _end_of(column: str) -> Op:
+    """Return the bound that the head of a column gives its figures: 下限, 不低于; 上限, 不超过."""
+    if _LOWEST.search(column):
+        return ">="
+    return "<=" if _HIGHEST.search(column) else "="
 
 
 def _kind(unit: str) -> Kind:

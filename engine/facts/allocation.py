@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from pathlib import PurePath
 
 from engine.bind.allocation import same_place, shares_of
 from engine.bind.applied import Applied
@@ -16,7 +17,7 @@ from engine.facts.fact import Evidence, Fact
 from engine.quantity.printed import printed
 from engine.quantity.units import parse_unit
 from engine.resolve.resolver import Resolver
-from engine.wording import phrase
+from engine.wording import Text, phrase
 
 _FEWEST = 2
 
@@ -31,10 +32,14 @@ class _Total:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What the plan of a place promises towards a total; ``figure`` is None where it says nothing."""
+    """What the plan of a place promises towards a total; ``figure`` is None where it says nothing.
+
+    Of several ``drafts`` of one place the last that gives a figure counts, and only that one.
+    """
 
     place: str
     figure: Commitment | None
+    drafts: int = 1
 
 
 def allocation_facts(
@@ -56,7 +61,8 @@ def allocation_facts(
     totals = [*_of_document(upper, resolver, lower_places), *_of_standards(applied, lower_places)]
     answers = [_answers(plan, [t.applied for t in totals], resolver) for plan in plans]
     for number, total in enumerate(totals, 1):
-        mine = [_Answer(p.metadata.place, a.get(id(total.applied))) for p, a in zip(plans, answers, strict=True)]
+        given = [_Answer(_name(p), a.get(id(total.applied))) for p, a in zip(plans, answers, strict=True)]
+        mine = _once_a_place(given)
         if sum(answer.figure is not None for answer in mine) >= _FEWEST:
             yield _allocation_fact(total, mine, f"allocation-{number}", audit)
 
@@ -88,16 +94,36 @@ def _answers(plan: Extraction, totals: Sequence[Applied], resolver: Resolver) ->
     return found
 
 
+def _name(plan: Extraction) -> str:
+    """Return the name of a plan's place, or of its file where the plan does not say."""
+    return plan.metadata.place or PurePath(plan.document.file).stem
+
+
+def _once_a_place(answers: Sequence[_Answer]) -> list[_Answer]:
+    """Return one answer a place, in the order in which the places came."""
+    found: list[_Answer] = []
+    for answer in answers:
+        index = next((n for n, known in enumerate(found) if same_place(known.place, answer.place)), None)
+        if index is None:
+            found.append(answer)
+        else:
+            known = found[index]
+            found[index] = replace(answer if answer.figure else known, drafts=known.drafts + 1)
+    return found
+
+
 def _allocation_fact(total: _Total, mine: Sequence[_Answer], name: str, audit: str) -> Fact:
     value = total.applied.value
     assert value is not None
-    given = [(a.place, a.figure) for a in mine if a.figure is not None and a.figure.bound.op != "~"]
+    given = [(a, a.figure) for a in mine if a.figure is not None and a.figure.bound.op != "~"]
     computed = sum((in_base(c.bound, _unit(c)) for _, c in given), Fraction(0)) / parse_unit(value.unit).factor
     stated = Fraction(value.bound.value)
     everyone = bool(total.places) and all(any(same_place(a.place, p) for a in mine) for p in total.places)
     exact = len(given) == sum(a.figure is not None for a in mine)
     span = total.applied.requirement.span
-    parts = "、".join(f"{place.rpartition('/')[2]}{printed(c.bound, _unit(c))}" for place, c in given)
+    parts = [_part(answer, c) for answer, c in given]
+    listed = Text("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+    total_printed = printed(value.bound, value.unit)
     return Fact(
         {
             "kind": "allocation",
@@ -112,8 +138,14 @@ def _allocation_fact(total: _Total, mine: Sequence[_Answer], name: str, audit: s
             "unit": value.unit,
         },
         (*([Evidence("total", span)] if span else []), *(Evidence("part", c.span) for _, c in given)),
-        said={"working": phrase("bind.allocated", parts=parts, stated=printed(value.bound, value.unit))},
+        said={"working": phrase("bind.allocated", parts=listed, stated=total_printed), "parts": listed},
     )
+
+
+def _part(answer: _Answer, figure: Commitment) -> Text:
+    """Return what a place promises, and that it is the last of several drafts where more than one was given."""
+    words = f"{answer.place.rpartition('/')[2]}{printed(figure.bound, _unit(figure))}"
+    return phrase("bind.last-draft", words=words, drafts=answer.drafts) if answer.drafts > 1 else Text(words, words)
 
 
 def _unit(commitment: Commitment) -> str:

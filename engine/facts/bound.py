@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from engine.bind.binding import ItemMatch, Match, Refusal
 from engine.bind.contain import in_base
+from engine.bind.people import own_part, people_in
 from engine.commitment import STRENGTH_RANK
 from engine.facts.cost import Heads, cost_of
 from engine.facts.fact import Evidence, Fact, Value
@@ -32,6 +33,9 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
         "label_same": _bare(commitment.label) == _bare(requirement.label),
     }
     said = {"trace": _trace(match)}
+    if match.relation == "narrower" and (whose := _whose(match)):
+        fields["told"] = True
+        said |= {"mine": _same(whose[0]), "theirs": _same(whose[1])}
     cost = cost_of(match, heads)
     if cost:
         fields["cost"] = Fraction(cost.amount)
@@ -43,6 +47,18 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
     if _well_above(match):
         fields["well_above"] = True
     return Fact(fields, said=said)
+
+
+def _whose(match: Match) -> tuple[str, str] | None:
+    """Return whom the plan's sentence and the upper document's are for, where it is their words that differ."""
+    commitment, requirement = match.commitment, match.applied.requirement
+    mine = people_in(own_part(commitment.sentence, commitment.span.text))
+    theirs = people_in(f"{requirement.label} {requirement.told}") if requirement.told else ""
+    return (mine, theirs) if mine and theirs and mine != theirs else None
+
+
+def _same(words: str) -> Text:
+    return Text(words, words)
 
 
 def _trace(match: Match) -> Text:

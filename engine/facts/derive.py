@@ -14,7 +14,7 @@ from engine.document import Span
 from engine.facts.bound import item_match_fact, match_fact, refusal_fact
 from engine.facts.cost import Heads
 from engine.facts.fact import Evidence, Fact, Value
-from engine.facts.figures import commitment_fact, requirement_fact
+from engine.facts.figures import commitment_fact, requirement_fact, task_fact
 from engine.facts.table_rows import unanswered_rows
 from engine.normalise.fold import fold
 from engine.patterns import lazy
@@ -169,6 +169,10 @@ def facts_of(extraction: Extraction, applied: Iterable[Applied], binding: Bindin
     facts = [plan_fact(extraction, plan), *item_facts(extraction, plan), *unanswered_rows(extraction, plan)]
     extra = _extra(extraction, binding)
     facts += [commitment_fact(c, plan, extra=c.id in extra) for c in extraction.commitments]
+    own = {c.id for c in extraction.commitments}
+    facts += [
+        task_fact(c, plan) for c in {m.commitment.id: m.commitment for m in binding.matches}.values() if c.id not in own
+    ]
     duties = Duties(extraction)
     for a in applied:
         addressed = a.requirement.item in taken or (a.requirement.indicator or "") in spoken

@@ -22,10 +22,11 @@ Role = Literal["plan", "standard", "part", "total"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words in a file that show something, and the part they play."""
+    """Words in a file that show something, and the part they play; ``earlier`` ones are a place's own of a year before."""
 
     role: Role
     span: Span
+    earlier: bool = False
 
     def as_role(self, role: Role) -> Evidence:
         """Return the same words in another role; parts and totals keep theirs."""

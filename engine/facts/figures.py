@@ -90,6 +90,21 @@ def commitment_fact(commitment: Commitment, plan: str, *, extra: bool = False) -
     return Fact(fields, (Evidence("plan", commitment.span),), figure, {"trace": trace})
 
 
+def task_fact(task: Commitment, plan: str) -> Fact:
+    """Return the fact for a task that the plan states in words alone: no bound, its day where it names one."""
+    fields: dict[str, Value] = {
+        "kind": "commitment",
+        "id": task.id,
+        "plan": plan,
+        "item": task.item,
+        "label": task.label,
+    }
+    deadline = ordinal(task.deadline)
+    if deadline:
+        fields["deadline"] = deadline
+    return Fact(fields, (Evidence("plan", task.span),))
+
+
 def _out_of_range(commitment: Commitment) -> bool:
     """Whether a share of a population lies over 100 % or under 0; growth and ratios to last year may."""
     top = commitment.bound.high or commitment.bound.value
@@ -137,7 +152,7 @@ def requirement_fact(applied: Applied, plan: str, addressed: bool, upper_total: 
         "item": requirement.item,
         "addressed": addressed,
         "demanded": applied.demanded,
-        "whole_item": value is None and bool(requirement.item),
+        "whole_item": applied.is_whole,
         "upper_total": upper_total,
         "applies": applied.applies,
     }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from engine.bind.allocation import same_place
 from engine.bind.applied import Applied
 from engine.bind.binder import bind
 from engine.bind.binding import Match
@@ -16,10 +17,44 @@ from engine.facts.fact import Evidence, Fact
 from engine.facts.figures import figure_of
 from engine.quantity.printed import printed
 from engine.resolve.resolver import Resolver
-from engine.wording import Text
+from engine.wording import Text, phrase
 
 _LEVELS = ("standard", "rate")
 _RISING = (">=", ">", "=", "range")
+
+
+@dataclass(frozen=True, slots=True)
+class YearOnYear:
+    """What a comparison with an earlier plan gives: facts, and what a reader of the report has to know of it."""
+
+    facts: tuple[Fact, ...] = ()
+    remarks: tuple[Text, ...] = ()
+
+
+def year_on_year(extraction: Extraction, previous: Extraction, resolver: Resolver, plan: str) -> YearOnYear:
+    """Compare a plan with one of an earlier year, and say that and with what; not with itself, another place's or a later one."""
+    mine, before = extraction.metadata, previous.metadata
+    title = before.title or previous.document.file
+    if reason := _not_comparable(extraction, previous):
+        return YearOnYear(remarks=(phrase(f"bind.{reason}", title=title, place=before.place, year=before.year or ""),))
+    facts = tuple(yearly_facts(extraction, previous, resolver, plan))
+    falls = sum(1 for fact in facts if fact.fields["falls"])
+    told = [phrase("bind.compared", title=title, year=before.year or "", count=len(facts), falls=falls)]
+    if not (mine.place and before.place):
+        told.append(phrase("bind.place-not-told", title=title))
+    if not (mine.year and before.year):
+        told.append(phrase("bind.year-not-told", title=title))
+    return YearOnYear(facts, tuple(told))
+
+
+def _not_comparable(extraction: Extraction, previous: Extraction) -> str:
+    """Return why an earlier document is none to compare with, empty where nothing speaks against it."""
+    mine, before = extraction.metadata, previous.metadata
+    if extraction.document.sha256 == previous.document.sha256:
+        return "same-file"
+    if mine.place and before.place and not same_place(mine.place, before.place):
+        return "other-place"
+    return "no-earlier" if mine.year and before.year and before.year >= mine.year else ""
 
 
 def yearly_facts(extraction: Extraction, previous: Extraction, resolver: Resolver, plan: str) -> Iterator[Fact]:
@@ -31,8 +66,14 @@ def yearly_facts(extraction: Extraction, previous: Extraction, resolver: Resolve
     """
     earlier = applied_draft(draft_standard(_levels_of(previous)))
     pairs = _one_to_one(bind(earlier, _levels_of(extraction), resolver).matches)
+    when = _when(extraction.metadata.year, previous.metadata.year)
     for number, (before, now) in enumerate(pairs, 1):
-        yield _yearly_fact(before, now, number, plan)
+        yield _yearly_fact(before, now, number, plan, when)
+
+
+def _when(year: int | None, before: int | None) -> Text:
+    """Return how a report names the earlier year."""
+    return Text(f"{before}年", str(before)) if year and before and before != year - 1 else Text("上一年度", "last year")
 
 
 def _levels_of(extraction: Extraction) -> Extraction:
@@ -59,7 +100,7 @@ def _label(match: Match) -> str:
     return match.applied.requirement.label
 
 
-def _yearly_fact(before: Applied, now: Commitment, number: int, plan: str) -> Fact:
+def _yearly_fact(before: Applied, now: Commitment, number: int, plan: str, when: Text) -> Fact:
     value = before.value
     assert value is not None
     unit = now.resolved_unit or now.unit
@@ -77,12 +118,12 @@ def _yearly_fact(before: Applied, now: Commitment, number: int, plan: str) -> Fa
         },
         _evidence(before.requirement.span),
         figure_of(value.bound, value.unit),
-        {"before": _same(printed(value.bound, value.unit)), "now": _same(printed(now.bound, unit))},
+        {"before": _same(printed(value.bound, value.unit)), "now": _same(printed(now.bound, unit)), "when": when},
     )
 
 
 def _evidence(span: Span | None) -> tuple[Evidence, ...]:
-    return (Evidence("standard", span),) if span else ()
+    return (Evidence("standard", span, earlier=True),) if span else ()
 
 
 def _same(words: str) -> Text:

@@ -95,6 +95,11 @@ class Resolver:
             named = list(self._completed(text, found, self._plain(context), unit, measure))
         return self._decided(text, found, unit, named, rejected)
 
+    def scope_in(self, indicator: str | None, words: str) -> tuple[str, ...]:
+        """Return the values of an indicator's scope that words name, in the catalogue's spelling."""
+        known = self.catalogue.get(indicator)
+        return self._scope_of(known, self._plain(words)) if known else ()
+
     def _named(self, found: Mapping[str, int]) -> Iterable[Alias]:
         """Return the longest alias of each indicator all of whose words are in the label."""
         best: dict[str, Alias] = {}

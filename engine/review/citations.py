@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from engine.facts.fact import Evidence, Fact, Value
 from engine.patterns import lazy
+from engine.requirement import Repeal
 from engine.review.page import Page
 from engine.wording import Text, phrase
 
@@ -83,11 +84,11 @@ def plain_title(title: str) -> str:
     return re.sub(r"[\s“”\"《》〈〉]", "", title)
 
 
-def cited_facts(page: Page, known: Mapping[str, bool] | None) -> Iterator[Fact]:
+def cited_facts(page: Page, known: Mapping[str, bool | Repeal] | None) -> Iterator[Fact]:
     """Yield a ``reference`` fact for each document cited by title and number, or known by its title.
 
     ``known`` leads from number or title (:func:`plain_number`, :func:`plain_title`) to whether the document is
-    repealed. Without it, and for a title without a number that it does not hold, there is no fact.
+    repealed, or since when and by what. Without it, and for a title without a number that it does not hold, there is no fact.
     """
     if known is None:
         return
@@ -106,6 +107,15 @@ def cited_facts(page: Page, known: Mapping[str, bool] | None) -> Iterator[Fact]:
         fields: dict[str, Value] = {
             "kind": "reference", "id": f"reference:document:{page.given(match.start(), end)[0]}", "plan": page.plan, "target": "document",
             "label": number or match["title"], "found": held is not None, "named": True,
-            "repealed": known[held] if held is not None else False,
+            "repealed": held is not None and bool(known[held]),
         }  # fmt: skip
-        yield Fact(fields, (Evidence("plan", page.span(match.start(), end)),))
+        said = {"repeal": _repeal(known[held])} if held is not None and known[held] else None
+        yield Fact(fields, (Evidence("plan", page.span(match.start(), end)),), said=said)
+
+
+def _repeal(repeal: bool | Repeal) -> Text:
+    """Return since when a document is no longer in force and by what, as far as that is known."""
+    if not isinstance(repeal, Repeal):
+        return phrase("review.repealed")
+    key = "repealed-by" if repeal.by else "repealed-on"
+    return phrase(f"review.{key}", day=repeal.day.isoformat(), by=repeal.by)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from engine.commitment import Extraction
 from engine.facts.fact import Fact
+from engine.requirement import Repeal
 from engine.review.annexes import annex_facts
 from engine.review.calendar_slips import calendar_facts
 from engine.review.citations import cited_facts, number_facts
@@ -34,7 +35,7 @@ _REVIEWS = (
 )
 
 
-def review_facts(extraction: Extraction, plan: str, known: Mapping[str, bool] | None = None) -> Iterator[Fact]:
+def review_facts(extraction: Extraction, plan: str, known: Mapping[str, bool | Repeal] | None = None) -> Iterator[Fact]:
     """Yield the ``reference`` and ``oddity`` facts of a document.
 
     ``known`` leads from the numbers and titles of documents to whether they are repealed

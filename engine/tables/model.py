@@ -69,7 +69,10 @@ class TableFigure:
 
 @dataclass(frozen=True, slots=True)
 class TableWords:
-    """A cell of words (目标值 不低于95%) with the names of its row and column, for whoever reads prose."""
+    """A cell of words (目标值 不低于95%) with the names of its row and column, for whoever reads prose.
+
+    ``indicated``: a column of indicators says what the row measures.
+    """
 
     table: str
     row: int
@@ -78,3 +81,4 @@ class TableWords:
     column_label: str
     start: int
     end: int
+    indicated: bool = False

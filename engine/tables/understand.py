@@ -20,6 +20,8 @@ _GROUP_NUMBER = lazy(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]
 _NUMBERED_NAME = lazy(r"[一二三四五六七八九十]{1,3}[、.].+")
 _UNDER_NAME = lazy(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.].+")
 _ROW_NAME = lazy(r"指标|任务名称|任务$")
+_INDICATORS = lazy(r"(?:具体|主要|考核|量化|核心|绩效)?指标(?:名称|内容|项目)?")
+_DIGIT = lazy(r"\d")
 _UNIT_BEHIND = lazy(r"[（(]([^（）()]{1,8})[)）]$")
 _COUNTED = lazy("[一-龥]{0,3}(?:数量|户数|人数|个数|里程|面积|规模|人口)")
 _NOTE = lazy(r"(?:注|说明|备注)\d?[:：].*")
@@ -79,7 +81,9 @@ class _Names:
         if distinct and not self._each_once(distinct[0], body):
             told = [c for c in distinct if self._each_once(c, body) and self._is_named(c)]
             distinct = told[:1] or distinct
-        self.name = next(iter(distinct or left), None)
+        indicators = [c for c in left if self._holds_indicators(c, body)]
+        self.indicated = bool(indicators)
+        self.name = next(iter(indicators or distinct or left), None)
         self.groups = [c for c in left if self.name is not None and c < self.name]
         self.before = range(first if numeric else 0)
 
@@ -91,6 +95,13 @@ class _Names:
         texts = [self.grid.text(r, column) for r in body]
         own = [t for t in texts if not is_total(t)]
         return "" not in own and len(set(own)) == len(own)
+
+    def _holds_indicators(self, column: int, body: Sequence[int]) -> bool:
+        """Whether a column headed 指标 names what the figures beside it measure, and gives no figures itself."""
+        heads = [self.grid.text(r, column) for r in range(self.grid.head_rows)]
+        if not any(_INDICATORS.fullmatch(head) for head in heads) or not self._each_once(column, body):
+            return False
+        return 2 * sum(_DIGIT.search(self.grid.text(r, column)) is not None for r in body) < len(body)
 
     def _is_named(self, column: int) -> bool:
         return any(_ROW_NAME.search(self.grid.text(r, column)) for r in range(self.grid.head_rows))
@@ -268,7 +279,8 @@ def _words(grid: Grid, names: _Names, body: Sequence[int], numeric: Sequence[int
                 continue
             if column in numeric and read_cell(grid.words(cell)).state in ("figure", "blank"):
                 continue
-            yield TableWords(id, row, column, names.label(row), labels[column], cell.start, cell.end)
+            label, named = names.label(row), names.indicated and column != names.name
+            yield TableWords(id, row, column, label, labels[column], cell.start, cell.end, named)
 
 
 def _head_texts(grid: Grid, column: int) -> list[str]:

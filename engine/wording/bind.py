@@ -30,5 +30,31 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The standard is derived: {formula}, reckoned with the plan's own figures.",
     ),
     "allocated": ("各地：{parts}；上级总量{stated}。", "The places: {parts}; the upper total is {stated}."),
+    "last-draft": ("{words}（给了{drafts}份，只计最后一份）", "{words} (the last of {drafts} given)"),
+    "compared": (
+        "已与以前年度的方案“{title}”比较：两年都写明的标准和比率{count}项，其中{falls}项下降。工作量逐年不同，不作比较。",
+        "Compared with the earlier plan “{title}”: {count} benefits and rates stated in both years, {falls} of them lower. "
+        "Amounts of work differ from year to year and are not compared.",
+    ),
+    "same-file": (
+        "没有与上一年度比较：--previous 给的“{title}”与本方案是同一份文件。",
+        "Not compared with last year: --previous names “{title}”, which is this very file.",
+    ),
+    "other-place": (
+        "没有与上一年度比较：--previous 给的“{title}”是{place}的文件，不是本地的。",
+        "Not compared with last year: “{title}”, named by --previous, is of {place}, another place.",
+    ),
+    "no-earlier": (
+        "没有与上一年度比较：--previous 给的“{title}”是{year}年的文件，不早于本方案。",
+        "Not compared with last year: “{title}”, named by --previous, is of {year}, no earlier than this plan.",
+    ),
+    "place-not-told": (
+        "本方案或“{title}”没有写明地方，两份是否同一地方未核实。",
+        "This plan or “{title}” names no place; whether both are of one place was not verified.",
+    ),
+    "year-not-told": (
+        "本方案或“{title}”没有写明年度，先后未核实。",
+        "This plan or “{title}” names no year; which is the earlier was not verified.",
+    ),
     "other-level": ("该规定不适用于本级。", "The requirement does not bind this level."),
 }

@@ -37,6 +37,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "show-never-checked": ("{confidence}，未记查对日期", "{confidence}, no date of a check"),
     "show-open": ("{first} 起", "from {first} on"),
     "show-unknown-start": ("起日不明", "first day unknown"),
+    "show-repealed": ("自 {day} 起废止", "repealed from {day}"),
+    "show-repealed-by": ("自 {day} 起废止（{by}）", "repealed from {day} by {by}"),
     "show-published": ("{day} 印发", "issued on {day}"),
     "show-meet-by": ("{day} 前达到", "to be met by {day}"),
     "show-history": ("历次数值", "History"),

@@ -145,6 +145,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "rule": ("规则", "Rule"),
     "role-plan": ("方案原文", "The plan says"),
     "role-standard": ("标准原文", "The standard says"),
+    "role-earlier": ("以前年度原文", "The earlier plan says"),
     "role-requirement": ("标准规定", "The standard requires"),
     "role-part": ("分项", "Part"),
     "role-total": ("合计", "Total"),

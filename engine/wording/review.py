@@ -2,6 +2,9 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "number-faults": ("{faults}，宜写作“{prescribed}”", "{faults}; it should read {prescribed}"),
+    "repealed": ("已经废止", "has been repealed"),
+    "repealed-on": ("已自{day}起废止", "was repealed on {day}"),
+    "repealed-by": ("已自{day}起由{by}废止", "was repealed on {day} by {by}"),
     "number-half": ("年份括号不成对", "the brackets around the year are no pair"),
     "number-brackets": ("年份应当用六角括号“〔〕”", "the year stands in 〔〕"),
     "number-year": ("年份应当写全四位", "the year has four digits"),

@@ -75,7 +75,8 @@ def test_sentence_is_well_formed(case: dict[str, Any]) -> None:
         assert set(figure) <= KEYS
         assert figure["label"].strip()
         check_amount(figure)
-        key = (place(case["text"], figure), Decimal(figure["value"]))
+        # One figure may hold for two groups ("甲、乙标准统一提高到700元"), each under its own name.
+        key = (place(case["text"], figure), Decimal(figure["value"]), figure["label"])
         assert key not in places, f"labelled twice: {figure['quote']}"
         places.add(key)
 

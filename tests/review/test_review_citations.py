@@ -1,6 +1,9 @@
+from datetime import date
+
 import pytest
 from review_reading import labels, odd, reviewed
 
+from engine.requirement import Repeal
 from engine.review.citations import plain_number, plain_title
 
 
@@ -85,3 +88,26 @@ def test_two_spellings_of_a_number_are_one_key(spelling: str) -> None:
 
 def test_a_title_is_a_key_without_marks() -> None:
     assert plain_title("东河县“十四五” 规划") == "东河县十四五规划"
+
+
+@pytest.mark.parametrize(
+    ("repeal", "zh", "en"),
+    [
+        (
+            Repeal(date(2022, 7, 1), "河政办〔2022〕15号"),
+            "已自2022-07-01起由河政办〔2022〕15号废止",
+            "on 2022-07-01 by 河政办",
+        ),
+        (Repeal(date(2022, 7, 1)), "已自2022-07-01起废止", "was repealed on 2022-07-01"),
+        (True, "已经废止", "has been repealed"),
+    ],
+)
+def test_a_repeal_is_told_with_its_day_and_document(repeal: bool | Repeal, zh: str, en: str) -> None:
+    known = {plain_number("河政办〔2022〕9号"): repeal}
+    said = [f.said["repeal"] for f in reviewed(CITING, known) if f.fields.get("repealed") and f.said]
+    assert [(text.zh, en in text.en) for text in said] == [(zh, True)]
+
+
+def test_a_document_in_force_has_no_repeal() -> None:
+    known = {plain_number("河政办〔2022〕9号"): False}
+    assert not [f for f in reviewed(CITING, known) if f.fields.get("repealed") or (f.said or {}).get("repeal")]

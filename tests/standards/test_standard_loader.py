@@ -10,6 +10,7 @@ from standard_samples import FLOOR, HEAD, standard, write
 
 from standards.faults import FaultyStandard
 from standards.loader import chain_for, load_folder, load_library, load_standard, standards_for, validate_file
+from standards.timeline import state_on
 
 
 def test_a_value_takes_what_it_does_not_say_from_its_standard(tmp_path):
@@ -185,3 +186,23 @@ def test_a_folder_with_one_bad_file_tells_it(tmp_path):
     write(tmp_path, "title: x", name="b.yaml")
     with pytest.raises(FaultyStandard, match=r"b\.yaml:1"):
         load_folder(tmp_path)
+
+
+class TestRepeal:
+    HEAD = HEAD.replace("source:", "repealed: 2022-07-01\nrepealed_by: 云政办〔2022〕20号\nsource:")
+
+    def test_a_repealed_document_ends_its_values_the_day_before(self, tmp_path):
+        loaded = load_standard(write(tmp_path, self.HEAD + FLOOR))
+        assert (loaded.repealed, loaded.repealed_by) == (date(2022, 7, 1), "云政办〔2022〕20号")
+        old, new = loaded.requirements[0].values
+        assert (old.until, new.until) == (date(2021, 12, 31), date(2022, 6, 30))
+        assert state_on(loaded.requirements[0], date(2022, 6, 30)) == ("in-force", new)
+        assert state_on(loaded.requirements[0], date(2022, 7, 1)) == ("repealed", new)
+
+    def test_a_value_of_another_document_keeps_its_days(self, tmp_path):
+        own = FLOOR.replace('"1100", unit: 元/人/月}', '"1100", unit: 元/人/月, number: 云民〔2022〕3号}')
+        assert load_standard(write(tmp_path, self.HEAD + own)).requirements[0].values[1].until is None
+
+    def test_a_duty_ends_with_it(self, tmp_path):
+        duty = "  - {id: relief, label: 临时救助制度, binding: duty}\n"
+        assert load_standard(write(tmp_path, self.HEAD + duty)).requirements[0].until == date(2022, 6, 30)

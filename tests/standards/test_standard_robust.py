@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -71,9 +72,11 @@ def test_any_tree_under_a_key_is_refused_and_never_a_traceback(tmp_path_factory,
 
 def test_the_examples_of_the_guide_are_right(tmp_path):
     blocks = re.findall(r"```yaml\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
-    head, floor, series, total = blocks
+    head, floor, repeal, series, total = blocks
     floor_and_more = floor + series.replace("2021-01-01", "2020-01-01").replace("2021-12-31", "2020-12-31")
-    loaded = load_standard(write(tmp_path, head + floor_and_more + total))
+    repealed_from, repealed_by = (line.split("#")[0] for line in repeal.strip().splitlines())
+    loaded = load_standard(write(tmp_path, f"{repealed_from}\n{repealed_by}\n{head}" + floor_and_more + total))
     assert [r.id for r in loaded.requirements] == ["orphan-scattered", "employment"]
     assert loaded.requirements[0].values[0].number == "医保发〔2021〕32号"
     assert (loaded.entered_by, loaded.reviewed_by) == ("王某", "李某")
+    assert (loaded.repealed, loaded.repealed_by) == (date(2024, 7, 1), "云政办〔2024〕15号")

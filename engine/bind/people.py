@@ -1,0 +1,49 @@
+"""Whom a task is for, by the words of its own part of the sentence: the age bracket, and town or country."""
+
+from __future__ import annotations
+
+from engine.bind.ages import Bracket, age_relation, brackets_in
+from engine.bind.binding import Relation
+from engine.normalise.fold import fold
+from engine.patterns import lazy
+
+_PARTS = lazy(r"[。;！!\n]")
+_WHO = r"(?:适龄)?(?:妇女|居民|老年人|老人|儿童|学生|家庭|群众|残疾人|人口|职工|低保)"
+_BOTH = lazy(rf"城乡(?={_WHO})")
+_ONE = lazy(rf"(?P<side>农村|乡村|城镇|城市)(?={_WHO})")
+_NAMED = lazy(
+    rf"\d{{1,3}}(?:[-—–~至到]\d{{1,3}})?(?:周岁|岁)(?:及?以[上下])?(?:的)?(?:[一-龥]{{0,4}}{_WHO})?|(?:城乡|农村|乡村|城镇|城市){_WHO}"
+)
+_RURAL = frozenset({"农村", "乡村"})
+
+
+def own_part(sentence: str, quote: str) -> str:
+    """Return the part of a sentence, between semicolons, that holds the words ``quote``; the whole where none does."""
+    words = fold(sentence)
+    parts = [part for part in _PARTS.split(words) if fold(quote) in part]
+    return parts[0] if parts else words
+
+
+def told_relation(wanted: str, given: str, beside: str = "") -> Relation:
+    """Relate the people that the plan's words ``given`` are for to those of the words ``wanted``.
+
+    Only what both say counts, and only where each names one bracket; ``beside`` are further words of the plan, which
+    may provide for the rest. The answer is ``equal`` unless the plan leaves people out.
+    """
+    theirs, mine = _only(wanted), _only(given)
+    if theirs and mine and age_relation(theirs, mine) == "narrower":
+        return "narrower"
+    sides = {match["side"] in _RURAL for match in _ONE.finditer(f"{given} {beside}")}
+    single = len(sides) == 1 and _ONE.search(given) and not _BOTH.search(f"{given} {beside}")
+    return "narrower" if _BOTH.search(wanted) and single else "equal"
+
+
+def people_in(words: str) -> str:
+    """Return the people that words name by age or residence, as they write them; nothing where they name none."""
+    match = _NAMED.search(words)
+    return match.group() if match else ""
+
+
+def _only(words: str) -> Bracket | None:
+    found = set(brackets_in(words))
+    return found.pop() if len(found) == 1 else None

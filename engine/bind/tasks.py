@@ -1,0 +1,160 @@
+"""Tasks without a figure: what a higher document wants done by a day or for certain people, and what of the plan answers it.
+
+Such a task has no number to compare. Its words say what is to be done (特殊困难老年人居家适老化改造), a date until when and
+an age for whom; the plan may answer with a figure of its own or in words alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from engine.bind.ages import brackets_in
+from engine.bind.applied import Applied
+from engine.bind.binding import Relation
+from engine.bind.pairing import Pairing
+from engine.bind.people import told_relation
+from engine.commitment import Commitment, Extraction, Item
+from engine.extract.deadlines import only_date, without_dates
+from engine.normalise.fold import fold
+from engine.patterns import lazy
+from engine.quantity.bounds import Bound
+from engine.quantity.days import last_day
+from engine.requirement import Requirement
+
+_END = lazy(r"[。；;！!\n]")
+_SILENT = lazy(r"[\s、,，。:：;；“”\"'()（）《》的和及与]|等")
+_AGED = lazy(r"(?:年龄)?\d{1,3}(?:[-—–~至到]\d{1,3})?(?:周岁|岁)(?:\([含不]\))?(?:及?以[上下内])?(?:的)?")
+_SERVES = lazy(r"(?:为|对|向)[^,，]{2,30}(?:免费|发放|提供|开展|接种|开放|实行|给予|办理)")
+_LEAD = lazy(
+    r"^(?:[,，、:：\s]|第?[一二三四五六七八九十\d]{1,3}[、.)）]|[◆●■★▲]|为|对|向|面向|全面|继续|确保|力争|全部|组织|实施|开展|完成|实现|免费)+"
+)
+_TRAIL = lazy(r"(?:[,，、\s]|全部|全面|基本|均|完成|到位|落实|任务|工作)+$")
+_BRACKETS = lazy(r"[(（][^()（）]*[)）]")
+# What the upper level asks of its own offices, and stages of a work, are no task of the lower level's plan.
+_OFFICE = lazy(
+    r"报送|报告|上报|制定|印发|方案|通报|考核|督查|调度|自查|总结|备案|单位[:：]|部门[:：]|牵头|会议|台账|项目库|责任人|起施行|起执行"
+)
+_STAGE = lazy("启动|开工|开始|招标|前期|摸底|部署|申报|设计|筛查出|入库")
+_QUARTERS, _COVERED, _LEAST, _MOST = 4, 3, 4, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of an item between two stops, with the figures in it."""
+
+    start: int
+    end: int
+    words: str
+    item: str
+    figures: tuple[Commitment, ...]
+
+
+def parts_of(extraction: Extraction, items: Sequence[Item]) -> tuple[Part, ...]:
+    """Return the parts of the sentences in these items, in the order of the text; of the whole text without items."""
+    text = extraction.document.text
+    ranges = [(i.start, i.end, i.id) for i in items] or [(0, len(text), "")]
+    found = []
+    for start, end, item in ranges:
+        at = start
+        for stop in [*(m.end() for m in _END.finditer(text, start, end)), end]:
+            if text[at:stop].strip():
+                figures = tuple(c for c in extraction.commitments if at <= c.start < stop)
+                found.append(Part(at, stop, fold(text[at:stop]), item, figures))
+            at = stop
+    return tuple(found)
+
+
+def figureless(extraction: Extraction, tasks: Sequence[Item], clauses: dict[str, str]) -> Iterator[Requirement]:
+    """Yield a duty for each part of a task that has a day or an age and no figure; ``clauses`` are the items' citations."""
+    year = extraction.metadata.year
+    for number, part in enumerate(parts_of(extraction, tasks) if tasks else (), 1):
+        if part.figures or _OFFICE.search(part.words):
+            continue
+        until = only_date(part.words, year)
+        ages = set(brackets_in(part.words)) if _SERVES.search(part.words) else set()
+        label = _deed(part.words)
+        if (not until and len(ages) != 1) or not _LEAST <= len(_AGED.sub("", label)) <= _MOST:
+            continue
+        span = extraction.document.span(*_trimmed(extraction.document.text, part))
+        clause = clauses.get(part.item, "")
+        yield Requirement(
+            f"task-{part.item}-{number}", label, "duty", clause=clause, span=span,
+            meet_by=last_day(until) if until else None, told=part.words,
+        )  # fmt: skip
+
+
+def answer(
+    requirement: Requirement, parts: Sequence[Part], extraction: Extraction
+) -> tuple[Commitment, Relation] | None:
+    """Return what of a plan answers a task without a figure, and how its people relate to the task's; None for nothing.
+
+    A part of the plan in words alone answers as a commitment without a number, with its own day.
+    """
+    wanted = _pairs(_AGED.sub("", requirement.label))
+    best = max(parts, key=lambda part: _share(wanted, _pairs(_said(part))), default=None)
+    if best is None or _QUARTERS * _share(wanted, _pairs(_said(best))) < _COVERED:
+        return None
+    if bool(_STAGE.search(requirement.told)) != bool(_STAGE.search(best.words)):
+        return None
+    relation = told_relation(requirement.told, best.words)
+    figure = max(best.figures, key=lambda c: _share(_pairs(c.label), wanted), default=None)
+    return (figure or _in_words(best, extraction)), relation
+
+
+def match_tasks(applied: Sequence[Applied], extraction: Extraction, items: Sequence[Item], found: Pairing) -> None:
+    """Match the tasks without a figure to the parts of a plan's items, figures or words, that speak of the same."""
+    asked = [a for a in applied if a.value is None and a.requirement.told]
+    parts = parts_of(extraction, items) if asked else ()
+    for a in asked:
+        if given := answer(a.requirement, parts, extraction):
+            found.take(a, *given)
+
+
+def _in_words(part: Part, extraction: Extraction) -> Commitment:
+    start, end = _trimmed(extraction.document.text, part)
+    return Commitment(
+        id=f"{part.item or 'text'}-words-{part.start}",
+        item=part.item,
+        label=_deed(part.words),
+        scope=(),
+        bound=Bound("=", Decimal(0)),
+        unit="",
+        span=extraction.document.span(start, end),
+        start=start,
+        end=end,
+        deadline=only_date(part.words, extraction.metadata.year),
+        sentence=part.words,
+    )
+
+
+def _said(part: Part) -> str:
+    """Return the words of a part, with the names that a table gives the figures in it."""
+    return "\n".join([part.words, *(c.label for c in part.figures)])
+
+
+def _share(wanted: frozenset[str], given: frozenset[str]) -> Fraction:
+    return Fraction(len(wanted & given), len(wanted)) if wanted else Fraction(0)
+
+
+def _pairs(words: str) -> frozenset[str]:
+    bare = _SILENT.sub("", words)
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+
+
+def _deed(words: str) -> str:
+    """Return what is to be done in the words of a part, without the date and the words around it."""
+    bare = _BRACKETS.sub("", without_dates(words)).strip(" \n。;；")
+    last = None
+    while bare != last:
+        last = bare
+        bare = _TRAIL.sub("", _LEAD.sub("", bare))
+    return bare
+
+
+def _trimmed(text: str, part: Part) -> tuple[int, int]:
+    words = text[part.start : part.end]
+    start = part.start + len(words) - len(words.lstrip())
+    return start, start + len(words.strip().rstrip("。；;"))
