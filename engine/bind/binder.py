@@ -2,7 +2,7 @@
 
 Through the catalogue where both are in it, by likeness inside aligned items where they are not. Contrasts are never
 crossed, units are never forced, and each refusal is kept with its reason. Requirements and commitments are indexed once;
-nothing goes through all pairs.
+only those of one indicator are held each against each.
 """
 
 from __future__ import annotations
