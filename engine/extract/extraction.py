@@ -111,7 +111,7 @@ def extract(document: Document) -> Extraction:
     drafts = _outside_cells(reader.read(), cells, cleaned, metadata)
     homes = [places.at(draft.figure.number) for draft in drafts]
     name_stages(drafts, cleaned.text)
-    complete(drafts, homes)
+    complete(drafts, homes, cleaned.text)
     scopes = _scopes(drafts, homes, cleaned.text)
     counts: dict[str, int] = {}
     commitments = []

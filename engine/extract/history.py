@@ -24,6 +24,8 @@ _SETS_NOW = lazy(
 )
 _YEAR_SET = lazy(r"([到至])?((?:19|20)\d\d)年(?!底|以来|后|之?前|以前|至|-|~)")
 _LONGEST_BRACKET = 64
+# 达到58个(2024年底45个): where it stood when a year that is gone by ended.
+_STOOD = lazy(r"\((?:截至|至|到)?((?:19|20)\d\d)年[底末](?!之?前|以前)")
 _END_OF = lazy(r"[到至]((?:19|20)\d\d)年[底末]")
 _REACHES = lazy(r"达到?|提[高升]|完成|建成|实现|新增|改造|建设|不低于|不少于|降[到至低]|控制|增加")
 _IN_TITLE = lazy(r"《[^》]*$|[〔\[(][^〕\])]*$|于$|自$|比$|较$")
@@ -119,6 +121,8 @@ def _in_past_brackets(text: str, f: Figure, year: int | None) -> bool:
     opened = text.rfind("(", begin, f.lead)
     if year is None or opened < 0 or text.rfind(")", opened, f.lead) >= 0:
         return False
+    if (stood := _STOOD.match(text, opened)) and int(stood[1]) < year:
+        return True
     years = [m for m in _YEAR_SET.finditer(text, opened, f.lead) if not m[1]]
     return bool(years) and int(years[-1][2]) < year
 

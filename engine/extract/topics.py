@@ -29,12 +29,17 @@ _NOTHING = frozenset({"标准", "金额"})
 _SEVERAL = lazy(r"[和、及与]")
 _OWN = lazy(rf"{_LEANS.pattern}|[本该各]")
 _BARE = 6
+_CLAUSES = 60
 _LONGEST_TOPIC = 22
 _SHORTEST_TOPIC = 3
 
 
-def complete(drafts: Sequence[Draft], homes: Sequence[Item | None]) -> None:
-    """Give each label that leans on its context the thing that its sentence, or else its item's title, is about."""
+# 老年人体检面向城乡居民，覆盖率…: the clause before a bare rate names a thing, and whom it is for.
+_FOR_WHOM = lazy(r"(?:^|[。;\n])[^一-龥\d]{0,3}([^,。;:\n]{3,22}?)(?:面向|覆盖到|惠及)[^,。;:\n\d]{2,14},(?:其?中)?$")
+
+
+def complete(drafts: Sequence[Draft], homes: Sequence[Item | None], text: str) -> None:
+    """Give each label that leans on its context the thing that its sentence in ``text``, or else its item's title, is about."""
     topic, sentence = "", (-1, -1)
     for index, (draft, home) in enumerate(zip(drafts, homes, strict=True)):
         if draft.sentence != sentence:
@@ -55,9 +60,16 @@ def complete(drafts: Sequence[Draft], homes: Sequence[Item | None]) -> None:
             draft.label = f"{(topic or _title_topic(home)).removesuffix('标准')}{label}"
         elif _LEANS.match(label):
             title = _title_topic(home)
+            topic = topic or (_for_whom(text, draft) if names_rate(label) else "")
             draft.label = joined((title or topic) if _OF_ALL.match(label) else (topic or title), label)
         elif not draft.figure.relative:
             topic = _topic_of(draft)
+
+
+def _for_whom(text: str, draft: Draft) -> str:
+    head = text[max(0, draft.figure.lead - _CLAUSES) : draft.figure.lead].removesuffix(draft.label)
+    found = _FOR_WHOM.search(head)
+    return found[1] if found else ""
 
 
 def _paid(label: str, before: Draft | None, home: Item | None) -> str:

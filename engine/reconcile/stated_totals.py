@@ -129,7 +129,9 @@ def _restated(total: Commitment, body: Sequence[Commitment], lexicon: Lexicon) -
             holding.append(commitment)
     if alike:
         return min(alike, key=lambda found: found[:2])[2]
-    return holding[0] if len(holding) == 1 else None
+    # 新增床位260张，总数由1840张增加到2100张: what is reached from a baseline is no increase.
+    rises = [c for c in holding if c.baseline is None]
+    return rises[0] if len(rises) == 1 else holding[0] if len(holding) == 1 else None
 
 
 def _holds(label: str, head: str) -> bool:
