@@ -7,6 +7,7 @@ than between the other characters of the piece, or a figure meets words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -23,6 +24,8 @@ _SUPPORT = 2
 _SHARE = 3
 _ENOUGH = 3
 _LONGEST_NAME = 12
+# 表一 改厕任务表: the title of a table is no row of it.
+_TITLE = re.compile(r"附?表[一二三四五六七八九十\d]")
 _IN_FIGURES = frozenset("0123456789.,%％")
 
 
@@ -80,7 +83,8 @@ def _rows(lines: Sequence[Line], places: _Places, least: int) -> Iterator[Line]:
     for line in lines:
         parts = _parted(line, places)
         short = all(len(piece.chars) <= _LONGEST_NAME for piece in parts)
-        yield parts if short and len(parts) >= least else line
+        titled = _TITLE.match("".join(char.text for char in line[0].chars[:3]))
+        yield parts if short and not titled and len(parts) >= least else line
 
 
 def _parted(line: Line, places: _Places) -> Line:

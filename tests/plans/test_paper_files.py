@@ -52,7 +52,8 @@ def test_one_file_under_the_name_that_was_asked_for(office):
 def test_a_text_file_takes_no_comments_and_keeps_no_other_from_them(office):
     folder, check = office
     done = check(TOWNSHIP.name, COUNTY.name, "--format", "annotated", "--output", "out")
-    assert done.returncode == 2 and "Traceback" not in done.stderr
+    # The copy that can be made is made, so that the run counts by its findings.
+    assert done.returncode == 1 and "Traceback" not in done.stderr
     assert [path.name for path in (folder / "out").iterdir()] == ["county-plan_批注.docx"]
     assert TOWNSHIP.name in done.stderr and "另存为 .docx" in done.stderr and "--format docx" in done.stderr
     refused(check(TOWNSHIP.name, "--format", "annotated", "--output", "b.docx", "--lang", "en"), "Save it as .docx")
