@@ -7,12 +7,12 @@ than between the other characters of the piece, or a figure meets words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median_low
 
+from engine.patterns import lazy
 from plans.pages.lines import NOT_FIRST, NOT_LAST, is_wide
 from plans.pages.page import Char
 from plans.pages.pieces import Line, Piece
@@ -25,7 +25,7 @@ _SHARE = 3
 _ENOUGH = 3
 _LONGEST_NAME = 12
 # 表一 改厕任务表: the title of a table is no row of it.
-_TITLE = re.compile(r"附?表[一二三四五六七八九十\d]")
+_TITLE = lazy(r"附?表[一二三四五六七八九十\d]")
 _IN_FIGURES = frozenset("0123456789.,%％")
 
 
