@@ -71,9 +71,12 @@ def told_in_others(
     So does a sum per village where one per village and year is asked.
     """
     titles = {item.id: item.title for item in items}
+    by_unit: dict[str, list[Commitment]] = defaultdict(list)
+    for c in offered:
+        by_unit[c.resolved_unit].append(c)
     for a in asked:
         wanted = _pairs(a.requirement.label)
-        alike = [c for c in offered if _counts_otherwise(a.unit, c.resolved_unit)]
+        alike = [c for unit, those in by_unit.items() if _counts_otherwise(a.unit, unit) for c in those]
         found = [
             c
             for c in alike
