@@ -7,10 +7,10 @@ a figure that lies inside what the standard allows. Each fault knows the rules o
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 from faults_against_standard import against_standard
 from faults_in_figures import in_facts, in_totals
+from msgspec.structs import replace
 from slips import Fault, Read
 
 from engine.document import Block, Cell, Document, Table

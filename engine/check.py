@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from engine.bind.against import applied_against
 from engine.bind.applied import Applied
@@ -82,8 +83,7 @@ def _totals_in_text(extraction: Extraction, resolver: Resolver, plan: str) -> It
         yield commitment_fact(total, plan)
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What a caller knows of a check besides plan and requirements.
 
     ``on`` is the ISO day whose standards count, printed in the report; ``affiliation_known`` is False when the upper

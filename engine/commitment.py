@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from engine.document import Document, Span, Table
 from engine.quantity.bounds import Bound
@@ -20,8 +21,7 @@ Section = Literal["body", "annex", "table", "requirements"]
 STRENGTH_RANK: dict[str, int] = {"may": 1, "should": 2, "must": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A numbered task of a plan. ``start``/``end`` are offsets into the document's text and cover its whole text."""
 
     id: str
@@ -34,8 +34,7 @@ class Item:
     section: Section = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(Struct, frozen=True):
     """One figure that binds somebody, with its place in the file.
 
     ``bound`` is in ``unit`` with 万, 亿 resolved; ``resolved_unit`` is the unit compared, after the indicator supplied
@@ -74,8 +73,7 @@ class Commitment:
     decided: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of figures in a table: its head, unit, stated total and the sum of its rows.
 
     ``index`` is the column in the grid; ``group`` the head above several columns; ``adds`` is total or subtotal for a
@@ -96,8 +94,7 @@ class Column:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTable:
+class ReadTable(Struct, frozen=True):
     """A table that was understood: which rows are heads, what each column measures.
 
     ``rows`` are the rows below the head with one entry a column of figures; ``words`` the cells of prose.
@@ -112,8 +109,7 @@ class ReadTable:
     words: tuple[TableWords, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What the document says of itself. ``date`` is ISO; ``level`` one of nation, province, city, county, township."""
 
     title: str = ""
@@ -125,8 +121,7 @@ class Metadata:
     date: str = ""
 
 
-@dataclass(frozen=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """All that was read out of one document, in reading order."""
 
     document: Document

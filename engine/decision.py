@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from engine.quantity.bounds import Op
 
 DecisionKind = Literal["accept", "reject", "correct", "dismiss"]
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """How a figure should have been read, ``value`` and ``high`` in base units; what is left empty stays as it was."""
 
     value: Decimal
@@ -23,8 +23,7 @@ class Correction:
     indicator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """One decision: on a match (``accept``, ``reject``) or on a reading (``correct``, ``dismiss``: no commitment).
 
     ``quote`` are the words of the figure as a report shows them; ``label`` tells apart figures with the same words;

@@ -10,17 +10,17 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct, field
 
 from engine.wording import Text
 
 BlockKind = Literal["paragraph", "heading", "cell", "header", "footer", "footnote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle on a page (from 1), in points from the lower left corner of the page as the file defines it."""
 
     page: int
@@ -30,8 +30,7 @@ class Box:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A place in a file and the words that stand there.
 
     ``start``/``end`` are character offsets into the decoded text of a text file and None for binary formats, which
@@ -49,8 +48,7 @@ class Span:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, heading or table cell: ``text[start:end]`` of its document.
 
     ``level`` is a heading's level from 1. ``generated`` is the number of leading characters that the file does not
@@ -66,8 +64,7 @@ class Block:
     generated: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a table, at its first row and column; ``start``/``end`` point into the document's text."""
 
     row: int
@@ -78,8 +75,7 @@ class Cell:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table as a grid of cells; a merged cell is listed once, with the rows and columns it covers."""
 
     cells: tuple[Cell, ...]
@@ -96,8 +92,7 @@ class Table:
         return max((c.column + c.columns for c in self.cells), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Something the reader has to tell: a page without text, tracked changes, a formula without a value.
 
     ``rule`` is the id of the rule card that speaks of it; ``detail`` goes into its message.
@@ -108,8 +103,7 @@ class Note:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(Struct, frozen=True):
     """A line of print: the characters of the text from ``start`` on, as they stand on ``page``.
 
     ``edges`` holds left, bottom, right and top of each as 32-bit floats, NaN for a blank that only joins two lines.
@@ -138,8 +132,7 @@ class Print:
 _EDGES = 16  # bytes of four 32-bit floats
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One file of a plan that was handed in as several: where its text and its blocks begin in the whole."""
 
     file: str
@@ -150,8 +143,7 @@ class Part:
     block: int = 0
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A file that was read: its words, blocks in reading order and tables.
 
     ``in_file`` is True when offsets into ``text`` are offsets into the decoded file (text files only). ``parts`` are

@@ -6,15 +6,15 @@ Reports word the remarks; whoever knows a file format puts them into a copy of t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from engine.document import Box
 from engine.judge.finding import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A comment on the words from ``start`` to ``end`` (offsets into the text of the file's own document).
 
     ``paragraphs`` are what it says, each on one line and without hidden characters. ``boxes`` are where the words are

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct, field
 
 from engine.commitment import Strength
 from engine.document import Span
@@ -16,8 +17,7 @@ Confidence = Literal["primary", "press", "derived", "unverified"]
 State = Literal["not-yet", "in-force", "repealed", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class DatedValue:
+class DatedValue(Struct, frozen=True):
     """A value and the days on which it is in force (``until`` inclusive, None while nothing ends it).
 
     ``dated`` is False when its first day is not known: whether it is in force is then unknown on each of its days.
@@ -39,8 +39,7 @@ class DatedValue:
     dated: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """One thing that a standard asks for, with every value it had.
 
     ``applies_to`` are the levels bound (empty: every level below the standard's own); ``meet_by`` is a target's day;
@@ -69,16 +68,14 @@ class Requirement:
     told: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Repeal:
+class Repeal(Struct, frozen=True):
     """Since which day a document is no longer in force, and by what (a document number, or words); empty: not known."""
 
     day: date
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(Struct, frozen=True):
     """A document that binds lower levels: who issued it, when, for which place, and what it requires.
 
     From ``repealed`` on none of its values is in force; ``repealed_by`` names the document that ended it.

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from engine.errors import ReadError
 from engine.remark import Annotator, Remark
@@ -29,8 +30,7 @@ class FormatAnnotator(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Apart:
+class _Apart(Struct, frozen=True):
     """An annotator that works in a process of its own, as readers of the same formats do."""
 
     module: str

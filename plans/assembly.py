@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from math import nan
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from engine.document import Block, BlockKind, Box, Cell, Document, Note, Print, Span, Table
 from engine.errors import ReadError
@@ -16,8 +17,7 @@ from engine.wording import Text
 _TITLE_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Struct, frozen=True):
     """A cell before it has its offsets: place, extent (rows, columns) and words.
 
     Formats with fixed pages give the ``page`` and the ``places`` where the words' characters are printed.
@@ -33,8 +33,7 @@ class GridCell:
     places: tuple[Box | None, ...] = ()
 
 
-@dataclass
-class Assembly:
+class Assembly(Struct):
     """Collects blocks and tables in reading order; the text is the blocks joined by a line feed."""
 
     file: str

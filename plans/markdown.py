@@ -7,8 +7,9 @@ and cells the emphasis around them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from engine.document import Block, Cell, Document, Table
 from engine.patterns import lazy
@@ -25,8 +26,7 @@ _PADDING = " \t*_\u3000\u00a0"
 _TITLE_LENGTH = 60
 
 
-@dataclass
-class _Page:
+class _Page(Struct):
     """What has been found so far."""
 
     text: str
@@ -78,7 +78,7 @@ class MarkdownReader:
 
     def read(self, path: Path, data: bytes) -> Document:
         """Return the text with headings and tables; raises ReadError for bytes that are no text."""
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         plain = TEXT.read(path, data)
         page = _Page(plain.text)

@@ -6,9 +6,10 @@ fresh profile that forbids macros, links and the network, and is given up with a
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from engine.document import Document
 from engine.errors import ReadError

@@ -7,8 +7,10 @@ is in it: one without words of its own, or on words in a file that bears no comm
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.document import Block, Document, Part
 from engine.errors import GoujiError, ReadError
@@ -97,8 +99,7 @@ def _annotated_parts(plan: PlanView, options: RenderOptions) -> tuple[Part, ...]
     return tuple(part for part in extraction.document.files if part.format in options.annotators) if extraction else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """What one finding has to say about the words from ``start`` to ``end``; ``exact`` unless it is a whole block."""
 
     start: int

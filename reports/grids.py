@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from engine.commitment import Extraction, ReadTable
 from engine.document import Cell
@@ -17,8 +18,7 @@ _WHOLE = 300  # a table of so many cells at most is shown whole; a larger one lo
 _LABELS = 2  # columns at the left that name the rows
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Struct, frozen=True):
     """One cell as shown; ``role`` tells a part and the total."""
 
     text: str
@@ -28,16 +28,14 @@ class CellView:
     role: Role | None
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(Struct, frozen=True):
     """A marked figure of a table with the words of its row and column that name it."""
 
     label: str
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """A table as shown. ``hidden_rows`` and ``hidden_columns`` count what was left out: nothing is cut silently.
 
     ``column`` is how many columns stand left of the one that is added up, 0 where no one column is.
@@ -51,8 +49,7 @@ class TableView:
     column: int = 0
 
 
-@dataclass(frozen=True)
-class Grids:
+class Grids(Struct, frozen=True, dict=True):
     """The tables of one plan, found by the offset of a cell."""
 
     extraction: Extraction

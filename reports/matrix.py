@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.judge.finding import Overall, Status
 from reports.records import CoverageView, PlanView, StandardView
@@ -12,8 +13,7 @@ _VERDICTS: tuple[Overall, ...] = ("non-compliant", "review", "compliant")
 _GRAVITY: tuple[Status, ...] = ("violates", "indeterminate", "not-addressed", "conforms", "not-applicable")
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """One requirement and its state in each plan, in the order of the plans; None where it does not bind one."""
 
     label: str
@@ -26,8 +26,7 @@ class MatrixRow:
         return tuple(cell.coverage.status for cell in self.cells if cell)
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """Requirements by plans, most often violated first. ``hidden`` counts those that apply to none of the plans."""
 
     plans: tuple[PlanView, ...]

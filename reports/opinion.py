@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.judge.finding import SEVERITIES
 from engine.requirement import Standard
@@ -32,8 +34,7 @@ _OUTER_TITLE = str.maketrans("《》", "〈〉")  # a title within a title mark 
 _COLUMNS = (("requirement", 46), ("required", 26), ("planned", 26), ("state", 18), ("reason", 40))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph in one of the styles of ``word_base.STYLES``; ``lead`` are the words that it begins with, in bold."""
 
     style: str
@@ -41,8 +42,7 @@ class Line:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table whose first row is its head; ``widths`` are in millimetres."""
 
     rows: tuple[tuple[str, ...], ...]

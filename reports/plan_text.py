@@ -8,16 +8,16 @@ words are shown as they run.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from engine.document import Block, Document, Table
 from engine.judge.finding import Severity
 from reports.printing import visible
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A stretch of the text that finding ``number`` (0: a figure that was merely read) stands on.
 
     ``part`` is true for the parts of a sum. ``target`` is the anchor to go to, ``note`` a word for the reader.
@@ -33,8 +33,7 @@ class Mark:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A piece of text under one set of marks. ``opens`` is the offset of a mark that starts here."""
 
     text: str
@@ -48,16 +47,14 @@ class Segment:
         return min(self.marks, key=_rank, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph or heading (``level`` from 1, 0 for none)."""
 
     segments: tuple[Segment, ...]
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TextCell:
+class TextCell(Struct, frozen=True):
     """A cell of a table in the text."""
 
     segments: tuple[Segment, ...]
@@ -65,8 +62,7 @@ class TextCell:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class TextTable:
+class TextTable(Struct, frozen=True):
     """A table in the text, row by row."""
 
     rows: tuple[tuple[TextCell, ...], ...]

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, reduce
+
+from msgspec import Struct
 
 from engine.commitment import Commitment, Extraction, Item
 from engine.document import Document, Span
@@ -28,8 +29,7 @@ _CELL_IN_TEXT = lazy(r"T(\d+)!([A-Z]{1,3})(\d+)")  # how the readers of texts na
 _STOP = lazy(r"[。；！？\n\t]")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where words stand. ``line``, ``page`` and ``block`` count from 1; what a format does not have is None."""
 
     file: str
@@ -67,8 +67,7 @@ class Place:
         return say("report.at-table-cell", lang, table=int(found[1]), row=int(found[3]), column=column)
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Words that show something, in context. ``start``/``end`` are offsets into their plan's text, None elsewhere."""
 
     role: Role
@@ -80,8 +79,7 @@ class Quote:
     end: int | None = None
 
 
-@dataclass(frozen=True)
-class Locator:
+class Locator(Struct, frozen=True, dict=True):
     """Finds spans of one document again: offsets, context, item and line."""
 
     extraction: Extraction

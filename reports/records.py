@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from engine.commitment import Commitment, Metadata
 from engine.facts.fact import Role
@@ -15,8 +16,7 @@ from reports.plan_text import Paragraph, TextTable
 from reports.quotes import Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How many findings there are of each severity, waived ones apart."""
 
     error: int = 0
@@ -30,8 +30,7 @@ class Counts:
         return self.error + self.warning + self.note + self.waived
 
 
-@dataclass(frozen=True, slots=True)
-class StandardView:
+class StandardView(Struct, frozen=True):
     """The standard side of a finding or a row: the standard, the requirement and its value in force."""
 
     citation: str
@@ -40,8 +39,7 @@ class StandardView:
     value: DatedValue | None
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(Struct, frozen=True):
     """A finding with its number, anchor and evidence, ready to print. ``number`` counts from 1 within the plan.
 
     ``called`` names parts and totals by their figures, and what stands in a table by its row and column.
@@ -81,8 +79,7 @@ class FindingView:
         return "waived" if self.finding.waiver else self.finding.severity
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageView:
+class CoverageView(Struct, frozen=True):
     """One requirement and what became of it."""
 
     coverage: Coverage
@@ -93,8 +90,7 @@ class CoverageView:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The findings that one unit, item or standard has to do with; ``name`` is empty for those with none."""
 
     name: str
@@ -102,8 +98,7 @@ class Group:
     counts: Counts
 
 
-@dataclass(frozen=True)
-class PlanView:
+class PlanView(Struct, frozen=True):
     """All that a report shows of one plan. ``prefix`` keeps the anchors of several plans apart."""
 
     prefix: str
@@ -156,8 +151,7 @@ class PlanView:
         )
 
 
-@dataclass(frozen=True)
-class ReportView:
+class ReportView(Struct, frozen=True):
     """A whole audit as shown: its plans in the order given, then the findings of the audit as a whole."""
 
     audit: Audit

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from engine.judge.finding import Audit
 from engine.remark import Annotator
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A Word file whose page, head and styles an opinion takes over: its name as given, and its content."""
 
     file: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
+class RenderOptions(Struct, frozen=True):
     """Choices of the caller: language (``zh``, ``en``), whether colour may be used, width in columns (text only).
 
     ``annotators`` write comments into copies of the plans, by their format. ``template`` is the Word file
@@ -39,8 +38,7 @@ class RenderOptions:
     exit_code: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFile:
+class ReportFile(Struct, frozen=True):
     """One file of a report: its name, with its suffix and without a folder, and its content."""
 
     name: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote as percent
+
+from msgspec import Struct, field
 
 from engine.document import Document
 from engine.judge.finding import SEVERITIES, Audit, Finding
@@ -92,8 +93,7 @@ def _rule(finding: Finding, lang: str) -> Record:
     }
 
 
-@dataclass(frozen=True)
-class _Files:
+class _Files(Struct, frozen=True):
     """The files of the plans: their place among the artifacts, and their text for lines and columns."""
 
     view: ReportView

@@ -7,7 +7,8 @@ numbers in 四号 between dashes, outside. Fonts that an office's machines have 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -26,8 +27,7 @@ _OTHER_NAMES = {
 _TWIPS_A_MM = 1440 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A paragraph style: its name in Word, font, size in half points, and its other properties as Word writes them.
 
     ``paragraph`` and ``run`` stand in the order that the schema asks for; ``line`` is the height of a line in twips.

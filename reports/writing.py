@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.errors import GoujiError, why_of
 from engine.judge.finding import Audit
@@ -17,8 +19,7 @@ from reports.renderer import Renderer, RenderOptions, Template, files_of
 Told = Callable[[Path], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """Where reports go: standard output (``output`` None or ``-``), a file or a folder.
 
     ``inputs`` are files that must not be written over; ``told`` is called with each file that was written, ``warned``

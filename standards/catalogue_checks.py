@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from engine.quantity.measure_words import CANONICAL, MEASURE_WORDS
@@ -30,8 +30,7 @@ _EXPECTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """An indicator with the file that it stands in."""
 
     id: str

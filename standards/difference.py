@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.bind.binder import bind
 from engine.bind.binding import Match
@@ -19,8 +21,7 @@ from standards.apply import apply
 Kind = Literal["added", "removed", "changed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One thing that differs: its key in the file, and what it was and is; empty where it was not there."""
 
     name: str
@@ -28,8 +29,7 @@ class Field:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A requirement that was added, removed or changed; ``key`` is its id in the newer version that has it."""
 
     kind: Kind
@@ -38,8 +38,7 @@ class Change:
     fields: tuple[Field, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Struct, frozen=True):
     """A figure of a plan that answers a changed requirement, and how it stands to the old and to the new one.
 
     ``before`` and ``after`` are None where that version has no value for it on the day.
@@ -84,8 +83,7 @@ def _by_content(requirement: Requirement) -> tuple[str, ...]:
     return requirement.indicator or requirement.label, *sorted(requirement.scope), "", requirement.binding
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     """A requirement, or none, of one of the two versions."""
 
     standard: Standard

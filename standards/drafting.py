@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import PurePath
+
+from msgspec import Struct, field
 
 from engine.bind.draft import draft_standard
 from engine.commitment import Commitment, Extraction
@@ -36,8 +37,7 @@ def draft_yaml(extraction: Extraction, where: Whereabouts, lang: str = "zh") -> 
     return _Writer(extraction, where, lang).text()
 
 
-@dataclass
-class _Writer:
+class _Writer(Struct):
     extraction: Extraction
     where: Whereabouts
     lang: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.errors import StandardError
 from engine.wording import Text, phrase
@@ -11,8 +12,7 @@ from engine.wording import Text, phrase
 SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing to mend: ``line`` and ``column`` count from 1, ``text`` says what is wrong and what to write."""
 
     file: str

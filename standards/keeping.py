@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import Any
+
+from msgspec import Struct
 
 from engine.commitment import Extraction
 from engine.quantity.printed import printed
@@ -16,8 +17,7 @@ from standards.difference import Change, Field, Touched
 from standards.upkeep import Unresolved
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTouched:
+class PlanTouched(Struct, frozen=True):
     """The figures of one plan that the change of a standard touches, on a day."""
 
     file: str

@@ -8,11 +8,13 @@ judged.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 
 from engine.kept import kept, table_of
 from engine.quantity.bounds import Bound
@@ -62,9 +64,9 @@ def written(judged: Iterable[tuple[bytes, Standard]]) -> str:
 
 def _plain(value: Any) -> Any:
     """Return a record as JSON can hold it, without what it leaves at its default."""
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         parts = ((field, getattr(value, field.name)) for field in fields(value))
-        return {f.name: _plain(v) for f, v in parts if f.default is MISSING or v != f.default}
+        return {f.name: _plain(v) for f, v in parts if f.default is NODEFAULT or v != f.default}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, Decimal):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from engine.bind.against import applied_against
 from engine.bind.applied import Applied
@@ -23,8 +24,7 @@ from standards.upkeep import not_judged, standard_facts
 from standards.whereabouts import choose, is_above, remarks, whereabouts
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(Struct, frozen=True):
     """What one plan is held against: the plan with its place as a path, and the requirements that concern it.
 
     ``affiliation_known`` is False when the higher document is not known to stand above the plan's place; ``remarks`` are

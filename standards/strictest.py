@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from engine.quantity.units import parse_unit
 from engine.requirement import DatedValue, Requirement, Standard
 from engine.wording import Text, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A value in force, with the requirement and the standard that it belongs to."""
 
     standard: Standard
@@ -20,8 +20,7 @@ class Candidate:
     value: DatedValue
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The candidate that counts, why, and every other one with the reason why it does not.
 
     ``verified`` is the strictest of those that were verified: the same one, or what still binds for certain when the

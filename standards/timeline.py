@@ -8,16 +8,16 @@ bears no date at all.
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from engine.requirement import DatedValue, Requirement, State
 
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """Days from ``first`` to ``last`` (inclusive) on which a requirement has one state and one value."""
 
     first: date

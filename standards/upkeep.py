@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from engine.bind.applied import Applied
 from engine.commitment import Commitment, Extraction
@@ -69,8 +70,7 @@ def _said(day: date) -> Text:
     return Text(f"{day.year}年{day.month}月{day.day}日", day.isoformat())
 
 
-@dataclass(frozen=True, slots=True)
-class Unresolved:
+class Unresolved(Struct, frozen=True):
     """A figure that no indicator answers for, and the indicators nearest to it with the reason why each was not taken."""
 
     commitment: Commitment

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.commitment import Extraction, Metadata
 from engine.patterns import lazy
@@ -31,8 +33,7 @@ _BEFORE_YEAR = lazy("[一-龥]{2,20}?(?=(?:19|20)[0-9]{2}|关于)")
 _ORGAN = lazy("^([一-龥]{1,3}?)(?:政办|政|委办|委|办|党|府|民)")
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(Struct, frozen=True):
     """A plan's place as a path (empty when unknown), the plan's level, and what a report has to say about it.
 
     The level may be lower than that of ``place``: a township that the table does not have stands under its county.

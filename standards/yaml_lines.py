@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 from yaml import events as ev
 
 from engine.errors import why_of
@@ -40,8 +40,7 @@ class Number(str):
     __slots__ = ()
 
 
-@dataclass
-class Source:
+class Source(Struct):
     """A file that was read: its tree of dict, list and str, and the (line, column) of every value and key, from 1."""
 
     file: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.bind.applied import Applied
 from engine.bind.items import SAME_TITLE
@@ -30,8 +32,7 @@ _LEAST_NAME = 4
 _TELLING = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """One task of an annex with what it allots to each place; ``total`` is the figure of the text that it divides."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from engine.quantity.bounds import Interval
 from engine.quantity.units import parse_unit
@@ -10,8 +10,7 @@ from engine.requirement import DatedValue, Requirement, Standard, State
 from engine.wording import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """A requirement with its state on the day that counts and the value that concerns that day.
 
     ``applies`` is False when the plan's level is not bound or a stricter requirement takes its place, ``why_not`` says

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from engine.bind.applied import Applied
 from engine.commitment import Commitment, Item
@@ -14,8 +15,7 @@ Reason = Literal["unit", "denominator", "scope", "measure"]
 Relation = Literal["equal", "narrower", "wider", "disjoint"]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A commitment that answers a requirement; ``certain`` is False for a match by likeness."""
 
     applied: Applied
@@ -26,8 +26,7 @@ class Match:
     trace: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A pair that speaks of the same matter and must not be compared, and why."""
 
     applied: Applied
@@ -35,8 +34,7 @@ class Refusal:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class ItemMatch:
+class ItemMatch(Struct, frozen=True):
     """What of the plan answers an item of the upper document, and the figures of that one it does not carry.
 
     ``item`` is None where a plan without items (a report in prose) takes up the figures.
@@ -47,8 +45,7 @@ class ItemMatch:
     dropped: tuple[Applied, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """Everything that was bound for one plan, in the order of the requirements."""
 
     matches: tuple[Match, ...] = ()

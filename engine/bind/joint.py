@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.bind.applied import Applied
 from engine.commitment import Commitment
@@ -20,8 +21,7 @@ _BOTH = "城乡"
 _EACH = ("城市", "农村")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One of the things that a label names, with its indicator and its qualifiers in the catalogue's spelling."""
 
     label: str

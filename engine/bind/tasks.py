@@ -7,9 +7,10 @@ an age for whom; the plan may answer with a figure of its own or in words alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from engine.bind.ages import brackets_in
 from engine.bind.applied import Applied
@@ -41,8 +42,7 @@ _STAGE = lazy("启动|开工|开始|招标|前期|摸底|部署|申报|设计|�
 _QUARTERS, _COVERED, _LEAST, _MOST = 4, 3, 4, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of an item between two stops, with the figures in it."""
 
     start: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.extract.words import paragraph_at
 from engine.patterns import lazy
@@ -95,8 +96,7 @@ def _sets_a_term(text: str, match: re.Match[str], year: int | None) -> bool:
     return not _HISTORIC.search(before) and not _AFTERWARDS.match(text, match.end())
 
 
-@dataclass(slots=True)
-class _Date:
+class _Date(Struct):
     """A date of the text: ``day`` to be met by, None for no term; ``closes`` what was said before it in its sentence."""
 
     start: int

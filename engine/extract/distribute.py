@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.extract.labels import subject
 from engine.extract.naming import begins_with_deed, deeds_ahead, done_to, is_place
@@ -38,8 +39,7 @@ _PEOPLE = lazy(r".*?(?:儿童|孤儿|老年人|老人|残疾人|人员|对象|�
 _CONTRASTED = tuple(sorted(CONTRAST_GROUP, key=len, reverse=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """One subject of a distribution: its full label and, where subjects split one indicator, its qualifier.
 
     The label of a ``bare`` one names only the thing, not what is counted of it.

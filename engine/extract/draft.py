@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from engine.commitment import Kind, Strength
 from engine.extract.scan import Figure
@@ -10,8 +10,7 @@ from engine.extract.scan import Figure
 RATES = frozenset({"%", "‰", "百分点", "倍"})
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A figure with everything that its sentence says of it; offsets are those of the cleaned text.
 
     ``begin`` is where the words that name it begin, -1 where it shares them; ``deed`` what a list says is done to it.

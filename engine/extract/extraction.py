@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction, Item, Metadata, ReadTable, Section
 from engine.document import Document

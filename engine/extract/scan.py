@@ -7,8 +7,9 @@ like a figure is turned away in :mod:`engine.extract.vetoes`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from engine.patterns import lazy
 from engine.quantity.bounds import Op
@@ -90,8 +91,7 @@ _CLOSED = lazy(r"[,。;、)\n]|$")
 _WINDOW = 26
 
 
-@dataclass(slots=True)
-class Figure:
+class Figure(Struct):
     """A figure as scanned, in cleaned text: ``start``/``end`` of its words, ``number`` where its digits begin.
 
     ``unit`` is the numerator, ``per`` the denominators in the order met; ``word`` is the comparator left of it; ``tail`` is

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from engine.commitment import Item, Section
 from engine.patterns import lazy
@@ -45,8 +46,7 @@ _SERIES_LIMIT = 200
 _LONG_TITLE = 24
 
 
-@dataclass(slots=True)
-class Mark:
+class Mark(Struct):
     """A piece of numbering: where it stands, where its text begins, its style and value."""
 
     start: int
@@ -56,8 +56,7 @@ class Mark:
     printed: str
 
 
-@dataclass(slots=True)
-class Skeleton:
+class Skeleton(Struct):
     """Items and annexes of a cleaned text; ``annex_start`` is where the first annex's own text begins."""
 
     items: list[Item] = field(default_factory=list)

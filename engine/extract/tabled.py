@@ -10,8 +10,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.commitment import Commitment, Kind, ReadTable, Section
 from engine.document import Document
@@ -43,8 +45,7 @@ _OFFICES = lazy(r"责任|牵头|实施单位|主管|承办")
 _MONEY = lazy(r"投资|资金|金额|经费")
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A cell of words: what names its row, whether a column of indicators does, the date and the offices of the row."""
 
     start: int
@@ -55,8 +56,7 @@ class Prose:
     offices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """What tables take from the prose: stretches of cells of figures, and the row names and units of cells of words."""
 
     figures: frozenset[int]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.bind.allocation import same_place, shares_of
 from engine.bind.applied import Applied
@@ -22,16 +24,14 @@ from engine.wording import Text, phrase
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Total:
+class _Total(Struct, frozen=True):
     """A total of the upper level with the places that share it, as far as they are known."""
 
     applied: Applied
     places: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """What the plan of a place promises towards a total; ``figure`` is None where it says nothing.
 
     Of several ``drafts`` of one place the last that gives a figure counts, and only that one.

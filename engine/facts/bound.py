@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from engine.bind.binding import ItemMatch, Match, Refusal
 from engine.bind.contain import in_base

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from engine.bind.binding import Match
 from engine.commitment import Commitment
@@ -19,8 +20,7 @@ _IN_A_YEAR = {"年": 1, "半年": 2, "学期": 2, "季度": 4, "月": 12}
 _HEADS = frozenset(["人", "户", "生"])
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What closing a gap costs in 元, and the sentence that reckons it."""
 
     amount: Decimal

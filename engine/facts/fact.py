@@ -8,10 +8,12 @@ apply is left out; a condition on a field left out never holds, in either direct
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.document import Span
 from engine.wording import Text
@@ -20,8 +22,7 @@ Value = str | bool | int | Fraction
 Role = Literal["plan", "standard", "part", "total"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Words in a file that show something, and the part they play; ``earlier`` ones are a place's own of a year before."""
 
     role: Role
@@ -33,8 +34,7 @@ class Evidence:
         return self if self.role in ("part", "total") else replace(self, role=role)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure as a report prints it: comparator, amount in base units, unit, and the words."""
 
     op: str
@@ -44,8 +44,7 @@ class Figure:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A statement that a card can test (``fields``), with what a report shows for it.
 
     ``fields`` always holds ``kind``, ``id`` and ``plan``. ``said`` holds bilingual words for messages

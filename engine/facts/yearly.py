@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.bind.allocation import same_place
 from engine.bind.applied import Applied
@@ -23,8 +25,7 @@ _LEVELS = ("standard", "rate")
 _RISING = (">=", ">", "=", "range")
 
 
-@dataclass(frozen=True, slots=True)
-class YearOnYear:
+class YearOnYear(Struct, frozen=True):
     """What a comparison with an earlier plan gives: facts, and what a reader of the report has to know of it."""
 
     facts: tuple[Fact, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from engine.facts.fact import Role
 from engine.judge.finding import Certainty, Severity, Status
@@ -14,16 +15,14 @@ Group = Literal["conformance", "consistency", "drafting", "upkeep", "tool"]
 GROUPS: tuple[Group, ...] = ("conformance", "consistency", "drafting", "upkeep", "tool")
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRef:
+class FigureRef(Struct, frozen=True):
     """Where a figure comes from: the figure of the fact ``alias``, or its field (``@t.computed``) in its own unit."""
 
     alias: str
     field: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One shape of a rule, with all that its findings show.
 
     ``certainty`` is fixed or taken from a field; ``evidence`` lists the aliases whose words are shown, by role;
@@ -43,8 +42,7 @@ class Case:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A rule: its name and code, its cases, and the cards whose finding on the same figure makes its own needless."""
 
     id: str

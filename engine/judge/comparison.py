@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from engine.judge.comparable import WHOLE, remarks_on, why_unchecked
 from engine.judge.finding import Audit, Finding
@@ -16,8 +17,7 @@ State = Literal["new", "changed", "unchanged", "unchecked", "fixed"]
 STATES: tuple[State, ...] = ("new", "changed", "unchanged", "unchecked", "fixed")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One finding through two drafts: in both, only in the old one (``new`` None), or only in the new one.
 
     ``why`` says of an unchecked finding why the new check could not have found it.
@@ -53,8 +53,7 @@ class Row:
         return "granted" if self.new.waiver else "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two audits, every finding of both in one row, and what has to be known to read the rows right.
 
     Rows come by state in the order of ``STATES``, then as the findings come in their audits.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from engine.facts.fact import Fact, Value
 from engine.judge.finding import Certainty, Coverage, Finding, Status
@@ -13,8 +14,7 @@ from engine.wording import Text, phrase
 Fields = Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class _Answers:
+class _Answers(Struct, frozen=True):
     """The facts of one plan, by the requirement that they speak of."""
 
     commitments: dict[str, Fact] = field(default_factory=dict)
@@ -55,8 +55,7 @@ def _gathered(facts: Sequence[Fact], findings: Iterable[Finding]) -> _Answers:
     return answers
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(Struct, frozen=True):
     status: Status
     reason: Text
     commitment: str | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from engine.facts.fact import Fact, Figure
 from engine.judge.card import FigureRef
@@ -14,8 +15,7 @@ from engine.quantity.printed import exact_decimal
 from engine.wording import Text, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """How far two figures lie apart: exact (``value``, in ``unit``) where decimals can say it, and in words."""
 
     value: Decimal | None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from engine.commitment import Extraction
 from engine.facts.fact import Evidence, Figure
@@ -20,8 +21,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 STATUSES: tuple[Status, ...] = ("conforms", "violates", "indeterminate", "not-addressed", "not-applicable")
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """The standard that a finding rests on: its id, the requirement's id and the citation as a report prints it."""
 
     id: str
@@ -29,8 +29,7 @@ class Basis:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """Why, by whom and until when a finding is let stand."""
 
     reason: str
@@ -38,8 +37,7 @@ class Waiver:
     until: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that is wrong or worth a look, with the evidence on both sides.
 
     ``difference`` is (amount, unit). ``fingerprint`` hashes rule, requirement, indicator, place and quote, ``key`` the
@@ -70,8 +68,7 @@ class Finding:
     trace: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What became of one requirement: its status, why, and the commitment or finding that shows it.
 
     ``binds`` is False for what a standard only encourages.
@@ -88,8 +85,7 @@ class Coverage:
     binds: bool = True
 
 
-@dataclass(frozen=True)
-class PlanResult:
+class PlanResult(Struct, frozen=True):
     """Everything that the check of one plan found. ``extraction`` is None when the file could not be read."""
 
     file: str
@@ -104,8 +100,7 @@ class PlanResult:
     remarks: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """The results of several plans in the order given, and the findings of the audit as a whole.
 
     ``rules_left_out`` are the ids of the cards that the audit did not use.

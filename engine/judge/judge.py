@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.commitment import Commitment, Extraction, Item
 from engine.document import Span
@@ -22,8 +23,7 @@ _SPEAKS_OF = ("whole", "first", "commitment")
 TRACES = ("trace", "working")
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(Struct, frozen=True):
     """A finding before yielding, with the ids of the plan's facts that it speaks of."""
 
     finding: Finding

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.facts.fact import Fact
 from engine.judge.finding import Finding, Waiver
@@ -12,8 +14,7 @@ from engine.normalise.quote import normalised
 from engine.wording import Text, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverEntry:
+class WaiverEntry(Struct, frozen=True):
     """What one entry of a file of waivers lets stand: one finding by its fingerprint, or a rule's on certain words.
 
     ``quote`` are the plan's words; ``until`` is the last day, None for no end; ``file`` and ``line`` say where it is written.

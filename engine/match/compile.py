@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NoReturn, cast
+
+from msgspec import Struct, field
 
 from engine.errors import RuleError, did_you_mean
 from engine.facts.fact import Value
@@ -50,8 +51,7 @@ def compile_rule(rule_id: str, when: Mapping[str, Mapping[str, Any]], without: M
     return Rule(rule_id, asked, absent)
 
 
-@dataclass(slots=True)
-class _Card:
+class _Card(Struct):
     """A rule while it is read: its id, and the kind of each alias so far."""
 
     rule: str

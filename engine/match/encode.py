@@ -12,8 +12,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from engine.facts.fact import Value
 from engine.match.compare import ORDER, exact_key, is_number
@@ -29,8 +30,7 @@ Row = dict[str, str | int]
 _RESERVED = ("id", "sid", "kind", "plan", "one", "no", "$s", "$time", "$timerName", "$baseTime")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleBook:
+class RuleBook(Struct, frozen=True):
     """Rules in the worker's form, and what their facts must show.
 
     ``fields`` gives per ruleset and kind of fact the fields compared, ``closing`` whether a ruleset asks for absences,

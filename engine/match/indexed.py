@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
+
+from msgspec import Struct
 
 from engine.facts.fact import Fact, Value
 from engine.match.compare import exact_key, holds, pattern_holds, refuse_inexact
@@ -25,8 +26,7 @@ _Table = Mapping[tuple[Hashable, ...], Sequence[int]]
 _Source = tuple[int | None, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """A pattern made ready: where to look for facts, and what else they must meet.
 
     ``sources`` gives for each of ``fields`` the field of an earlier alias, by its position, or (None) a constant's key.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from engine.facts.fact import Fact
 from engine.match.indexed import Found, IndexedMatcher, as_hits
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from engine.match.durable import DurableMatcher
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Difference:
+class Difference(Struct, frozen=True, order=True):
     """A hit that only one matcher found: the rule, the plan, and the ids of the facts in the order of its aliases."""
 
     rule: str

@@ -8,24 +8,23 @@ hold. One fact may stand for two aliases.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 from engine.facts.fact import Fact, Value
 
 Operator = Literal["eq", "neq", "lt", "lte", "gt", "gte", "in"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """A field of the fact that an earlier alias stands for, written ``@alias.field`` in a card."""
 
     alias: str
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """``field operator value``, where the value is a constant or a field of an earlier alias.
 
     ``in`` takes several constants, of which the field must equal one.
@@ -36,16 +35,14 @@ class Condition:
     value: Value | Ref | tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """The conditions on the fact that one alias stands for."""
 
     alias: str
     conditions: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A compiled rule: patterns in the order given, each referring only to earlier ones."""
 
     id: str
@@ -53,8 +50,7 @@ class Rule:
     without: tuple[Pattern, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A rule that holds, and the facts it holds for, by alias."""
 
     rule: str

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.errors import MatcherError
 from engine.facts.fact import Value
@@ -30,8 +32,7 @@ Definition = dict[str, Any]
 _Term = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A pattern of a rule without lists: its kind apart, its join on ``plan`` left to the session."""
 
     alias: str
@@ -40,8 +41,7 @@ class Piece:
     absent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """One choice from the lists of a rule, with the number of that rule among those given."""
 
     number: int
@@ -85,8 +85,7 @@ def group(variants: Iterable[Variant]) -> list[list[Variant]]:
     return groups
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Struct, frozen=True):
     """Writes rules as the library reads them.
 
     ``names`` numbers the fields, ``codes`` gives the code of each constant and ``ranks`` the rank of each number.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.normalise.fold import fold
 from engine.normalise.offsets import OffsetMap, cut
@@ -58,8 +59,7 @@ _CELL_ENDS = lazy(r"(?<=\S)\t")
 _SPACED = lazy(rf"(?:[{_HAN}\d,。;、%] ){{6,}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
+class Clean(Struct, frozen=True):
     """Cleaned text and the way back to the text as given. ``pinyin`` counts the annotations taken out."""
 
     text: str

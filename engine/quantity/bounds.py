@@ -6,17 +6,17 @@ that anybody could prove: they are a third state.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 Op = Literal[">=", ">", "<=", "<", "=", "~", "range"]
 Containment = Literal["inside", "boundary", "outside", "undecided"]
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """A set of values between two ends; None is no end at all, an open end excludes its value."""
 
     low: Fraction | None = None
@@ -54,8 +54,7 @@ def _end_inside(
     return "inside" if (mine > theirs) == below else "outside"
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """An amount with its comparator, as read: ``op``, ``value`` and for a range ``high``, in the printed unit."""
 
     op: Op

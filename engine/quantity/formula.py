@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct
 
 from engine.errors import StandardError
 from engine.patterns import lazy
@@ -21,16 +22,14 @@ _TERM = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One part of the sum: ``factor`` times the figure of ``indicator``."""
 
     factor: Decimal
     indicator: str
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A sum of terms; the figures that go in must share one dimension and unit."""
 
     terms: tuple[Term, ...]

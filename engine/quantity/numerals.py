@@ -5,8 +5,9 @@ The printed precision comes along: ``1.79万`` is 17900 with its last printed di
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -30,8 +31,7 @@ SCALES = {
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A number as printed: its exact value and ``decimals``, the place of the last printed digit (−2 is hundreds)."""
 
     value: Decimal

@@ -7,17 +7,17 @@ Pint's answers are read from a table (``factors``), and each unit text is worked
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct
 
 from engine.errors import UnitError
 from engine.quantity.factors import factor_of
 from engine.quantity.measure_words import CANONICAL, MEASURE_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit text with its dimension and the exact factor into the base unit of that dimension.
 
     ``dimension`` is a text such as ``[money]/[month]/[person]``; two units convert when it is the same.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.commitment import ReadTable
 from engine.reconcile.slips import Named
@@ -16,8 +17,7 @@ from engine.tables.words import UNSUMMED
 _TELLING_ROWS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Struct, frozen=True):
     """One addition to check: named parts, the total stated, what it measures and where its name stands."""
 
     id: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction
 from engine.facts.fact import Fact, Value
@@ -55,8 +57,7 @@ _REACH = 60
 _RUN = 90
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True):
     """A commitment, the figure before it with the size of its last digit (0: exact), and the words behind both."""
 
     commitment: Commitment

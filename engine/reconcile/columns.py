@@ -8,9 +8,10 @@ out; the rows that break it are reported.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
+
+from msgspec import Struct
 
 from engine.commitment import ReadTable
 from engine.document import Document
@@ -34,8 +35,7 @@ _MOST_COLUMNS = 12
 _PERIODS = (Fraction(1), Fraction(12))
 
 
-@dataclass(frozen=True, slots=True)
-class _Relation:
+class _Relation(Struct, frozen=True):
     """Positions of the two columns that one follows from, and how often the product is taken (12 months).
 
     ``total`` is the row whose figure of the second column counts, for a share of the whole; else each row's own.

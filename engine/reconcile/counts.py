@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from engine.commitment import Extraction, Metadata
 from engine.document import Document
@@ -51,8 +52,7 @@ _NAMES_SHOWN = 30
 _BEFORE = 14
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(Struct, frozen=True):
     number: int
     unit: str
     noun: str

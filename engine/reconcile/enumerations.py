@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.commitment import Extraction, Item, ReadTable
 from engine.document import Document
@@ -23,8 +24,7 @@ _IN_HEADING = lazy(r"^.{2,30}\((?:共计?)?(?P<number>\d{1,2}|[一二三四五�
 _SERIAL = lazy("序号|编号|顺序号|项目序号")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Things listed one after another under a heading; ``start`` is where the list begins.
 
     ``last`` is the last number printed, ``whole`` False when a number is missing on the way. ``most`` is the greatest

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from engine.commitment import Commitment, Extraction
 from engine.document import Document
@@ -113,8 +114,7 @@ def _of_wholes(extraction: Extraction, plan: str) -> Iterator[Fact]:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(Struct, frozen=True):
     """A count in its base unit, the power of ten it is printed in and the decimals it is printed with."""
 
     value: Fraction

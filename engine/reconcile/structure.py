@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from engine.commitment import ReadTable
 from engine.patterns import lazy
@@ -17,8 +18,7 @@ _GRAND = lazy(r"总计|共计|总数|总量|全[县市区镇乡省州旗]")
 Group = tuple[TableRow, tuple[TableRow, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     """``leaves`` are the rows that no other row divides further; ``groups`` the subtotals with their rows."""
 
     leaves: tuple[TableRow, ...]

@@ -8,9 +8,10 @@ readings differ, nothing is said: the total may be a rounded one or a wrong one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from engine.reconcile.intervals import meet, rounded, total
 from engine.tables.model import Entry
@@ -18,8 +19,7 @@ from engine.tables.model import Entry
 Doubt = Literal["", "rounding", "damaged", "blank", "approximate", "memo", "subtotal"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """The result: ``agree`` is None when it cannot be decided (``doubt`` says why), ``gap`` is computed less stated.
 
     ``blind`` is the largest error that rounding could have hidden, 0 for exact figures.

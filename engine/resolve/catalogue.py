@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct, field
 
 from engine.commitment import Kind
 from engine.resolve.index import WordIndex
 from engine.resolve.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeValue:
+class ScopeValue(Struct, frozen=True):
     """One value of a dimension that splits an indicator (安置方式: 散居), with the words that mean it."""
 
     dimension: str
@@ -21,8 +21,7 @@ class ScopeValue:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """Something that plans commit to, with its own full unit.
 
     Each alias is words separated by blanks that must all occur, in any order; ``excludes`` are words that make it
@@ -48,8 +47,7 @@ class Indicator:
 ScopeRelation = Literal["equal", "narrower", "wider", "disjoint"]
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, dict=True):
     """All indicators by id, and the words they are found by. The index is built once, on first use."""
 
     indicators: Mapping[str, Indicator] = field(default_factory=dict)

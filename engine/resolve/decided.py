@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction
 from engine.decision import Decision
@@ -15,16 +17,14 @@ from engine.resolve.resolver import Resolver
 from engine.wording import Text, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Unfollowed:
+class Unfollowed(Struct, frozen=True):
     """A decision that could not be followed: ``state`` is ``unmatched`` or ``ambiguous``."""
 
     decision: Decision
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """A plan as people decided to read it.
 
     ``pairs`` leads from (id of a commitment, id of a requirement or an empty text for all) to the decision on that match;

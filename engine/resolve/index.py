@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from engine.patterns import lazy
 from engine.resolve.lexicon import Lexicon
@@ -24,8 +25,7 @@ class Alias(NamedTuple):
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class WordIndex:
+class WordIndex(Struct, frozen=True):
     """Words of all aliases: ``pairs`` and ``heads`` find them in a text, ``by_key`` leads from an alias's rarest word to the alias.
 
     ``anchors`` leads from every word that is not too common, and from a scope word that one or two indicators own, to

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 _DROPPED = " \t\r\n\u3000\u00a0“”\"'‘’「」『』《》〈〉()（）[]［］【】〔〕·•*"
 _DASHES = "—–－~～―"
@@ -21,27 +22,31 @@ _MOST_ROUNDS = 20
 _PUNCTUATION = frozenset("、，,。.；;：:-/+！!？?%‰…")
 
 
-@dataclass(frozen=True)
-class ContrastGroup:
+class ContrastGroup(Struct, frozen=True):
     """Values of which a thing can only be one (城市, 农村); each value is a tuple of words, the usual one first."""
 
     name: str
     values: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, dict=True):
     """The words handed in with the catalogue.
 
     ``synonyms`` are (as written, as compared), ``generic`` words say little about what is measured (建设, 数量, 标准).
-    ``learnt`` keeps what a comparison worked out about single texts for as long as the lexicon is used.
     """
 
     groups: tuple[ContrastGroup, ...] = ()
     generic: frozenset[str] = frozenset()
     synonyms: tuple[tuple[str, str], ...] = ()
-    learnt: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _leftovers: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def learnt(self) -> dict[str, Any]:
+        """What a comparison worked out about single texts, kept for as long as the lexicon is used."""
+        return {}
+
+    @cached_property
+    def _leftovers(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _ordered_synonyms(self) -> tuple[tuple[str, str], ...]:

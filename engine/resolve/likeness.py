@@ -7,8 +7,9 @@ values of one contrast (城市 and 农村) or different ages; a label without an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from engine.patterns import lazy
 from engine.resolve.lexicon import ContrastGroup, Lexicon
@@ -85,8 +86,7 @@ _DEFAULT: Final = Lexicon(
 _Values = dict[str, frozenset[tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """How alike two texts are.
 
     ``score`` runs from 0 to 1; ``contrast`` is the pair of words that rules the two out (城市/农村), or empty.
@@ -96,8 +96,7 @@ class Likeness:
     contrast: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
+class _Profile(Struct, frozen=True):
     """What is compared of a text; ``values`` holds its values of each contrast, ``said`` the words that say them."""
 
     text: str
@@ -106,8 +105,7 @@ class _Profile:
     values: _Values
 
 
-@dataclass(frozen=True, slots=True)
-class _Contrasts:
+class _Contrasts(Struct, frozen=True):
     """The words of all contrasts in one pattern, and the (contrast, value) that each stands for."""
 
     pattern: re.Pattern[str]

@@ -7,9 +7,10 @@ the figure unresolved. Words that only the context gives make the result a matte
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from engine.resolve.catalogue import Catalogue, Indicator
 from engine.resolve.index import Alias
@@ -24,8 +25,7 @@ _NEAREST = 3
 _RARE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(Struct, frozen=True):
     """An indicator that the words named and that was not taken, and why; ``detail`` is the word or unit concerned."""
 
     indicator: str
@@ -39,8 +39,7 @@ class Rejection:
         return phrase(f"catalogue.{self.reason}", name=name, detail=self.detail)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Struct, frozen=True):
     """What a label is about.
 
     ``scope`` holds the catalogue's own spelling of the qualifiers found in the label; ``resolved_unit`` is the unit
@@ -56,8 +55,7 @@ class Resolution:
     nearest: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     indicator: Indicator
     alias: Alias
     fit: UnitFit

@@ -6,9 +6,10 @@ out (元/月 of an orphan's allowance is 元/人/月); it never changes what the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from engine.quantity.measure_words import CANONICAL
 
@@ -30,8 +31,7 @@ _CONVERTIBLE = frozenset({"年", "学年", "月", "季度", "半年", "学期"})
 _PERIODS = _CONVERTIBLE | {"天", "次"}
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFit:
+class UnitFit(Struct, frozen=True):
     """The unit compared, and how it came about.
 
     ``supplied``: the indicator gave a denominator; ``period``: it gave the period as well; ``open``: the period is

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.facts.fact import Evidence, Fact, Value
 from engine.patterns import lazy
@@ -22,16 +23,14 @@ _OTHER_PAPER = lazy(r"[》号]")
 _CLAUSE_END = lazy("[,。;:\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     title: str
     number: int
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     number: int | None
     start: int
     end: int

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from engine.facts.fact import Fact
 from engine.patterns import lazy
@@ -58,8 +59,7 @@ _DONE = lazy(r"已|曾|截至|截止|以来|基础上|历年|上年|去年|对�
 _SENTENCE_END = lazy("[。;\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """A stretch of time with the number of days that it may have, both ends included."""
 
     shortest: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from engine.commitment import Item
 from engine.facts.fact import Fact
@@ -24,8 +25,7 @@ _LEAST_ROWS = 5
 _DIGITS = "一二三四五六七八九十"
 
 
-@dataclass(slots=True)
-class _Series:
+class _Series(Struct):
     """A run of items in one style: the last number, and what was found wrong so far."""
 
     level: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from engine.commitment import Extraction
 from engine.document import Span
@@ -17,8 +18,7 @@ from engine.wording import Text
 _BARE = lazy(r"[\s“”]")
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True, dict=True):
     """What every review reads. ``folded`` has the offsets of the document's text, ``text`` those of the cleaned one."""
 
     extraction: Extraction

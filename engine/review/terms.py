@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.facts.fact import Fact
 from engine.patterns import lazy
@@ -31,8 +32,7 @@ _LEAST = 2
 _BESIDE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(Struct, frozen=True):
     """What is to be finished, by which day as printed, and where that stands in the cleaned text."""
 
     what: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.document import Cell
 from engine.patterns import lazy
@@ -15,8 +16,7 @@ _FIRST_HALF = lazy(r"序号|.{0,6}名称|(?:民生)?实事(?:项目)?|乡镇|县
 _SECOND_HALF = lazy(r"(?:.{0,2}(?:指标|目标|工作))?任务|.{0,4}(?:内容|领导|单位|部门|备注|目标值?|指标)")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """Head cells (rows from 0), the number of head rows, the title and where in the run all that begins."""
 
     cells: tuple[Cell, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.document import Cell, Table
 from engine.patterns import lazy
@@ -22,8 +23,7 @@ _SERIAL_CELL = lazy(r"[(（]?[\d一二三四五六七八九十①-⑳]{0,4}[.、
 _LONGEST_NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     start: int
     end: int
     cells: tuple[tuple[int, int], ...]

@@ -6,7 +6,8 @@ Where each block has a total of its own, or a blank column parts blocks of diffe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from engine.document import Cell, Table
 from engine.tables.grid import Grid

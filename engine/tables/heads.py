@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.document import Cell
 from engine.normalise.fold import fold
@@ -34,8 +35,7 @@ _COUNTED = lazy(r".*(?:人|户|个|项|处|所|家|人次|户次|件|名|里程|
 _SHARES = frozenset(["%", "‰", "个百分点"])
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnHead:
+class ColumnHead(Struct, frozen=True):
     """Name, group, unit (with the power of its 万), role and figure of a column; ``cell`` is where it stands.
 
     ``own_unit`` says that the unit is meant for this column alone, whatever a column of units says of the rows.

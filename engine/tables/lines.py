@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+from msgspec import Struct
 
 from engine.normalise.fold import fold
 from engine.patterns import lazy
@@ -24,8 +25,7 @@ _FIGURE_LINE = lazy(r"^[^\S\n]*\|?[^\S\n]*[-+约]?\d[^\n]{0,14}$", re.MULTILINE)
 _LEAST_FIGURES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A line that may be a cell: words (T), a figure (N) or a blank (B), after ``gap`` empty lines.
 
     ``start``/``end`` are offsets into the text, without the blanks around the words; ``long`` marks a line of prose.

@@ -6,8 +6,9 @@ The width is the period of the kinds of cell: at distance w, words meet words or
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import add
+
+from msgspec import Struct
 
 from engine.tables.lines import Piece
 from engine.tables.words import CORNER, SERIAL, STOP, TITLE, bare, is_subtotal, is_total
@@ -20,8 +21,7 @@ _CODE = {"T": 1, "N": 2, "B": 4}
 _CLASH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """Rows of cells ``run[first : first + rows * width]``, and what follows them.
 
     ``kinds`` says per column T or N. ``damaged`` are stretches of cells (start, end) that fit no row; the rows go on

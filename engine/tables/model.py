@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 State = Literal["figure", "blank", "damaged", "words", "hole"]
 RowRole = Literal["part", "subtotal", "total", "memo"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A cell in a column of figures, or the figure that a column's head names.
 
     ``value`` is in the base unit of ``unit`` (万 resolved, None unless ``state`` is figure), ``decimals`` the digits
@@ -35,8 +35,7 @@ class Entry:
         return None if self.decimals == 0 and self.power == 0 else self.decimals - self.power
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A row below the head: its name, the group it stands in, its role and one entry for each column of figures."""
 
     index: int
@@ -48,8 +47,7 @@ class TableRow:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TableFigure:
+class TableFigure(Struct, frozen=True):
     """One figure of a table with its names: row, column, unit; ``value`` in the base unit."""
 
     table: str
@@ -67,8 +65,7 @@ class TableFigure:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TableWords:
+class TableWords(Struct, frozen=True):
     """A cell of words (目标值 不低于95%) with the names of its row and column, for whoever reads prose.
 
     ``indicated``: a column of indicators says what the row measures.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from engine.normalise.fold import fold
 from engine.patterns import lazy
@@ -34,8 +35,7 @@ _NUMERATOR = lazy(AFTER_NUMBER)
 _DATES = frozenset("年月日")
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A cell as printed.
 
     ``value`` is in the base unit of ``unit`` (万 resolved), ``decimals`` the digits printed behind the point, ``power``

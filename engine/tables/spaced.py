@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.document import Cell, Table
 from engine.patterns import lazy
@@ -31,8 +32,7 @@ _HEAD_LINES = 2
 _REACH = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row of figures: where its serial number and name stand, and a place for each of its cells."""
 
     start: int

@@ -7,15 +7,15 @@ the option of the command line that sees to it where there is one. Keys are read
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+
+from msgspec import Struct
 
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The same sentence in both languages.
 
     ``option`` is what on the command line sees to it; papers and pages leave it out.

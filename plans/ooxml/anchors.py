@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from plans.ooxml.body import Line
 from plans.ooxml.names import W, child, local
@@ -18,8 +18,7 @@ _FILLED_IN = ("text", "dropDownList", "comboBox", "date", "dataBinding")
 _NOTES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Words of the text from ``start`` to ``end``, held by ``element`` after ``skipped`` of its characters."""
 
     start: int
@@ -28,8 +27,7 @@ class Spot:
     skipped: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A place between two characters: after ``count`` characters of ``element``, ``at`` in the text."""
 
     at: int
@@ -37,8 +35,7 @@ class Edge:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words that a comment can hang on exactly."""
 
     first: Edge

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
+from msgspec import Struct, field
 
 from engine.document import BlockKind
 from engine.patterns import lazy
@@ -22,8 +22,7 @@ _LETTER = lazy(r"[^\W\d_]")
 _THROUGH = frozenset(("customXml", "ins", "moveTo", "smartTag"))
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """A paragraph as read: its automatic number, its words, and what stands beside it."""
 
     number: str = ""
@@ -45,8 +44,7 @@ class Line:
         return self.number + words, len(self.number)
 
 
-@dataclass
-class Walk:
+class Walk(Struct):
     """Writes a document's content into an assembly. ``notes`` are the foot- and endnotes by part and id.
 
     A list given as ``written`` takes every line with the offset at which it starts in the text.

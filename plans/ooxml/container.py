@@ -8,9 +8,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from engine.errors import ReadError
 
@@ -40,8 +40,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)  # what a zip file can hold
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A relationship of a part: its id, the last word of its type (``footnotes``) and the part it leads to."""
 
     id: str
@@ -49,8 +48,7 @@ class Relation:
     target: str
 
 
-@dataclass
-class Container:
+class Container(Struct):
     """The parts of an Office file, inflated on demand with a count of the bytes that really come out."""
 
     file: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from plans.assembly import GridCell
 from plans.ooxml.names import W, child, local, number, value

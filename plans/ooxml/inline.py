@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
+from msgspec import Struct, field
 
 from engine.document import BlockKind
 from plans.ooxml.names import W, child, local, switched_on
@@ -51,8 +51,7 @@ _SYMBOL_FONT = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB8: "÷", 0x
 _WINGDINGS = {0xA8: "□", 0x6F: "□", 0xFE: "☑", 0xFC: "✓", 0x6C: "●", 0x6E: "■", 0xD8: "➢"}
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """What stands beside a paragraph and becomes blocks of its own: a text box or a note."""
 
     kind: BlockKind
@@ -66,8 +65,7 @@ class Piece(NamedTuple):
     element: etree._Element
 
 
-@dataclass
-class Inline:
+class Inline(Struct):
     """Collects the words of one paragraph; asides are kept apart so that they do not run into its sentences."""
 
     styles: Styles

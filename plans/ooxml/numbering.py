@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lxml import etree
+from msgspec import Struct, field
 
 from engine.patterns import lazy
 from plans.ooxml.names import W, child, number, switched_on, value
@@ -16,8 +15,7 @@ _PLACEHOLDER = lazy(r"%([1-9])")
 _CLOSING = "、）．。，：】〕》〉"
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list: where it starts, how its number is written and what follows the number."""
 
     start: int = 1
@@ -29,8 +27,7 @@ class Level:
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """A list that paragraphs refer to: the definition whose count it shares, its levels and where they start anew."""
 
     counter: str
@@ -38,8 +35,7 @@ class List:
     starts: dict[int, int]
 
 
-@dataclass
-class Numbering:
+class Numbering(Struct):
     """The lists of a document and the count so far, as the paragraphs go by in reading order."""
 
     lists: dict[str, List] = field(default_factory=dict)

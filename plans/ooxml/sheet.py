@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from engine.errors import ReadError
 
@@ -10,8 +10,7 @@ MAX_CELLS = 200_000
 """Most cells that are read of a workbook; a plan's annex has some thousands."""
 
 
-@dataclass
-class Sheet:
+class Sheet(Struct):
     """A sheet: words by (row, column) from 0, merged ranges by their first cell, and cells without a usable value.
 
     ``failed`` gives such a cell's formula, where the file tells it (``=SUM(B2:B9)``), and what it stores: ``""`` for

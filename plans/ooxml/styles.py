@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from engine.patterns import lazy
 from plans.ooxml.names import W, child, number, switched_on, value
@@ -14,8 +14,7 @@ _CONTENTS = lazy(r"toc \d|toc heading|目录")
 _TITLE = lazy(r"title|标题")
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True):
     """One style: its name, the style it builds on, and its own paragraph and run properties."""
 
     name: str
@@ -24,8 +23,7 @@ class Style:
     run: etree._Element | None
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The styles of a document by id, and the default paragraph style."""
 
     by_id: dict[str, Style] = field(default_factory=dict)

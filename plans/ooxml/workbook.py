@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
+from msgspec import Struct
 
 from engine.errors import ReadError
 from engine.patterns import lazy
@@ -20,8 +19,7 @@ _TRUE = ("1", "true")
 _LAST_ROW, _LAST_COLUMN = 1048576, 16384
 
 
-@dataclass(frozen=True)
-class _Shared:
+class _Shared(Struct, frozen=True):
     """What all sheets refer to: strings, the format code of each style, the calendar's first day."""
 
     strings: list[str]

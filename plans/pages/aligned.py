@@ -7,8 +7,9 @@ lies across several columns is a merged cell. Where that leaves doubt there is n
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from engine.patterns import lazy
 from engine.tables.printed import is_figure

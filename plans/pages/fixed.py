@@ -6,9 +6,9 @@ import math
 import posixpath
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from engine.errors import ReadError
 from engine.patterns import lazy
@@ -28,8 +28,7 @@ _ARGUMENTS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
 _Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Matrix:
+class _Matrix(Struct, frozen=True):
     """Maps the coordinates of an object to those of the page: ``CTM``, then the corner of its boundary; in mm."""
 
     a: float = 1.0

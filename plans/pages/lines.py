@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.document import Box
 from engine.patterns import lazy
@@ -31,8 +33,7 @@ _ENOUGH = 8
 _AT_EDGE = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of print: its words (a tab between pieces that stand far apart), box and size of type.
 
     ``chars`` has the character behind each of the words' own, None for a blank that was put between.
@@ -121,8 +122,7 @@ def _kind(row: Row) -> str:
     return re.sub(r"\d+", "#", row.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """The type area of a document: left and right edge of its lines, and the usual size of type."""
 
     left: float

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from engine.document import Box
 
@@ -13,8 +14,7 @@ Edges = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the lower left of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
+class Char(Struct, frozen=True):
     """A character and its box, in points from the lower left of the page as it is read.
 
     ``place`` is where it is printed, on the page as the file defines it.
@@ -38,8 +38,7 @@ class Char:
         return self.top - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A ruled line: ``at`` is its height (or, upright, its distance from the left), between ``low`` and ``high``."""
 
     upright: bool
@@ -48,8 +47,7 @@ class Edge:
     high: float
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page. ``pictures`` is the share of it that pictures cover, ``unknown`` the share of unreadable characters.
 
     ``damaged`` marks a page that could not be loaded, ``recognised`` one whose characters were recognised in a picture.
@@ -74,8 +72,7 @@ class Glyph(NamedTuple):
     turn: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page as the file defines it, before it is turned to be read. ``lines`` are level or upright."""
 
     number: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plans.assembly import GridCell
 from plans.pages.lines import PIECE_GAP, Row, joined, rows
 from plans.pages.page import Char
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Characters of one line that stand together, and where."""
 
     chars: tuple[Char, ...]

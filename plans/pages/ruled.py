@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plans.assembly import GridCell
 from plans.pages.lines import Row, joined, rows
@@ -15,8 +16,7 @@ _SHORTEST = 4.0
 _MOST_EDGES = 4000
 
 
-@dataclass(frozen=True)
-class Ruled:
+class Ruled(Struct, frozen=True):
     """A table on a page: its edges from left to right and from top to bottom, and its cells.
 
     ``exact`` is False where no line is drawn and the edges lie somewhere between the columns.

@@ -8,9 +8,10 @@ than between the other characters of the piece, or a figure meets words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median_low
+
+from msgspec.structs import replace
 
 from engine.patterns import lazy
 from plans.pages.lines import NOT_FIRST, NOT_LAST, is_wide

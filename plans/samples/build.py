@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
+from msgspec import Struct
 
 FOLDER = Path(__file__).parent
 DATE = datetime(2024, 3, 18)
@@ -29,8 +29,7 @@ ANNEX = "清澜县2024年民生实事乡镇任务分解表"
 HEAD = ("乡镇", "城镇新增就业（人）", "老年人居家适老化改造（户）")
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The figures in which the two plans differ."""
 
     orphan: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lxml import etree
+from msgspec import Struct, field
 
 from engine.document import BlockKind
 from engine.patterns import lazy
@@ -35,8 +34,7 @@ _MAX_SPAN = 1000
 _LONGEST_CELL = 2000
 
 
-@dataclass
-class Writer:
+class Writer(Struct):
     """Writes the content of an element into an assembly; a block ends at every block element and line break."""
 
     assembly: Assembly

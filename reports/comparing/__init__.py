@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from types import ModuleType
+
+from msgspec import Struct
 
 from engine.errors import GoujiError
 from engine.judge.comparison import compared
@@ -30,8 +31,7 @@ def comparing(old: Audit, names: Iterable[str]) -> list[Renderer]:
     return [_Comparing(format_named(name, __name__), old) for name in dict.fromkeys(names)]
 
 
-@dataclass(frozen=True)
-class _Comparing:
+class _Comparing(Struct, frozen=True):
     """A format of this package as a format of reports: the old audit is known beforehand."""
 
     module: ModuleType

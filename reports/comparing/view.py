@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.judge.comparison import STATES, Comparison, Row, State
 from engine.judge.finding import Finding
@@ -16,8 +17,7 @@ from reports.sentences import bracketed, day, figures, severity_words, text_of
 from reports.view import view_of
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(Struct, frozen=True):
     """A row with its number, counted from 1 through the whole comparison, and the name of its plan.
 
     The name is empty for a finding of the audit as a whole.
@@ -42,8 +42,7 @@ class RowView:
         return found
 
 
-@dataclass(frozen=True)
-class ComparisonView:
+class ComparisonView(Struct, frozen=True):
     """A whole comparison as shown. ``plans`` are the names of all plans, the new audit's first."""
 
     comparison: Comparison
@@ -67,8 +66,7 @@ class ComparisonView:
         return "" if self.several else self.new.plans[0].title
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureLine(Struct, frozen=True):
     """A figure of a finding in both drafts, as formulas; empty in the draft that has none."""
 
     title: str

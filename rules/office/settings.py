@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from engine.errors import RuleError, did_you_mean
 from engine.wording import phrase
@@ -27,8 +28,7 @@ class _Settings(Form):
     lang: Literal["zh", "en"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """A file of settings and its values, by the names of the command line's options."""
 
     file: Path

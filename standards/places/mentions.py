@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.patterns import lazy
 from standards.places.table import is_higher, named
@@ -19,8 +20,7 @@ _BREAK = lazy("[^㐀-鿿豈-﫿\U00020000-\U0003ffff]|关于|印发|转发|中�
 _PLAIN_WORDS = frozenset({"城区", "郊区", "矿区", "东区", "西区", "市中区", "城中区", "城关区", "新城区"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Names that stand side by side and lead down to one place (黄山市, 黟县), and where they stand."""
 
     names: tuple[str, ...]

@@ -7,9 +7,10 @@ thousand); townships are searched as bytes, line by line of their county, and ne
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from engine.patterns import lazy
 
@@ -28,8 +29,7 @@ _SELF_RULING = ("州", "县", "旗")
 _SELF_RULED = lazy(f"(?P<name>.{{2,}}?)(?:(?:{_PEOPLES})族|蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)+自治(?P<end>[州县旗])")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place: its code (six digits of GB/T 2260, nine for a township), name, level and path from its province.
 
     ``zone`` marks what statistics count like a county or township and is no administrative division (开发区, 农场).
@@ -47,8 +47,7 @@ class Place:
         return self.path.rpartition("/")[0]
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(Struct, frozen=True):
     data: bytes
     heads: dict[str, tuple[bool, str]]
     names: dict[str, tuple[str, ...]]
@@ -180,5 +179,5 @@ def names() -> tuple[str, ...]:
 
 def township_names() -> tuple[str, ...]:
     """Return the names of all townships; the whole table is read, for a message that proposes near names."""
-    words = re.findall(rb" (\d{3})([^ \n]+)", _table().data)
+    words = re.findall(rb" (\d{3})([^ \n\d-][^ \n]*)", _table().data)
     return tuple(dict.fromkeys(word.decode() for digits, word in words if int(digits) < _FIRST_OTHER))

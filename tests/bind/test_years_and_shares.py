@@ -1,9 +1,9 @@
 """Two years of one place, and all places of one total: what falls, what stays, what cannot be said."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from engine.audit import audit_findings
 from engine.check import Circumstances, check_plan, document_of, read_plan_text

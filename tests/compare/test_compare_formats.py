@@ -4,12 +4,12 @@ import hashlib
 import json
 import re
 from base64 import b64encode
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from two_drafts import FRESH, GONE, LEFT, LET_STAND, RAISED, SAME, STILL_LOW, audit, new, old, plan, unread
 
 from engine.document import Span

@@ -1,11 +1,11 @@
 """Which finding of one draft is which of the next, and what has become of it."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from two_drafts import (
     FILE,
     FRESH,

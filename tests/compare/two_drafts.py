@@ -1,7 +1,8 @@
 """Two drafts of made-up plans as finished audits: whatever can become of a finding has become of one of them."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from engine.commitment import Extraction, Metadata
 from engine.document import Document, Span

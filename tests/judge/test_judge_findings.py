@@ -1,9 +1,9 @@
 """One defect, one finding, sorted, with an identity that outlives a moved line."""
 
 import random
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction, Item, Metadata
 from engine.document import Document, Span

@@ -1,10 +1,10 @@
 """Pages that are pictures: unreadable without the extra ``ocr``; with it read, and what rests on them is for review."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from annex_files import html, page_of
+from msgspec.structs import replace
 from office_files import missing, printed
 from plan_formats import page
 from scan_files import scanned

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from msgspec.structs import replace
 from qinghe import DIGEST, FILE, PLAN, ROWS, commitments, document, extraction, span
 
 from engine.document import Span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from engine.commitment import Column, Commitment, Extraction, Item, Metadata, ReadTable
 from engine.document import Block, Cell, Document, Span, Table

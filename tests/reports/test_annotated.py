@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import factory
 import pytest
+from msgspec.structs import replace
 from test_formats import HOSTILE, poisoned, several
 
 from engine.document import Block, Document, Part, Span

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from dataclasses import replace
 
 import factory
 import pytest
+from msgspec.structs import replace
 from test_formats import HOSTILE, poisoned, several
 
 from reports import html

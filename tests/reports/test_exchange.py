@@ -7,7 +7,6 @@ import json
 import re
 import sys
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,6 +15,7 @@ import jsonschema
 import openpyxl
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from test_formats import HOSTILE, poisoned, rendered, several
 
 from engine.judge.finding import PlanResult

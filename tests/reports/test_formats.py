@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import factory
 import pytest
+from msgspec.structs import replace
 
 from engine.document import Span
 from engine.facts.fact import Evidence

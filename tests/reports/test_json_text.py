@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from string import Formatter
@@ -15,6 +14,7 @@ import factory
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from engine.facts.fact import Figure
 from engine.quantity.bounds import Bound

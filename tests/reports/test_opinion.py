@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from decimal import Decimal
 
 import factory
@@ -12,6 +11,7 @@ import pytest
 from docx import Document as word_document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from msgspec.structs import replace
 from test_formats import HOSTILE, poisoned, several
 from test_formats import rendered as rendered_in
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import factory
 import pytest
 from lxml import html as lxml_html
+from msgspec.structs import replace
 from test_formats import several
 
 from engine.errors import GoujiError

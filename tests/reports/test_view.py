@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import factory
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from engine.commitment import Extraction, Item, Metadata, ReadTable
 from engine.document import Block, Cell, Document, Span, Table

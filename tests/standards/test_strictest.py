@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from standard_samples import requirement, standard, value
 
 from standards.strictest import Candidate, strictest
