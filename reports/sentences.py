@@ -101,9 +101,7 @@ def difference_words(difference: tuple[Decimal, str], lang: str) -> str:
 
 def required_words(row: CoverageView) -> str:
     """Return what the requirement of a row asks for, as a formula; empty where it has none on the day."""
-    if row.basis.value:
-        return value_words(row.basis.value)
-    return one_line(row.basis.requirement.formula) if row.basis.requirement else ""
+    return value_words(row.basis.value) if row.basis.value else one_line(row.coverage.formula)
 
 
 def planned_words(row: CoverageView) -> str:

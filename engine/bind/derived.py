@@ -76,13 +76,14 @@ def _derived(applied: Applied, named: _Named, catalogue: Catalogue) -> Applied:
 
 
 def in_words(formula: Formula, catalogue: Catalogue) -> str:
-    """Return a formula with the indicators' names: 城市低保标准×1.3."""
+    """Return the floor that a formula gives as a plan would write it: 不低于城市低保标准的1.3倍."""
     named = []
     for term in formula.terms:
         indicator = catalogue.get(term.indicator)
         name = indicator.name if indicator else term.indicator
-        named.append(name if term.factor == 1 else f"{name}×{term.factor}")
-    return "＋".join(named)
+        named.append(name if term.factor == 1 else f"{name}的{term.factor}倍")
+    *rest, last = named
+    return f"不低于{'、'.join(rest)}与{last}之和" if rest else f"不低于{last}"
 
 
 def _base(commitment: Commitment) -> Fraction:

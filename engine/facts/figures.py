@@ -156,6 +156,8 @@ def requirement_fact(applied: Applied, plan: str, addressed: bool, upper_total: 
         "upper_total": upper_total,
         "applies": applied.applies,
     }
+    if applied.formula:
+        fields["formula"] = fields["printed"] = applied.formula
     if requirement.indicator:
         fields["indicator"] = requirement.indicator
     if requirement.meet_by:
@@ -167,8 +169,6 @@ def requirement_fact(applied: Applied, plan: str, addressed: bool, upper_total: 
         said["trace"] = applied.reason
     evidence = (Evidence("standard", requirement_span(applied)),)
     if value is None:
-        if applied.formula:
-            fields["printed"] = applied.formula
         return Fact(fields, evidence, said=said)
     fields |= _bound_fields(value.bound, value.unit, allowed(value, requirement.binding))
     return Fact(fields, evidence, figure_of(value.bound, value.unit), said)

@@ -78,6 +78,7 @@ KINDS: dict[str, dict[str, str]] = {
         "applies": "false when the plan is not bound by it (another level, a stricter requirement in its place)",
         "citation": "title, number and clause",
         "item": "the item of the upper document; left out for a standard written by hand",
+        "formula": "what a derived floor follows from, in words",
         "addressed": "true when the plan has the item or the indicator at all",
         "demanded": "true when the plan itself has to carry it (a must duty, an allotted share)",
         "whole_item": "true for the one requirement that speaks for an item of the upper document",

@@ -83,6 +83,7 @@ def _covered(requirement: Fact, answers: _Answers) -> Coverage:
         finding=outcome.finding or next(iter(shown), None),
         certainty=outcome.certainty,
         binds=fields.get("strength") != 1,
+        formula=str(fields.get("formula", "")),
     )
 
 

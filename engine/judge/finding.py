@@ -71,7 +71,7 @@ class Finding(Struct, frozen=True):
 class Coverage(Struct, frozen=True):
     """What became of one requirement: its status, why, and the commitment or finding that shows it.
 
-    ``binds`` is False for what a standard only encourages.
+    ``binds`` is False for what a standard only encourages; ``formula`` are the words of a floor that follows from others.
     """
 
     requirement: str
@@ -83,6 +83,7 @@ class Coverage(Struct, frozen=True):
     finding: str | None = None
     certainty: Certainty = "certain"
     binds: bool = True
+    formula: str = ""
 
 
 class PlanResult(Struct, frozen=True):

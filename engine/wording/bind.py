@@ -26,7 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{short} × {count} × {times} = {cost}.",
     ),
     "derived": (
-        "规定为推算值：{formula}，按本方案写明的数值计算。",
+        "规定由其他标准推算：{formula}，按本方案写明的数值计算。",
         "The standard is derived: {formula}, reckoned with the plan's own figures.",
     ),
     "allocated": ("各地：{parts}；上级总量{stated}。", "The places: {parts}; the upper total is {stated}."),

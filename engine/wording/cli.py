@@ -111,7 +111,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{file}” is an input of this check and is not overwritten. Choose another --output.",
     ),
     "explain-unknown": (
-        "没有指纹为“{name}”的问题。本次的指纹：{known}",
+        "没有问题标识为“{name}”的问题。本次的问题标识：{known}",
         "There is no finding with the fingerprint “{name}”. Those of this run: {known}",
     ),
     "explain-nothing": ("本次没有发现问题，没有可说明的。", "This run has no finding to explain."),

@@ -115,6 +115,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "文中有 {count} 幅较大的图片，图中如有文字，没有读取",
         "large pictures in the document, whose words, if any, were not read: {count}",
     ),
+    "sheet-pictures": (
+        "工作表“{sheet}”中有 {count} 幅较大的图片，图中如有文字，没有读取",
+        "the sheet {sheet} holds large pictures, whose words, if any, were not read: {count}",
+    ),
+    "sheet-boxes": (
+        "工作表“{sheet}”中有 {count} 个文本框，其中的文字没有读取",
+        "the sheet {sheet} holds text boxes, whose words were not read: {count}",
+    ),
+    "page-pictures": (
+        "第 {pages} 页有较大的图片，图中如有文字，没有读取",
+        "page {pages} holds large pictures, whose words, if any, were not read",
+    ),
+    "lost-strings": (
+        "工作表“{sheet}”有 {count} 个单元格的文字在文件中缺失（{names}），请用表格软件打开后另存一份",
+        "the words of {count:cell|cells} of the sheet {sheet} are missing from the file ({names}); save it again from a "
+        "spreadsheet program",
+    ),
     "imported": ("文中插入的外部内容没有读取", "the content imported here was not read"),
     "page-without-text": ("第 {page} 页没有文字（可能是扫描件）", "page {page} holds no text (a scan?)"),
     "page-is-scanned": (

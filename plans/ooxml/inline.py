@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from engine.document import BlockKind
 from plans.ooxml.names import W, child, local, switched_on
+from plans.ooxml.pictures import holds_picture
 from plans.ooxml.styles import Styles
 
 REVISIONS = frozenset(W + name for name in ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"))
@@ -42,9 +43,6 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 _BOXES = frozenset(("drawing", "pict", "object"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _UNREAD = ("Excel", "Word", "ET.", "WPS")
-_LARGE = (2_880_000, 1_440_000)
-"""Width and height, in English Metric Units, from which on a picture may well be a page of words: 8 by 4 cm."""
-
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 
 _SYMBOL_FONT = {0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xB0: "°", 0x2D: "-"}
@@ -110,7 +108,7 @@ class Inline(Struct):
             self.walk(choice)
 
     def _boxes(self, part: etree._Element) -> None:
-        self.pictures += _is_large_picture(part)
+        self.pictures += holds_picture(part)
         for found in part.iter("{*}txbxContent", "{*}OLEObject"):
             if _within(found, part, ("txbxContent", "Fallback")):
                 continue
@@ -123,13 +121,6 @@ class Inline(Struct):
         note = self.notes.get(part, {}).get(reference.get(W + "id", ""))
         if note is not None:
             self.asides.append(Aside("footnote", note))
-
-
-def _is_large_picture(drawing: etree._Element) -> bool:
-    blip = next((found for found in drawing.iter("{*}blip") if not _within(found, drawing, ("txbxContent",))), None)
-    extent = next(drawing.iter("{*}extent"), None) if blip is not None else None
-    sides = ("", "") if extent is None else (extent.get("cx", ""), extent.get("cy", ""))
-    return all(side.isdecimal() and int(side) >= least for side, least in zip(sides, _LARGE, strict=True))
 
 
 def words_of(part: etree._Element, name: str) -> str | None:

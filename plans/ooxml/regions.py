@@ -12,6 +12,7 @@ from plans.assembly import Assembly, GridCell, column_letters
 from plans.ooxml.sheet import Sheet
 
 _Place = tuple[int, int]
+_NAMED = 10  # cells that a sentence lists
 
 
 def write_sheets(made: Assembly, sheets: Sequence[Sheet]) -> None:
@@ -35,6 +36,19 @@ def _write(made: Assembly, sheet: Sheet) -> None:
         named_formula = Text(formula, f" {formula}") if formula else ""
         detail = phrase(key, value=stored, formula=named_formula)
         made.note("uncomputed-formula", detail, named.get(_name(sheet, place)))
+    _tell_of_lost(made, sheet, named)
+    for key, count in (("plans.sheet-pictures", sheet.pictures), ("plans.sheet-boxes", sheet.boxes)):
+        if count:
+            made.note("hidden-content", phrase(key, sheet=sheet.name, count=count))
+
+
+def _tell_of_lost(made: Assembly, sheet: Sheet, named: dict[str, int]) -> None:
+    """Tell of the cells whose words the file does not hold, once a sheet."""
+    places = sorted(sheet.lost)
+    if places:
+        names = [_name(sheet, place).rpartition("!")[2] for place in places[:_NAMED]]
+        detail = phrase("plans.lost-strings", sheet=sheet.name, names="、".join(names), count=len(places))
+        made.note("unreadable", detail, named.get(_name(sheet, places[0])))
 
 
 def _tell_of_hidden(made: Assembly, sheet: Sheet, rows: dict[int, list[int]]) -> None:
@@ -50,7 +64,7 @@ def _tell_of_hidden(made: Assembly, sheet: Sheet, rows: dict[int, list[int]]) ->
 def _uncovered(sheet: Sheet) -> dict[int, list[int]]:
     """Return the columns in use by row, without cells that lie under another one merged over them."""
     rows: dict[int, list[int]] = {}
-    for row, column in sorted({*sheet.cells, *sheet.failed}):
+    for row, column in sorted({*sheet.cells, *sheet.failed, *sheet.lost}):
         rows.setdefault(row, []).append(column)
     used = sorted(rows)
     for (top, left), (height, width) in sheet.merged.items():

@@ -9,6 +9,7 @@ from engine.errors import ReadError
 from engine.patterns import lazy
 from plans.ooxml.cell_formats import BUILT_IN, shown
 from plans.ooxml.container import Container
+from plans.ooxml.pictures import unread_on_sheet
 from plans.ooxml.sheet import Sheet, limited
 
 _REFERENCE = lazy(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
@@ -17,6 +18,7 @@ _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _VALUE, _FORMULA, _INLINE = (f"{_SPREADSHEET}{name}" for name in ("v", "f", "is"))
 _TRUE = ("1", "true")
 _LAST_ROW, _LAST_COLUMN = 1048576, 16384
+_LONGEST_INDEX = 12  # digits; a list of strings is far shorter
 
 
 class _Shared(Struct, frozen=True):
@@ -54,9 +56,20 @@ def read_workbook(container: Container) -> list[Sheet]:
             if part is None:
                 raise ReadError("plans.damaged", file=container.file)
             _fill(sheet, part, shared)
+            _drawn(sheet, container, relation.target)
             limited(container.file, sum(len(known.cells) for known in (*sheets, sheet)))
         sheets.append(sheet)
     return sheets
+
+
+def _drawn(sheet: Sheet, container: Container, part: str) -> None:
+    """Count what is drawn on a sheet and not read."""
+    for relation in container.relations(part):
+        drawing = container.xml(relation.target) if relation.type == "drawing" else None
+        if drawing is not None:
+            pictures, boxes = unread_on_sheet(drawing)
+            sheet.pictures += pictures
+            sheet.boxes += boxes
 
 
 def _words(element: etree._Element) -> str:
@@ -116,17 +129,25 @@ def _take(sheet: Sheet, place: tuple[int, int], cell: etree._Element, shared: _S
     if kind == "e" or (formula is not None and not raw and kind != "str"):
         words = formula.text or "" if formula is not None else ""
         sheet.failed[place] = (f"={words}" if words else "", raw)
+    if kind == "s" and inline is None and raw.strip() and _listed(raw, shared) is None:
+        sheet.lost.add(place)
     text = _words(inline) if inline is not None else _shown(raw, kind, cell.get("s", "0"), shared)
     if text.strip():
         sheet.cells[place] = text.strip()
+
+
+def _listed(raw: str, shared: _Shared) -> str | None:
+    """Return the words that a cell names by their number in the list of strings, None where the list lacks it."""
+    digits = raw.strip()
+    index = int(digits) if digits.isdecimal() and len(digits) < _LONGEST_INDEX else -1
+    return shared.strings[index] if 0 <= index < len(shared.strings) else None
 
 
 def _shown(raw: str, kind: str, style: str, shared: _Shared) -> str:
     if not raw:
         return ""
     if kind == "s":
-        index = int(raw) if raw.isdigit() else -1
-        return shared.strings[index] if 0 <= index < len(shared.strings) else ""
+        return _listed(raw, shared) or ""
     if kind == "b":
         return "TRUE" if raw == "1" else "FALSE"
     if kind != "n":

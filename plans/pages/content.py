@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
-from plans.pages.page import Glyph, Page, Sheet, straight
+from plans.pages.page import Glyph, Page, Sheet, is_notable, straight
 
 _MOST_SEGMENTS = 200_000
 
@@ -27,7 +27,8 @@ def read_page(document: Any, number: int) -> Page:
     try:
         width, height = page.get_size() if page.get_rotation() % 180 == 0 else reversed(page.get_size())
         glyphs, unknown = _glyphs(textpage)
-        sheet = Sheet(number, width, height, glyphs, straight(_strokes(page)), _pictures(page, width * height), unknown)
+        pictures, pictured = _pictures(page, width * height)
+        sheet = Sheet(number, width, height, glyphs, straight(_strokes(page)), pictures, unknown, pictured)
         return sheet.upright()
     finally:
         textpage.close()
@@ -83,13 +84,15 @@ def _strokes(page: Any) -> Iterator[tuple[_Point, _Point]]:
                 yield point, start
 
 
-def _pictures(page: Any, area: float) -> float:
-    """Return the share of a page of this area that pictures cover."""
-    covered = 0.0
+def _pictures(page: Any, area: float) -> tuple[float, bool]:
+    """Return the share of a page of this area that pictures cover, and whether one may well hold words."""
+    covered, pictured = 0.0, False
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=1):
         try:
             left, bottom, right, top = item.get_bounds()
         except pdfium.PdfiumError:
             continue
-        covered += max(0.0, right - left) * max(0.0, top - bottom)
-    return covered / max(1.0, area)
+        wide, high = max(0.0, right - left), max(0.0, top - bottom)
+        covered += wide * high
+        pictured = pictured or is_notable(wide, high, area)
+    return covered / max(1.0, area), pictured

@@ -13,7 +13,7 @@ from msgspec import Struct
 from engine.errors import ReadError
 from engine.patterns import lazy
 from plans.ooxml.container import Container
-from plans.pages.page import Edges, Glyph, Sheet, straight
+from plans.pages.page import Edges, Glyph, Sheet, is_notable, straight
 from plans.pages.setting import MAX_PAGES
 
 _POINTS = 72 / 25.4
@@ -52,6 +52,7 @@ class _Drawing:
         self.strokes: list[tuple[_Point, _Point]] = []
         self.unknown = 0
         self.pictures = 0.0
+        self.pictured = False
 
     def point(self, place: _Point) -> _Point:
         """Return a place in points from the lower left of the page."""
@@ -72,6 +73,8 @@ class _Drawing:
             elif name in ("ImageObject", "CompositeObject"):
                 _, _, wide, high = _numbers(item.get("Boundary", ""), 4)
                 self.pictures += abs(wide * high) / max(1.0, self.wide * self.high)
+                area = self.wide * self.high * _POINTS**2
+                self.pictured = self.pictured or is_notable(abs(wide) * _POINTS, abs(high) * _POINTS, area)
             else:
                 self.take(item, depth + 1)
 
@@ -167,7 +170,8 @@ class _Book:
         _take(drawing, page)
         wide, high = drawing.wide * _POINTS, drawing.high * _POINTS
         strokes = straight(drawing.strokes)
-        return Sheet(number, wide, high, drawing.glyphs, strokes, drawing.pictures, drawing.unknown)
+        pictures = (drawing.pictures, drawing.unknown, drawing.pictured)
+        return Sheet(number, wide, high, drawing.glyphs, strokes, *pictures)
 
 
 def _take(drawing: _Drawing, page: etree._Element) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from engine.document import Box
+from plans.ooxml.pictures import is_large
 
 Edges = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the lower left of the page."""
@@ -50,6 +51,7 @@ class Edge(Struct, frozen=True):
 class Page(Struct, frozen=True):
     """One page. ``pictures`` is the share of it that pictures cover, ``unknown`` the share of unreadable characters.
 
+    ``pictured`` says that one of the pictures, beside the text and not behind all of it, may well hold words.
     ``damaged`` marks a page that could not be loaded, ``recognised`` one whose characters were recognised in a picture.
     """
 
@@ -62,6 +64,7 @@ class Page(Struct, frozen=True):
     unknown: float = 0.0
     damaged: bool = False
     recognised: bool = False
+    pictured: bool = False
 
 
 class Glyph(NamedTuple):
@@ -82,6 +85,7 @@ class Sheet(Struct, frozen=True):
     lines: list[Edges]
     pictures: float = 0.0
     unknown: int = 0
+    pictured: bool = False
 
     def upright(self) -> Page:
         """Return the page turned so that most of its text runs from left to right."""
@@ -94,7 +98,7 @@ class Sheet(Struct, frozen=True):
         edges = tuple(_edge(_turned(line, turn, size)) for line in self.lines)
         width, height = (self.height, self.width) if turn % 180 else size
         unknown = self.unknown / max(1, self.unknown + len(chars))
-        return Page(self.number, width, height, chars, edges, self.pictures, unknown)
+        return Page(self.number, width, height, chars, edges, self.pictures, unknown, pictured=self.pictured)
 
 
 def _turned(box: Edges, turn: int, size: tuple[float, float]) -> Edges:
@@ -127,4 +131,11 @@ def straight(points: Iterable[tuple[tuple[float, float], tuple[float, float]]]) 
     return found
 
 
+def is_notable(wide: float, high: float, area: float) -> bool:
+    """Say whether a picture, in points, may well hold words of its own: large, and no scan with the text laid over it."""
+    return is_large(wide / _CM, high / _CM) and wide * high < _WHOLE * area
+
+
+_CM = 72 / 2.54  # points in a centimetre
+_WHOLE = 0.8  # share of a page from which on a picture is the page itself
 _STRAIGHT = 1.0  # points that a stroke may lean by

@@ -144,6 +144,9 @@ def note_unread(made: Assembly, pages: Sequence[Page], without_text: str = "page
             reason = without_text
         if reason:
             made.note("unreadable", phrase(f"plans.{reason}", page=page.number), page=page.number)
+    pictured = [page.number for page in pages if page.pictured and not is_picture(page)]
+    if pictured:
+        made.note("hidden-content", phrase("plans.page-pictures", pages="、".join(map(str, pictured))))
     made.recognised = [page.number for page in pages if page.recognised and page.chars]
     if made.recognised:
         made.note("recognised-text", phrase("plans.recognised", pages="、".join(map(str, made.recognised))))

@@ -3,10 +3,11 @@
 import pytest
 
 from engine.bind.binder import bind
-from engine.bind.derived import with_derived
+from engine.bind.derived import in_words, with_derived
 from engine.bind.draft import applied_draft, binding_of, draft_standard, tasks_of
 from engine.check import check_texts, document_of, read_plan_text
 from engine.extract import extract
+from engine.quantity.formula import parse_formula
 from engine.resolve.resolver import Resolver
 from rules import load_cards
 from standards.apply import apply
@@ -89,9 +90,20 @@ def test_a_derived_floor_follows_from_the_plans_own_figure(allowance, inside):
     applied = with_derived(apply(formulas, level="county", on=date(2022, 12, 31)), plan, CATALOGUE)
     matches = [m for m in bind(applied, plan, RESOLVER).matches if m.applied.requirement.binding == "derived"]
     assert [m.containment == "inside" for m in matches] == [inside]
-    assert {a.formula for a in applied if a.requirement.formula} >= {"城市低保标准×1.3"} or all(
-        a.formula for a in applied
-    )
+    assert "不低于城市低保标准的1.3倍" in {a.formula for a in applied}
+
+
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        ("1.3 * urban-minimum-living-allowance", "不低于城市低保标准的1.3倍"),
+        ("本地最低工资标准", "不低于本地最低工资标准"),
+        ("个人缴费标准 + 财政补助标准", "不低于个人缴费标准与财政补助标准之和"),
+        ("0.5 * 甲类标准 + 乙类标准 + 2 * 丙类标准", "不低于甲类标准的0.5倍、乙类标准与丙类标准的2倍之和"),
+    ],
+)
+def test_a_formula_is_written_as_a_plan_would_write_it(formula, words):
+    assert in_words(parse_formula(formula), CATALOGUE) == words
 
 
 @pytest.mark.parametrize(

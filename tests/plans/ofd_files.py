@@ -46,8 +46,10 @@ class Leaf:
                     self.text(left + wide * c + 2, top + high * r + 3, words, 3.5)
         return self
 
-    def picture(self) -> "Leaf":
-        self.drawn.append(f'<ofd:ImageObject ID="3" Boundary="0 0 {self.wide} {self.high}" ResourceID="9"/>')
+    def picture(self, wide: float = 0, high: float = 0) -> "Leaf":
+        """Put a picture on the page, over all of it unless its size is given."""
+        size = f"{wide or self.wide} {high or self.high}"
+        self.drawn.append(f'<ofd:ImageObject ID="3" Boundary="0 0 {size}" ResourceID="9"/>')
         return self
 
     def xml(self, template: str = "") -> str:

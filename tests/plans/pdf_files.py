@@ -37,8 +37,9 @@ class Sheet:
         self.drawn.append(f"{x0} {y0} m {x1} {y1} l S")
         return self
 
-    def picture(self) -> "Sheet":
-        self.drawn.append(f"q {self.width} 0 0 {self.height} 0 0 cm /I Do Q")
+    def picture(self, wide: float = 0, high: float = 0) -> "Sheet":
+        """Put a picture on the page, over all of it unless its size in points is given."""
+        self.drawn.append(f"q {wide or self.width} 0 0 {high or self.height} 0 0 cm /I Do Q")
         return self
 
     def turned(self, degrees: int) -> "Sheet":

@@ -446,3 +446,27 @@ def test_a_large_picture_is_told_since_its_words_are_not_read(drawn, told):
     assert all(
         count in note.detail.zh and count in note.detail.en for note, count in zip(document.notes, told, strict=True)
     )
+
+
+def older_picture(style: str, inner: str = '<v:imagedata r:id="rId9"/>') -> str:
+    """Draw a picture as older Word files do."""
+    return f'<w:r><w:pict><v:shape xmlns:v="urn:v" style="{style}">{inner}</v:shape></w:pict></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("drawn", "told"),
+    [
+        (p(older_picture("width:425pt;height:255pt")), True),
+        (p(older_picture("position:absolute; width: 15cm; height: 90mm;z-index:1")), True),
+        (p(older_picture("width:6in;height:3in;mso-width-percent:0")), True),
+        (p(older_picture("width:120pt;height:120pt")), False),
+        (p(older_picture("width:450pt;height:40pt")), False),
+        (p(older_picture("width:425pt;height:255pt", "<v:textbox/>")), False),
+        (p(older_picture("")), False),
+        (p('<w:r><w:object><v:shape xmlns:v="urn:v" xmlns:o="urn:o" style="width:425pt;height:255pt"><v:imagedata r:id="rId9"/></v:shape><o:OLEObject xmlns:o="urn:o" ProgID="Visio.Drawing"/></w:object></w:r>'), False),
+    ],
+    ids=["points", "centimetres", "inches", "a seal", "a banner", "no picture", "of no size", "an object's own picture"],
+)  # fmt: skip
+def test_a_large_picture_of_an_older_word_file_is_told_too(drawn, told):
+    document = read(p(r("新增就业500人。")), drawn)
+    assert [note.rule for note in document.notes] == ["hidden-content"] * told

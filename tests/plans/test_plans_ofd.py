@@ -151,3 +151,15 @@ def test_paths_are_taken_from_the_root_or_from_the_folder(tmp_path):
             read(entry("/Doc_0/Document.xml", **{"Doc_0/Document.xml": document, "Doc_0/Pages/p.xml": page})).text
             == "新增500人"
         )
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [((150, 90), True), ((85, 120), True), ((40, 40), False), ((170, 30), False), ((0, 0), False)],
+    ids=["a table as a picture", "upright", "a seal", "a banner", "the scan below the text"],
+)
+def test_a_large_picture_beside_the_text_is_told(size, told):
+    leaves = [Leaf().text(30, 150, FULL, 5), Leaf().text(30, 150, FULL, 5).picture(*size)]
+    notes = read(ofd(*leaves)).notes
+    assert [note.rule for note in notes] == ["hidden-content"] * told
+    assert all("第 2 页" in note.detail.zh for note in notes)

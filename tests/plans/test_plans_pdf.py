@@ -201,3 +201,15 @@ def test_through_the_worker_it_is_the_same(tmp_path):
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf(Sheet().lines("新增就业500人。")))
     assert read_plan(path) == READER.read(path, path.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [((420, 260), True), ((110, 110), False), ((480, 80), False), ((0, 0), False)],
+    ids=["a table as a picture", "a seal", "a banner", "the scan below the text"],
+)
+def test_a_large_picture_beside_the_text_is_told(size, told):
+    first, second = Sheet().lines("为办好民生实事，新增就业500人。"), Sheet().lines("切实增进民生福祉，改造厕所300户。")
+    notes = read(first, second.picture(*size)).notes
+    assert [note.rule for note in notes] == ["hidden-content"] * told
+    assert all("第 2 页" in note.detail.zh for note in notes)

@@ -1,5 +1,7 @@
 """What a workbook shows, cell by cell, and what of it could not be read."""
 
+import io
+import zipfile
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -211,3 +213,69 @@ def test_files_of_openpyxl_are_read(tmp_path):
     document = read_plan(path)
     assert [c[4] for c in grid(document)] == ["乡镇", "参保率", "合计", "柳澜镇", "97.0%", ""]
     assert [n.rule for n in document.notes] == ["uncomputed-formula", "hidden-content"]
+
+
+def shared(*words: str) -> str:
+    return f"<sst {MAIN}>{''.join(f'<si><t>{word}</t></si>' for word in words)}</sst>"
+
+
+def indexed(number: int, **cells: str) -> str:
+    """Return a row whose cells name their words by number."""
+    made = "".join(f'<c r="{column}{number}" t="s"><v>{index}</v></c>' for column, index in cells.items())
+    return f'<row r="{number}">{made}</row>'
+
+
+@pytest.mark.parametrize(
+    ("index", "lost"),
+    [("0", False), ("3", False), ("4", True), ("-1", True), ("99999999999999999999", True), ("1.5", True), ("", False)],
+)
+def test_a_cell_whose_words_are_missing_is_told(index, lost):
+    page = sheet(indexed(1, A="0", B="1"), indexed(2, A="2", B=index), indexed(3, A="3", B="3"))
+    document = read(workbook(page, sharedStrings=shared("乡镇", "任务（户）", "柳澜镇", "120")))
+    assert [(note.rule, note.span.cell) for note in document.notes] == [("unreadable", "表一!B2")] * lost
+    assert all("1 个单元格" in note.detail.zh and "B2" in note.detail.en for note in document.notes)
+    assert [c[4] for c in grid(document)][:3] == ["乡镇", "任务（户）", "柳澜镇"]
+
+
+def test_many_lost_cells_are_told_once_a_sheet():
+    rows = [indexed(1, A="0", B="1"), *(indexed(n, A="0", B=str(n + 50)) for n in range(2, 40))]
+    document = read(workbook(sheet(*rows), sharedStrings=shared("乡镇", "任务（户）")))
+    (note,) = document.notes
+    assert "38 个单元格" in note.detail.zh and note.detail.zh.count("B") == 10
+
+
+def drawing(*anchors: str) -> str:
+    return f'<xdr:wsDr xmlns:xdr="urn:xdr" xmlns:a="urn:a">{"".join(anchors)}</xdr:wsDr>'
+
+
+def anchored(inner: str, *, cells: tuple[int, int] = (0, 0), size: tuple[int, int] = (0, 0)) -> str:
+    """Anchor something over so many columns and rows, or of so many millimetres."""
+    between = f"<xdr:from><xdr:col>0</xdr:col><xdr:row>0</xdr:row></xdr:from><xdr:to><xdr:col>{cells[0]}</xdr:col><xdr:row>{cells[1]}</xdr:row></xdr:to>"
+    extent = f'<xdr:ext cx="{size[0] * 36000}" cy="{size[1] * 36000}"/>' if any(size) else ""
+    return f"<xdr:twoCellAnchor>{between}{extent}{inner}</xdr:twoCellAnchor>"
+
+
+PICTURE = "<xdr:pic><xdr:nvPicPr/></xdr:pic>"
+
+
+@pytest.mark.parametrize(
+    ("anchors", "told"),
+    [
+        ([anchored(PICTURE, size=(150, 90))], ["1 幅"]),
+        ([anchored(PICTURE, cells=(6, 14)), anchored(PICTURE, size=(90, 45))], ["2 幅"]),
+        ([anchored(PICTURE, size=(30, 30)), anchored(PICTURE, cells=(1, 3))], []),
+        ([anchored("<xdr:sp><a:t>另安排200万元</a:t></xdr:sp>", cells=(2, 2))], ["1 个文本框"]),
+        ([anchored("<xdr:sp><a:t> </a:t></xdr:sp>", cells=(2, 2)), anchored("<xdr:graphicFrame/>", cells=(9, 9))], []),
+    ],
+    ids=["by size", "by the cells below", "small ones", "a text box", "an arrow and a chart"],
+)
+def test_what_is_drawn_on_a_sheet_is_told_since_it_is_not_read(anchors, told):
+    book = io.BytesIO(workbook(sheet(row(1, A="乡镇", B="户数"), row(2, A="柳澜镇", B="120"))))
+    with zipfile.ZipFile(book, "a") as archive:
+        archive.writestr(
+            "xl/worksheets/_rels/sheet0.xml.rels", relations({"d": ("drawing", "../drawings/drawing1.xml")})
+        )
+        archive.writestr("xl/drawings/drawing1.xml", drawing(*anchors))
+    document = read(book.getvalue())
+    assert [note.rule for note in document.notes] == ["hidden-content"] * len(told)
+    assert all(words in note.detail.zh for note, words in zip(document.notes, told, strict=True))
