@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from engine.errors import ReadError
+from engine.errors import GoujiError, ReadError
 from engine.options import FILE, check_options, compare_options, help_text, inputs_of, lang_option, summary
+from engine.paths import true_path
 from engine.terminal import announcing, plainly, warning, with_bar
 from engine.usage import BilingualGroup
 from engine.version import VERSION
@@ -173,7 +174,7 @@ class _Check:
         self._previous = self._read(options["previous"]) if options["previous"] else None
         self._standards = Selection(
             frozenset(self._resolver.catalogue.indicators),
-            named=tuple({path.resolve(): path for path in options["named"]}.values()),
+            named=tuple({true_path(path): path for path in options["named"]}.values()),
             upper=self._upper,
             resolver=self._resolver,
             place=options["place"],
@@ -192,7 +193,7 @@ class _Check:
 
         try:
             if self._options["as_one"]:
-                results: tuple[PlanResult, ...] = (self._result(self._read_as_one(plans)),)
+                results: tuple[PlanResult, ...] = (self._result(self._read(plans)),)
             else:
                 results = tuple(
                     self._checked(path) for path in with_bar(plans, self._options["lang"], self._options["quiet"])
@@ -218,14 +219,8 @@ class _Check:
             applied = tuple(self._applied.values())
             yield from allocation_facts(self._upper, read, applied, self._resolver, lower_places=places)
 
-    def _read(self, path: Path) -> Extraction:
+    def _read(self, path: Path | Sequence[Path]) -> Extraction:
         return _extracted(path, self._resolver)
-
-    def _read_as_one(self, plans: Sequence[Path]) -> Extraction:
-        from engine.check import read_plan_text
-        from plans import read_as_one
-
-        return read_plan_text(read_as_one(plans), self._resolver)
 
     def _checked(self, path: Path) -> PlanResult:
         from engine.check import unreadable_plan
@@ -272,26 +267,32 @@ class _Check:
         return date(year, 12, 31) if year else None
 
 
-def _extracted(path: Path, resolver: Resolver) -> Extraction:
+def _extracted(path: Path | Sequence[Path], resolver: Resolver) -> Extraction:
+    """Read a document, or several files of one."""
     from engine.check import read_plan_text
-    from plans import read_plan
+    from plans import read_as_one, read_plan
 
-    return read_plan_text(read_plan(path), resolver)
+    return read_plan_text(read_plan(path) if isinstance(path, Path) else read_as_one(path), resolver)
 
 
 @main.command(help=help_text("extract"), short_help=summary("extract"))
-@click.argument("document", type=FILE)
+@click.argument("documents", nargs=-1, required=True, type=FILE)
+@click.option("--as-one", is_flag=True, help=help_text("as-one"))
 @click.option("--format", "form", type=click.Choice(_EXTRACTIONS), default="table", help=help_text("extract-format"))
 @lang_option
 @plainly
-def extract(document: Path, form: str, lang: str) -> None:
-    """Print every figure that a document commits to."""
+def extract(documents: tuple[Path, ...], as_one: bool, form: str, lang: str) -> None:
+    """Print every figure that a document commits to, and on standard error what of it was not read."""
     from engine.resolve.resolver import Resolver
-    from reports.extraction import render_extraction
+    from reports.extraction import not_read, render_extraction
     from reports.writing import on_terminal, print_bytes, terminal_width
     from standards.catalogue import load_catalogue
 
-    extraction = _extracted(document, Resolver(load_catalogue()))
+    if len(documents) > 1 and not as_one:
+        raise GoujiError("cli.extract-several")
+    extraction = _extracted(documents if as_one else documents[0], Resolver(load_catalogue()))
+    for told in not_read(extraction):
+        warning(lang)(told)
     print_bytes(render_extraction(extraction, form, lang, terminal_width(), on_terminal()))
 
 

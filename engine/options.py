@@ -10,6 +10,7 @@ import click
 from click.core import ParameterSource
 
 from engine.errors import GoujiError
+from engine.paths import true_path
 from engine.wording import LANGUAGES, say
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -106,7 +107,7 @@ def inputs_of(plans: Sequence[Path], options: Mapping[str, Any]) -> frozenset[Pa
     for plan in plans:
         if plan.suffix.lower() in (".yaml", ".yml"):
             raise GoujiError("cli.plan-standard", file=plan)
-    inputs = frozenset(path.resolve() for path in (*plans, *options["named"], *options["rule_paths"], *single))
+    inputs = frozenset(true_path(path) for path in (*plans, *options["named"], *options["rule_paths"], *single))
     _refuse(inputs, options)
     return inputs
 
@@ -115,7 +116,7 @@ def _refuse(inputs: frozenset[Path], options: Mapping[str, Any]) -> None:
     against, output = options["against"], options["output"]
     if against and against.suffix in (".yaml", ".yml"):
         raise GoujiError("cli.against-standard", file=against)
-    if output and str(output) != "-" and output.resolve() in inputs and output.is_file():
+    if output and str(output) != "-" and true_path(output) in inputs and output.is_file():
         raise GoujiError("cli.over-input", file=output)
     for folder in options["rule_paths"]:
         if folder.is_dir() and not any(folder.rglob("*.yaml")):

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from engine.commitment import Commitment, Extraction, Item, ReadTable
-from engine.wording import say
+from engine.wording import Text, phrase, say
 from reports import ReportError
 from reports.json import decimal_text, document_record, encoded, span_record
 from reports.printing import clipped, commitment_words, one_line, padded, width_of
 from reports.quotes import Locator
 
 FORMATS = ("table", "json", "csv")
+_UNREAD = ("unreadable", "hidden-content", "recognised-text", "uncomputed-formula")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _SAFE = ("op", "value", "high", "baseline")  # numbers, and a comparator that stands alone: no formula
 _CSV = (
@@ -86,6 +91,15 @@ def _read_table(table: ReadTable) -> dict[str, Any]:
     return {"id": table.id, "title": table.title, "rows": table.table.height, "columns": columns}
 
 
+def not_read(extraction: Extraction) -> Iterator[Text]:
+    """Yield what of the document was not read, or not as it stands there."""
+    for note in extraction.document.notes:
+        if note.rule in _UNREAD:
+            detail = note.detail if isinstance(note.detail, Text) else Text(note.detail, note.detail)
+            place = one_line(note.span.cell or note.span.file)
+            yield detail if detail.zh.startswith(place) else phrase("report.not-read", place=place, detail=detail)
+
+
 def safe_cell(text: str) -> str:
     """Return a text that a spreadsheet takes for text: one that would start a formula gets an apostrophe before it."""
     return f"'{text}" if text.lstrip(" \u3000").startswith(_FORMULA) else text
@@ -116,8 +130,16 @@ def _row(commitment: Commitment, locator: Locator, lang: str) -> dict[str, str]:
         "scope": one_line(comma.join(commitment.scope)),
         "responsible": one_line(comma.join(commitment.responsible)),
         "quote": one_line(commitment.span.text),
-        "place": locator.place(commitment.span, locator.offsets(commitment.span)).words(lang),
+        "place": _where(commitment, locator, lang),
     }
+
+
+def _where(commitment: Commitment, locator: Locator, lang: str, *, item: bool = True) -> str:
+    """Return where a figure stands: its file where there are several, its item unless the row says it, its place."""
+    place = locator.place(commitment.span, locator.offsets(commitment.span))
+    words = (place if item else replace(place, item_number="", item_title="")).words(lang)
+    several = bool(locator.extraction.document.parts)
+    return say("report.comma", lang).join([one_line(Path(place.file).name), words] if several else [words])
 
 
 def _table(extraction: Extraction, lang: str, width: int, color: bool) -> str:
@@ -129,7 +151,7 @@ def _table(extraction: Extraction, lang: str, width: int, color: bool) -> str:
             one_line(c.label),
             one_line(commitment_words(c)),
             one_line(c.span.text),
-            locator.place(c.span, locator.offsets(c.span)).words(lang),
+            _where(c, locator, lang, item=False),
         ]
         for c in extraction.commitments
     ]

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from engine.errors import GoujiError, why_of
 from engine.judge.finding import Audit
+from engine.paths import true_path
 from engine.wording import Text
 from reports import ReportError
 from reports.renderer import Renderer, RenderOptions, Template, files_of
@@ -46,7 +47,7 @@ def write_reports(renderers: Sequence[Renderer], audit: Audit, options: RenderOp
         print_bytes(renderers[0].render(audit, replace(options, color=on_terminal(), width=terminal_width())))
         return
     for target, content in _files(renderers, audit, to, options):
-        if target.resolve() in to.inputs:
+        if true_path(target) in to.inputs:
             raise GoujiError("cli.over-input", file=target)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)

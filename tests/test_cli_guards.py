@@ -108,3 +108,40 @@ def test_body_and_annex_in_two_files_are_one_plan(tmp_path):
     assert [f["rule"] for f in found["findings"] if f["severity"] == "error"] == ["body-annex-conflict"]
     apart = json.loads(gouji("check", body, annex, "--no-library", "--format", "json").stdout)
     assert apart["schema"] == "gouji/audit/1"
+
+
+def test_extract_reads_body_and_annex_as_one_and_says_in_which_file_a_figure_stands(tmp_path):
+    body, annex = tmp_path / "正文.txt", tmp_path / "附件.txt"
+    body.write_text("清澜县2024年民生实事方案\n1.就业。城镇新增就业500人。\n", encoding="utf-8")
+    annex.write_text("附件\n2.改厕。完成农村户厕改造300户。\n", encoding="utf-8")
+    shown = gouji("extract", body, annex, "--as-one", encoding="utf-8")
+    assert shown.returncode == 0, shown.stderr
+    rows = [line.split("  ")[-1].strip() for line in shown.stdout.splitlines()[5:]]
+    assert rows == ["正文.txt，第2行", "附件.txt，第2行"]
+    apart = gouji("extract", body, annex, encoding="utf-8")
+    assert (apart.returncode, apart.stdout) == (2, "") and "--as-one" in apart.stderr
+
+
+def test_extract_tells_what_was_not_read(tmp_path):
+    body = tmp_path / "正文.txt"
+    body.write_text("清澜县2024年民生实事方案\n1.就业。城镇新增就业500人。\n", encoding="utf-8")
+    shown = gouji("extract", body, tmp_path / "附件.docx", "--as-one", "--lang", "en", encoding="utf-8")
+    assert shown.returncode == 0 and "500 人" in shown.stdout
+    assert shown.stderr.count("\n") == 1 and "附件.docx: no such file" in shown.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_links_that_lead_in_a_circle_are_a_file_that_is_not_there(tmp_path, command):
+    loop = tmp_path / "方案.txt"
+    loop.symlink_to(loop)
+    done = gouji(command, loop, encoding="utf-8")
+    assert done.returncode == 2 and "方案.txt" in done.stderr and done.stderr.count("\n") == 1
+    assert "内部错误" not in done.stderr
+
+
+def test_a_finding_is_named_by_one_word_only():
+    known = ["engine/wording", "rules", "README.zh-CN.md", "docs/office.md"]
+    files = [f for name in known for f in ([ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*.*"))]
+    assert [
+        f.name for f in files if f.suffix in (".py", ".yaml", ".md", ".txt") and "指纹" in f.read_text("utf-8")
+    ] == []

@@ -88,6 +88,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "fail-on": ("发现这一级及以上问题时退出码为 1。", "Exit 1 for findings at or above this level."),
     "extract": ("列出文件中的全部承诺数字。", "List every figure that a document commits to."),
+    "extract-several": (
+        "一次摘录一份方案。几个文件是一份方案的正文和附件的，请加 --as-one；是几份方案的，请逐份摘录。",
+        "One plan at a time: add --as-one where the files are its body and annexes, else name one file.",
+    ),
     "extract-format": ("输出格式。", "Output format."),
     "written": ("报告已写入：{file}", "Report written: {file}"),
     "not-written": (

@@ -252,6 +252,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Made by rule: the same file, standards and rule cards give the same report. The competent authority decides.",
     ),
     # extraction
+    "not-read": ("{place}：{detail}", "{place}: {detail}"),
     "extraction-head": (
         "共读取{items}个事项、{commitments}个指标、{tables}张表",
         "{items:item|items}, {commitments:figure|figures}, {tables:table|tables}",

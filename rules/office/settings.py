@@ -9,6 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from engine.errors import RuleError, did_you_mean
+from engine.paths import true_path
 from engine.wording import phrase
 from rules.office.forms import Form, Words, read_form, refuse
 
@@ -42,7 +43,7 @@ def settings_for(plans: Sequence[Path], named: Path | None) -> Settings | None:
     """
     if named:
         return _read(named)
-    beside = {plan.parent.resolve() / NAME: plan.parent / NAME for plan in plans}
+    beside = {true_path(plan.parent) / NAME: plan.parent / NAME for plan in plans}
     there = {found: file for found, file in beside.items() if found.is_file()}
     if not there:
         return None

@@ -453,6 +453,12 @@ def older_picture(style: str, inner: str = '<v:imagedata r:id="rId9"/>') -> str:
     return f'<w:r><w:pict><v:shape xmlns:v="urn:v" style="{style}">{inner}</v:shape></w:pict></w:r>'
 
 
+OBJECT = (
+    '<w:r><w:object><v:shape xmlns:v="urn:v" xmlns:o="urn:o" style="width:425pt;height:255pt"><v:imagedata r:id="rId9"/>'
+    '</v:shape><o:OLEObject xmlns:o="urn:o" ProgID="Visio.Drawing"/></w:object></w:r>'
+)
+
+
 @pytest.mark.parametrize(
     ("drawn", "told"),
     [
@@ -463,7 +469,7 @@ def older_picture(style: str, inner: str = '<v:imagedata r:id="rId9"/>') -> str:
         (p(older_picture("width:450pt;height:40pt")), False),
         (p(older_picture("width:425pt;height:255pt", "<v:textbox/>")), False),
         (p(older_picture("")), False),
-        (p('<w:r><w:object><v:shape xmlns:v="urn:v" xmlns:o="urn:o" style="width:425pt;height:255pt"><v:imagedata r:id="rId9"/></v:shape><o:OLEObject xmlns:o="urn:o" ProgID="Visio.Drawing"/></w:object></w:r>'), False),
+        (p(OBJECT), False),
     ],
     ids=["points", "centimetres", "inches", "a seal", "a banner", "no picture", "of no size", "an object's own picture"],
 )  # fmt: skip

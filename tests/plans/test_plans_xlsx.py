@@ -250,7 +250,9 @@ def drawing(*anchors: str) -> str:
 
 def anchored(inner: str, *, cells: tuple[int, int] = (0, 0), size: tuple[int, int] = (0, 0)) -> str:
     """Anchor something over so many columns and rows, or of so many millimetres."""
-    between = f"<xdr:from><xdr:col>0</xdr:col><xdr:row>0</xdr:row></xdr:from><xdr:to><xdr:col>{cells[0]}</xdr:col><xdr:row>{cells[1]}</xdr:row></xdr:to>"
+    columns, rows = cells
+    between = "<xdr:from><xdr:col>0</xdr:col><xdr:row>0</xdr:row></xdr:from>"
+    between += f"<xdr:to><xdr:col>{columns}</xdr:col><xdr:row>{rows}</xdr:row></xdr:to>"
     extent = f'<xdr:ext cx="{size[0] * 36000}" cy="{size[1] * 36000}"/>' if any(size) else ""
     return f"<xdr:twoCellAnchor>{between}{extent}{inner}</xdr:twoCellAnchor>"
 
