@@ -14,7 +14,7 @@ import click
 
 from engine.errors import GoujiError, ReadError
 from engine.options import FILE, check_options, compare_options, help_text, inputs_of, lang_option, summary
-from engine.paths import true_path
+from engine.paths import once
 from engine.terminal import announcing, plainly, warning, with_bar
 from engine.usage import BilingualGroup
 from engine.version import VERSION
@@ -174,7 +174,7 @@ class _Check:
         self._previous = self._read(options["previous"]) if options["previous"] else None
         self._standards = Selection(
             frozenset(self._resolver.catalogue.indicators),
-            named=tuple({true_path(path): path for path in options["named"]}.values()),
+            named=once(options["named"]),
             upper=self._upper,
             resolver=self._resolver,
             place=options["place"],
@@ -196,7 +196,7 @@ class _Check:
                 results: tuple[PlanResult, ...] = (self._result(self._read(plans)),)
             else:
                 results = tuple(
-                    self._checked(path) for path in with_bar(plans, self._options["lang"], self._options["quiet"])
+                    self._checked(path) for path in with_bar(once(plans), self._options["lang"], self._options["quiet"])
                 )
             facts = [
                 *office_facts(results, self._decisions, self._decided, self._waivers, self._today),

@@ -17,6 +17,8 @@ from engine.match.rule import Matcher
 from engine.resolve.decided import Decided
 from engine.wording import phrase
 
+_TOLD_FIRST = ("no-indicator", "ambiguous")  # why a decision was not followed, where several plans give several reasons
+
 
 def exit_code(audit: Audit, fail_on: str) -> int:
     """Return 2 when no plan could be read, 1 for findings at or above ``fail_on`` that nobody lets stand, else 0.
@@ -64,10 +66,11 @@ def _unfollowed(
     states = [{each.decision: each.state for each in one.unfollowed} for one in decided]
     for number, decision in enumerate(decisions, 1):
         found = [state.get(decision, "") for state in states]
-        state = "" if "" in found else "ambiguous" if "ambiguous" in found else "unmatched"
+        state = "" if "" in found else next((known for known in _TOLD_FIRST if known in found), "unmatched")
         if not state and decision.requirement and decision.requirement not in known:
             state = "no-requirement"
         if state:
             place = phrase("office.place", file=decision.file, line=decision.line)
-            detail = phrase(f"office.decision-{state}", place=place, requirement=decision.requirement)
+            named = decision.correction.indicator if decision.correction else ""
+            detail = phrase(f"office.decision-{state}", place=place, requirement=decision.requirement, indicator=named)
             yield record_fact("decision", state, number, decision.quote, detail)

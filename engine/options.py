@@ -15,20 +15,39 @@ from engine.wording import LANGUAGES, say
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-# Whether a file can be read is told by whoever reads it, so that one that cannot be hides no other.
-FILE = click.Path(path_type=Path, readable=False)
+
+def _refuse_empty(
+    kind: click.ParamType[Any], value: Any, param: click.Parameter | None, ctx: click.Context | None
+) -> None:
+    """Refuse an empty text, as of an unset variable: it would silently mean something else."""
+    source = ctx.get_parameter_source(param.name) if ctx and param and param.name else None
+    if source is ParameterSource.COMMANDLINE and not str(value).strip(", \t\n"):
+        kind.fail(say("usage.not-empty", "en"), param, ctx)
+
+
+class _File(click.Path):
+    """A path that is not empty: an empty one would be the folder that one happens to be in.
+
+    Whether a file can be read is told by whoever reads it, so that one that cannot be hides no other.
+    """
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path; a slip in the call where there is none."""
+        _refuse_empty(self, value if isinstance(value, str | bytes) else "-", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FILE = _File(path_type=Path, readable=False)
 
 
 class _Words(click.ParamType[str]):
-    """Words that somebody means something by: an empty text, as of an unset variable, would silently mean nothing."""
+    """Words that somebody means something by."""
 
     name = "words"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the words given; a slip in the call where there are none."""
-        source = ctx.get_parameter_source(param.name) if ctx and param and param.name else None
-        if source is ParameterSource.COMMANDLINE and not str(value).strip(", \t\n"):
-            self.fail(say("usage.not-empty", "en"), param, ctx)
+        _refuse_empty(self, value, param, ctx)
         return str(value)
 
 
@@ -56,11 +75,11 @@ _CHECK = (
     click.option("--previous", type=FILE, help=help_text("previous")),
     click.option("--place", type=WORDS, default="", help=help_text("place")),
     click.option("--year", type=click.IntRange(1949, 2100), help=help_text("year")),
-    click.option("--on", type=DAY, help=help_text("on")),
+    click.option("--on", type=DAY, metavar="YYYY-MM-DD", help=help_text("on")),
     click.option("--no-library", is_flag=True, help=help_text("no-library")),
     click.option("--as-one", is_flag=True, help=help_text("as-one")),
     click.option("--format", "formats", type=WORDS, multiple=True, help=help_text("format")),
-    click.option("--output", type=click.Path(path_type=Path, allow_dash=True), help=help_text("output")),
+    click.option("--output", type=FILE, help=help_text("output")),
     click.option("--template", type=FILE, help=help_text("template")),
     click.option("--select", type=WORDS, default="", help=help_text("select")),
     click.option("--ignore", type=WORDS, default="", help=help_text("ignore")),
@@ -69,7 +88,7 @@ _CHECK = (
     click.option("--decisions", type=FILE, help=help_text("decisions")),
     click.option("--settings", type=FILE, help=help_text("settings")),
     _EXPLAIN,
-    click.option("--today", type=DAY, help=help_text("today")),
+    click.option("--today", type=DAY, metavar="YYYY-MM-DD", help=help_text("today")),
     click.option(
         "--matcher", type=click.Choice(["indexed", "durable", "both"]), default="indexed", help=help_text("matcher")
     ),
@@ -114,7 +133,9 @@ def inputs_of(plans: Sequence[Path], options: Mapping[str, Any]) -> frozenset[Pa
 
 def _refuse(inputs: frozenset[Path], options: Mapping[str, Any]) -> None:
     against, output = options["against"], options["output"]
-    if against and against.suffix in (".yaml", ".yml"):
+    if options.get("explain") and (options["formats"] or output):
+        raise GoujiError("cli.explain-alone")
+    if against and against.suffix.lower() in (".yaml", ".yml"):
         raise GoujiError("cli.against-standard", file=against)
     if output and str(output) != "-" and true_path(output) in inputs and output.is_file():
         raise GoujiError("cli.over-input", file=output)

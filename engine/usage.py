@@ -37,8 +37,12 @@ class BilingualGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that a call names."""
-        with self._told():
-            return super().invoke(ctx)
+        try:
+            with self._told():
+                return super().invoke(ctx)
+        except KeyboardInterrupt:
+            # Left to click this would end as findings do, with exit code 1.
+            raise GoujiError("cli.interrupted") from None
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -105,6 +109,6 @@ def _wanted(kind: click.ParamType[Any]) -> Text:
         return phrase("usage.day")
     if isinstance(kind, click.IntRange):
         return phrase("usage.between", low=kind.min, high=kind.max)
-    if kind.name == "words":
+    if kind.name == "words" or isinstance(kind, click.Path):
         return phrase("usage.not-empty")
     return phrase("usage.look")

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from engine.errors import GoujiError, why_of
 from engine.judge.finding import Audit
 from engine.paths import true_path
-from engine.wording import Text
+from engine.wording import Text, phrase
 from reports import ReportError
 from reports.renderer import Renderer, RenderOptions, Template, files_of
 
@@ -52,8 +52,10 @@ def write_reports(renderers: Sequence[Renderer], audit: Audit, options: RenderOp
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        except OSError as error:
-            raise GoujiError("cli.not-written", file=target, why=why_of(error)) from error
+        except (OSError, ValueError) as error:
+            # A name may hold characters that the system's own encoding does not have.
+            why = why_of(error) if isinstance(error, OSError) else phrase("errors.name-unfit")
+            raise GoujiError("cli.not-written", file=target, why=why) from error
         to.told(target)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine.errors import RuleError, did_you_mean
 from engine.judge.card import Card
-from engine.paths import true_path
+from engine.paths import once
 from engine.wording import Text
 from rules.load import Fault, quick, strict, strict_fault
 
@@ -25,7 +25,7 @@ def card_files(extra: Sequence[Path] = ()) -> tuple[Path, ...]:
     if not extra:
         return shipped
     further = (file for path in extra for file in _named(path))
-    return tuple({true_path(file): file for file in (*shipped, *further)}.values())
+    return once((*shipped, *further))
 
 
 def load_cards(extra: Sequence[Path] = ()) -> tuple[Card, ...]:

@@ -206,7 +206,7 @@ KINDS: dict[str, dict[str, str]] = {
     },
     "record": {
         "sort": "waiver or decision: an entry of an office's own file",
-        "state": "expired, unmatched, ambiguous or no-requirement: why it could not be followed",
+        "state": "expired, unmatched, ambiguous, no-requirement or no-indicator: why it could not be followed",
         "label": "what it speaks of: a fingerprint, a rule and words, or the words of a figure",
     },
 }

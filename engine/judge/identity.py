@@ -50,7 +50,7 @@ def words_of(finding: Finding) -> str:
 
 
 def _digest(parts: Iterable[str]) -> str:
-    return sha256("\x1f".join(parts).encode()).hexdigest()[:LENGTH]
+    return sha256("\x1f".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:LENGTH]
 
 
 def _unique(digest: str, seen: Counter[str]) -> str:

@@ -18,7 +18,7 @@ from engine.wording import Text, phrase
 
 
 class Unfollowed(Struct, frozen=True):
-    """A decision that could not be followed: ``state`` is ``unmatched`` or ``ambiguous``."""
+    """A decision that could not be followed: ``state`` is ``unmatched``, ``ambiguous`` or ``no-indicator``."""
 
     decision: Decision
     state: str
@@ -60,6 +60,9 @@ def decide(extraction: Extraction, decisions: Sequence[Decision], resolver: Reso
         if not found or len({_reading(c) for c in found}) > 1:
             unfollowed.append(Unfollowed(decision, "ambiguous" if found else "unmatched"))
             continue
+        if _names_no_indicator(decision, resolver):
+            unfollowed.append(Unfollowed(decision, "no-indicator"))
+            continue
         for commitment in found:
             if decision.kind == "dismiss":
                 commitments.pop(commitment.id, None)
@@ -78,6 +81,12 @@ def _meant(decision: Decision, commitments: Iterable[Commitment]) -> Iterator[Co
     for commitment in commitments:
         if normalised(commitment.span.text) == words and (not label or normalised(commitment.label) == label):
             yield commitment
+
+
+def _names_no_indicator(decision: Decision, resolver: Resolver) -> bool:
+    """Say whether a correction names an indicator that the catalogue does not have: nothing would be compared with it."""
+    named = decision.correction.indicator if decision.correction else ""
+    return bool(named) and named not in resolver.catalogue.indicators
 
 
 def _reading(commitment: Commitment) -> tuple[object, ...]:

@@ -114,6 +114,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{file}”是本次检查的输入文件，不能用报告覆盖。请换一个 --output。",
         "“{file}” is an input of this check and is not overwritten. Choose another --output.",
     ),
+    "explain-alone": (
+        "--explain 只在终端上说明一个问题，不写报告。请删去 --format 和 --output。",
+        "--explain tells of one finding on the terminal and writes no report. Leave out --format and --output.",
+    ),
+    "interrupted": (
+        "已中断，检查没有做完，没有得出结论。",
+        "Interrupted before the check was done; nothing was concluded.",
+    ),
     "explain-unknown": (
         "没有问题标识为“{name}”的问题。本次的问题标识：{known}",
         "There is no finding with the fingerprint “{name}”. Those of this run: {known}",

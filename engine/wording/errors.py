@@ -6,6 +6,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # what the operating system refused
     "os-ENAMETOOLONG": ("文件名太长", "the name is too long"),
     "os-ENOENT": ("找不到", "not found"),
+    "os-EEXIST": ("路径中有一段是文件，不是文件夹", "a part of the path is a file and no folder"),
+    "name-unfit": ("文件名中有本系统不能用的字符", "the name holds characters that this system cannot use"),
     "os-ENOTDIR": ("路径中有一段不是文件夹", "a part of the path is no folder"),
     "os-EISDIR": ("是文件夹，不是文件", "it is a folder and no file"),
     "os-EACCES": ("没有权限", "no permission"),

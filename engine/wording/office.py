@@ -14,8 +14,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "text": ("{name} 应是一段文字，不能为空。", "{name} is a text and cannot be empty."),
     "list": ("{name} 应是列表，例如 [a, b]。", "{name} is a list, such as [a, b]."),
     "which": (
-        "请写明豁免哪个问题：fingerprint，或者 rule 和 quote。",
-        "Say which finding is let stand: its fingerprint, or rule and quote.",
+        "请写明豁免哪个问题：只写 fingerprint（问题标识），或者只写 rule 和 quote。",
+        "Say which finding is let stand: by its fingerprint alone, or by rule and quote alone.",
     ),
     "correction-empty": (
         "decision 为 correct 时，请写改正后的 value（可带 op、unit、label、indicator）。",
@@ -72,6 +72,10 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "decision-ambiguous": (
         "{place}：方案中有几处不同的数值写着同样的文字，请再写 label",
         "{place}: several figures of the plan read the same; add the label",
+    ),
+    "decision-no-indicator": (
+        "{place}：指标目录中没有 {indicator}",
+        "{place}: the catalogue has no indicator {indicator}",
     ),
     "decision-no-requirement": (
         "{place}：没有编号为 {requirement} 的要求",

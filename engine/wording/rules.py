@@ -11,7 +11,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "not-text": ("{file}：文件不是 UTF-8 文本，请另存为 UTF-8。", "{file} is not UTF-8 text; save it as UTF-8."),
     "yaml": (
-        "YAML 写法有误（{cause}），请检查缩进、引号和冒号后的空格。",
+        "YAML 写法有误，请检查缩进（用空格，不用制表符）、冒号后的空格，引号和括号是否成对。",
         "This is not valid YAML ({cause}); check indents, quotes and the space after a colon.",
     ),
     "not-a-card": (

@@ -81,7 +81,9 @@ def _problem(error: ErrorDetails, form: type[Form]) -> Text:
     if kind == "missing":
         return phrase("rules.key-missing", name=name)
     if kind == "literal_error":
-        return phrase("rules.one-of", name=name, known=str(error["ctx"]["expected"]).replace("'", ""))
+        return phrase(
+            "rules.one-of", name=name, known=str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        )
     if kind.startswith("date"):
         return phrase("office.day", name=name)
     if kind in ("list_type", "tuple_type"):

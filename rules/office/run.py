@@ -24,7 +24,7 @@ def settle(context: click.Context, plans: Sequence[Path], options: dict[str, Any
 
     Their reader is imported only for who has settings. Raises RuleError for settings that do not fit.
     """
-    if not options["settings"] and not any((plan.parent / "gouji.yaml").is_file() for plan in plans):
+    if not options["settings"] and not any((plan.parent / "gouji.yaml").exists() for plan in plans):
         return None
     from rules.office.settings import refuse_unknown, settings_for
 

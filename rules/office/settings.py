@@ -44,7 +44,7 @@ def settings_for(plans: Sequence[Path], named: Path | None) -> Settings | None:
     if named:
         return _read(named)
     beside = {true_path(plan.parent) / NAME: plan.parent / NAME for plan in plans}
-    there = {found: file for found, file in beside.items() if found.is_file()}
+    there = {found: file for found, file in beside.items() if found.exists()}
     if not there:
         return None
     if len(beside) > 1:
