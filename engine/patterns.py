@@ -6,23 +6,66 @@ A run needs about half of the patterns that its modules name, and compiling all 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, AnyStr, Generic, cast
+
+# What each method answers where nothing matches, and which of its arguments is the text.
+_NOTHING: dict[str, tuple[int, Callable[[Any], Any]]] = {
+    "search": (0, lambda text: None),
+    "match": (0, lambda text: None),
+    "fullmatch": (0, lambda text: None),
+    "finditer": (0, lambda text: iter(())),
+    "findall": (0, lambda text: []),
+    "sub": (1, lambda text: text),
+    "split": (0, lambda text: [text]),
+}
 
 
 class Lazy(Generic[AnyStr]):
-    """Stands for a compiled pattern; each method is the compiled pattern's own from its first use on."""
+    """Stands for a compiled pattern; each method is the compiled pattern's own from its first use on.
 
-    def __init__(self, pattern: AnyStr, flags: int) -> None:
+    ``needs`` are texts of which one lies in whatever the pattern matches, lookaheads included: until a text holds one of
+    them, the pattern need not be compiled to say that it is not there.
+    """
+
+    def __init__(self, pattern: AnyStr, flags: int, needs: tuple[str, ...] = ()) -> None:
         self.pattern: AnyStr = pattern
+        self.needs = needs
         self._flags = flags
+        self._guards: list[str] = []
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(self.pattern, self._flags), name)
+        if self.needs and name in _NOTHING:
+            found = self._guarded(name, *_NOTHING[name])
+            self._guards.append(name)
+        else:
+            found = self._compiled(name)
         # An attribute of its own is found before __getattr__ is asked again.
         self.__dict__[name] = found
         return found
 
+    def _compiled(self, name: str) -> Any:
+        return getattr(re.compile(self.pattern, self._flags), name)
 
-def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """Return what ``re.compile`` would, compiled when it is first used; a wrong pattern raises re.error only then."""
-    return cast("re.Pattern[AnyStr]", Lazy(pattern, flags))
+    def _guarded(self, name: str, place: int, nothing: Callable[[Any], Any]) -> Callable[..., Any]:
+        def look(*arguments: Any, **named: Any) -> Any:
+            if not named:
+                text, *within = arguments[place:]
+                # Behind the text of sub and split stands a number of times, behind that of the others where to look.
+                bounds = () if name in ("sub", "split") else within
+                if all(text.find(word, *bounds) < 0 for word in self.needs):
+                    return nothing(text)
+            for guard in self._guards:
+                self.__dict__[guard] = self._compiled(guard)
+            self._guards.clear()
+            return self.__dict__[name](*arguments, **named)
+
+        return look
+
+
+def lazy(pattern: AnyStr, flags: int = 0, *, needs: str = "") -> re.Pattern[AnyStr]:
+    """Return what ``re.compile`` would, compiled when it is first used; a wrong pattern raises re.error only then.
+
+    ``needs`` names, parted by ``|``, texts without one of which nothing matches (``"去年|上年"``).
+    """
+    return cast("re.Pattern[AnyStr]", Lazy(pattern, flags, tuple(filter(None, needs.split("|")))))

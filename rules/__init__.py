@@ -70,7 +70,7 @@ def names_of_cards(extra: Sequence[Path] = (), *, groups: bool = False) -> froze
 
 def titles_of_cards(ids: Collection[str], extra: Sequence[Path] = ()) -> tuple[Text, ...]:
     """Return code and title of the cards with these ids, by their codes: what people call a rule."""
-    cards = sorted((card for card in load_cards(extra) if card.id in ids), key=lambda card: card.code)
+    cards = sorted((card for card in load_cards(extra) if card.id in ids), key=lambda card: card.code) if ids else []
     return tuple(Text(f"{card.code} {card.title.zh}", f"{card.code} {card.title.en}") for card in cards)
 
 

@@ -15,7 +15,7 @@ from engine.resolve.resolver import Resolver
 
 _BETWEEN = lazy(r"[、和及与]")
 _ALIKE = lazy(r"(?:均|都|统一|一律|全部|分别)+$")
-_COUNTED = lazy("(?P<count>[两二三四])项(?:残疾人|困难群众)?(?P<what>补贴|津贴|补助)")
+_COUNTED = lazy("(?P<count>[两二三四])项(?:残疾人|困难群众)?(?P<what>补贴|津贴|补助)", needs="项")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4}
 _BOTH = "城乡"
 _EACH = ("城市", "农村")

@@ -13,8 +13,8 @@ from engine.patterns import lazy
 from engine.quantity.measure_words import DENOMINATOR, PER_PERIODS, canonical
 
 _PER_THOUSAND = lazy(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年)?人口?(?!以上|以下|大会)")
-_SHARED_OUT = lazy(rf"(?P<of>{DENOMINATOR})?[^,。;:、\n\d]{{0,14}}各(?![类级地种])[^,。;:、\n\d]{{0,10}}")
-_CLASS_SIZE = lazy(r"班额[^,。;\n\d]{0,6}$")
+_SHARED_OUT = lazy(rf"(?P<of>{DENOMINATOR})?[^,。;:、\n\d]{{0,14}}各(?![类级地种])[^,。;:、\n\d]{{0,10}}", needs="各")
+_CLASS_SIZE = lazy(r"班额[^,。;\n\d]{0,6}$", needs="班额")
 _REGULAR = lazy(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
 
 

@@ -61,7 +61,8 @@ LEFT = lazy(
 # 不低于城市低保标准的1.3倍: the comparator stands before what the share is taken of.
 _OF_BASE = lazy(
     r"(?P<compare>不得?低于|不得?少于|不得?超过|不得?高于|(?<![不得未])(?:高于|超过|低于|少于))(?!或|等)"
-    r"(?P<base>(?:(?!不得?[低少超高])[^,。;:、\d\n()]){3,16})$"
+    r"(?P<base>(?:(?!不得?[低少超高])[^,。;:、\d\n()]){3,16})$",
+    needs="低于|少于|超过|高于",
 )
 EACH = lazy(
     rf"每(?P<base>10万|[十百千万]+)(?:名|位)?(?:常住|户籍|老年)?(?P<of>人口?|户)"

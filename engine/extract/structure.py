@@ -36,7 +36,9 @@ _MARK = lazy(
 )
 _TITLE = lazy(r"[^\n。;:]{0,90}")
 _TITLE_STOP = lazy(r"\((?=[^()]*(?:责任|牵头|负责|配合|实施|主办|承办)[^()]*(?:\)|$))|,(?=.)")
-_ANNEX_HEAD = lazy(r"^[ ]*附[ ]*[件表][ ]*(?P<no>[\d一二三四五六七八九十]{0,2})[ ]*[:：]?[ ]*$", re.MULTILINE)
+_ANNEX_HEAD = lazy(
+    r"^[ ]*附[ ]*[件表][ ]*(?P<no>[\d一二三四五六七八九十]{0,2})[ ]*[:：]?[ ]*$", re.MULTILINE, needs="附"
+)
 _ANNEX_LIST = lazy(r"^[ ]*(?:附[ ]*[件表][ ]*)?:[ ]*(?=\S)", re.MULTILINE)
 _LIST_NUMBER = lazy(r"^\s*\d{1,2}[.、]\s*")
 _SUPPORT = lazy(

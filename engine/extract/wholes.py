@@ -7,10 +7,11 @@ from engine.extract.labels import with_deed, without_noun
 from engine.extract.naming import begins_with_deed, deed_behind, deeds_ahead, is_place
 from engine.patterns import lazy
 
-_OF_WHICH = lazy(r"其中[:,]?|(?<=[,(])(?:包括|包含|含)[:,]?(?=[一-龥“])")
+_OF_WHICH = lazy(r"其中[:,]?|(?<=[,(])(?:包括|包含|含)[:,]?(?=[一-龥“])", needs="其中|包括|含")
 # Right behind the whole: 45部，涉及西园街道18部、… ; 8600万元：区级财政5200万元，…
 _ITEMISED = lazy(
-    r"[,、 ]*(?:涉及|分布[在于]|分布情况为|分解到|分配到|落实到|分别是)[:,]?(?=[一-龥]{1,8}(?:街道|[镇乡村]|社区)\d)|:(?=[一-龥]{2,10}\d)"
+    r"[,、 ]*(?:涉及|分布[在于]|分布情况为|分解到|分配到|落实到|分别是)[:,]?(?=[一-龥]{1,8}(?:街道|[镇乡村]|社区)\d)|:(?=[一-龥]{2,10}\d)",
+    needs=":|涉及|分布|分解到|分配到|落实到|分别是",
 )
 _OPENED_UP = lazy(r"\((?:其中|含|内含|包括|包含)[:,]?[^()]*$")
 _STOPS = lazy(r"[,。;:!?()\n]")

@@ -30,7 +30,7 @@ _BLANKS = lazy(
 )
 # Blanks inside a number (1 500元) or behind the number of an item; the words around them decide.
 _BETWEEN_DIGITS = lazy(r" (?:(?<=\d )|(?<=\d\. )) *(?=\d)")
-_OF_ITEM, _OF_NUMBER = lazy(rf"[{_HAN}]\d{{1,2}}\.$"), lazy(rf"[{_HAN},、(] ?\d{{1,2}}$")
+_OF_ITEM, _OF_NUMBER = lazy(rf"[{_HAN}]\d{{1,2}}\.$", needs="."), lazy(rf"[{_HAN},、(] ?\d{{1,2}}$")
 _THOUSAND = lazy(rf"\d{{3}}(?!\d)[ \n]?[{_HAN}]")
 # From the first blank of a run only: from every one of them would make a long run slow.
 _BREAK = lazy(rf"[ \n](?:(?<=\n)|(?<=[^ ] ) *\n)(?=[{_HAN}\d“(%])")

@@ -13,9 +13,11 @@ from engine.quantity.numerals import chinese
 from engine.review.page import Page
 
 _NO = r"(?P<no>\d{1,2}|[一二三四五六七八九十]{1,2}(?![并起同律次]))?"
-_HEAD = lazy(rf"^[ ]*附[ ]*[件表][ ]*{_NO}[ ]*:?[ ]*$", re.MULTILINE)
-_MENTION = lazy(rf"(?:(?:详|参|另)?见|\()(?:本[通意方办][知见案法]|文后|后附)?附(?P<kind>[件表])[ ]*{_NO}(?!\d)")
-_ANY_MENTION = lazy(rf"附[件表][ ]*{_NO}")
+_HEAD = lazy(rf"^[ ]*附[ ]*[件表][ ]*{_NO}[ ]*:?[ ]*$", re.MULTILINE, needs="附")
+_MENTION = lazy(
+    rf"(?:(?:详|参|另)?见|\()(?:本[通意方办][知见案法]|文后|后附)?附(?P<kind>[件表])[ ]*{_NO}(?!\d)", needs="附"
+)
+_ANY_MENTION = lazy(rf"附[件表][ ]*{_NO}", needs="附")
 _LISTED_LINE = lazy(r"[ ]*\d{1,2}[.、][ ]*(?P<title>\S.{3,58}\S)[ ]*$")
 _NEXT_NUMBER = lazy(r"[ ]+\d{1,2}[.、][ ]*(?=[一-龥])|(?<=表)\d{1,2}[.、][ ]*(?=[一-龥])")
 _FILE = lazy(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)$", re.IGNORECASE)

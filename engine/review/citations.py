@@ -14,7 +14,8 @@ from engine.wording import Text, phrase
 # GB/T 9704-2012, 7.2.5: the office's sign, the year in four digits within 〔〕, the number without 第 or leading zeros.
 _NUMBER = lazy(
     r"(?P<open>[〔\[(【]?)[ ]*(?<!\d)(?P<year>\d{2,4})[ ]*(?P<close>[〕\])】]?)[ ]*(?P<ordinal>第?)[ ]*(?P<no>\d{1,4})[ ]*号"
-    r"(?!楼|院|地|线|门|机|桥|路|泵|井|坝|标|点|车|店|小区)"
+    r"(?!楼|院|地|线|门|机|桥|路|泵|井|坝|标|点|车|店|小区)",
+    needs="号",
 )
 _ORGAN = lazy(r"[一-龥]{1,12}(?=[ ]*$)")
 _LONGEST_ORGAN = 14

@@ -13,7 +13,7 @@ _LONGEST = 15
 _HIGHER_END = lazy("[省市县区旗盟州域]")
 _TOWNSHIP_ENDS = frozenset({"街道", "镇", "乡", "苏木", "地区", "街"})
 _FOLLOWED = "街道|镇(?!村)|乡(?!镇|村)|苏木"
-_TOWNSHIP_END = lazy(f"(?:街道|镇|乡|苏木|地区|街(?!道))(?!{_FOLLOWED}|地区)")
+_TOWNSHIP_END = lazy(f"(?:街道|镇|乡|苏木|地区|街(?!道))(?!{_FOLLOWED}|地区)", needs="街|镇|乡|苏木|地区")
 _OF_TOWNSHIP = lazy(_FOLLOWED)
 _BREAK = lazy("[^㐀-鿿豈-﫿\U00020000-\U0003ffff]|关于|印发|转发|中共|举办|开展")
 # Names that are also plain words: they say something only behind the name of their city.
