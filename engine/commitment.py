@@ -121,8 +121,16 @@ class Metadata(Struct, frozen=True):
     date: str = ""
 
 
+class Term(Struct, frozen=True):
+    """A day, month or year (ISO) by which something is to be done; ``start``/``end`` are its place in the document's text."""
+
+    day: str
+    start: int
+    end: int
+
+
 class Extraction(Struct, frozen=True):
-    """All that was read out of one document, in reading order."""
+    """All that was read out of one document, in reading order; ``term`` is what it sets for all of its tasks."""
 
     document: Document
     metadata: Metadata
@@ -130,3 +138,4 @@ class Extraction(Struct, frozen=True):
     commitments: tuple[Commitment, ...] = ()
     tables: tuple[ReadTable, ...] = ()
     annexes: tuple[str, ...] = field(default=())
+    term: Term | None = None

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from engine.bind.applied import Applied
+from engine.bind.draft import by_its_day
 from engine.bind.items import SAME_TITLE
 from engine.commitment import Commitment, Extraction, ReadTable
 from engine.document import Span
@@ -122,6 +123,7 @@ def allotted_to(place: str, upper: Extraction, standard: Standard, resolver: Res
             continue
         span = upper.document.span(entry.start, entry.end)
         requirement = _requirement(share, entry.value, span, clause=_clause(upper, entry))
+        requirement = by_its_day(requirement, share.total.deadline if share.total else None, upper)
         found.append(Applied(standard, requirement, "in-force", requirement.values[0], demanded=True, drafted=True))
     return tuple(found)
 

@@ -7,6 +7,7 @@ certain: every match with a drafted requirement is marked for review.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -28,6 +29,7 @@ _EACH = frozenset(["天", "周", "月", "季度", "半年", "学期", "村", "�
 _MEASURED = frozenset(["℃", "分钟", "分贝"])
 _MAY = lazy(r"(?:鼓励|倡导|引导|探索|有条件的)")
 _AVERAGE = lazy("日均|月均|人均|户均|平均")
+_YEAR_ALONE = 4
 _STARS = "★☆◆■●▲"
 _FIRST = date(1949, 10, 1)
 
@@ -61,9 +63,17 @@ def tasks_of(extraction: Extraction) -> tuple[Item, ...]:
     return tuple(item for item in items if item.id not in parents and beside[item.id] not in outnumbered)
 
 
-def _requirements(commitment: Commitment, item: Item | None) -> tuple[Requirement, ...]:
+def by_its_day(requirement: Requirement, deadline: str | None, upper: Extraction) -> Requirement:
+    """Return a requirement with the last day for its figure: its own day or month, else that of all tasks, else its year."""
+    if upper.term is None or (deadline and len(deadline) > _YEAR_ALONE):
+        return replace(requirement, meet_by=last_day(deadline))
+    return replace(requirement, meet_by=last_day(upper.term.day), day_of_all=True)
+
+
+def _requirements(commitment: Commitment, item: Item | None, upper: Extraction) -> tuple[Requirement, ...]:
     """Return what a figure of a higher document asks for: mostly one thing, a ratio of two standards a floor a side."""
-    return tuple(ratio_requirements(commitment, _clause(item) if item else "")) or (_requirement(commitment, item),)
+    ratios = tuple(ratio_requirements(commitment, _clause(item) if item else ""))
+    return ratios or (by_its_day(_requirement(commitment, item), commitment.deadline, upper),)
 
 
 def _requirement(commitment: Commitment, item: Item | None) -> Requirement:
@@ -80,7 +90,6 @@ def _requirement(commitment: Commitment, item: Item | None) -> Requirement:
         clause=_clause(item) if item else "",
         item=commitment.item,
         span=commitment.span,
-        meet_by=last_day(commitment.deadline),
         told=own_part(commitment.sentence, commitment.span.text),
     )
 
@@ -116,7 +125,7 @@ def draft_standard(extraction: Extraction) -> Standard:
     metadata = extraction.metadata
     tasks = {item.id: item for item in tasks_of(extraction)}
     wholes = [_whole_item(extraction, item) for item in tasks.values() if item.title]
-    figures = [r for c in _own_figures(extraction) for r in _requirements(c, tasks.get(c.item))]
+    figures = [r for c in _own_figures(extraction) for r in _requirements(c, tasks.get(c.item), extraction)]
     clauses = {name: _clause(item) for name, item in tasks.items()}
     file = extraction.document.file
     return Standard(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -13,13 +13,13 @@ from engine.patterns import lazy
 
 _DAY = lazy(
     # Most characters begin no date, which is told at once by their being none of these.
-    r"(?=[\d明次一二三四五六七八九十年当今本“第上下])"
+    r"(?=[\d明次一二三四五六七八九十年当今本全“第上下])"
     r"(?:(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?)?(?:底|末)?(?:之?前|内|以前)?"
     r"|(?P<next>明年|次年)(?:(?P<nmonth>\d{1,2})月(?:份|(?P<nday>\d{1,2})[日号])?)?(?:底|末)?(?:之?前|内|以前)?"
     r"|(?<!\d)(?P<only>\d{1,2})月(?:(?:份|(?P<dom>\d{1,2})[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?)"
     r"|(?P<spelled>[一二三四五六七八九十]{1,2})月"
     r"(?:(?:份|[一二三四五六七八九十]{1,3}[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?)"
-    r"|(?P<now>(?<![\d一二两三几])年内|年底前?|年末|当年|今年|本年度?|年度内)"
+    r"|(?P<now>(?<![\d一二两三几])年内|年底前?|年末|当年|今年|本年度?|年度内|全年)"
     r"|“?十(?P<plan>[三四五六])五”?(?:规划|时期)?期?末"
     r"|第?(?P<half>上半年|下半年|[一二三四]季度))"
 )
@@ -96,6 +96,14 @@ def _sets_a_term(text: str, match: re.Match[str], year: int | None) -> bool:
     return not _HISTORIC.search(before) and not _AFTERWARDS.match(text, match.end())
 
 
+def days_in(text: str, year: int | None) -> Iterator[tuple[int, int, str]]:
+    """Yield begin, end and day (ISO day, month or year) of each date to be met that a text names."""
+    for match in _DAY.finditer(text):
+        day = _date(match, year) if _sets_a_term(text, match, year) else None
+        if day:
+            yield match.start(), match.end(), day
+
+
 class _Date(Struct):
     """A date of the text: ``day`` to be met by, None for no term; ``closes`` what was said before it in its sentence."""
 
@@ -149,7 +157,9 @@ class Dates:
 def only_date(words: str, year: int | None) -> str | None:
     """Return the one date to be met by that words name, None for none, several or a year alone."""
     found = [
-        date for match in _DAY.finditer(words) if _sets_a_term(words, match, year) and (date := _date(match, year))
+        date
+        for match in _DAY.finditer(words)
+        if match["now"] != "全年" and _sets_a_term(words, match, year) and (date := _date(match, year))
     ]
     named = set(found)
     return found[0] if len(named) == 1 and len(found[0]) > _YEAR_ALONE else None

@@ -7,8 +7,9 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from engine.commitment import Commitment, Extraction, Item, Metadata, ReadTable, Section
+from engine.commitment import Commitment, Extraction, Item, Metadata, ReadTable, Section, Term
 from engine.document import Document
+from engine.extract.closing_terms import ClosingTerms
 from engine.extract.deadlines import Terms
 from engine.extract.draft import Draft
 from engine.extract.history import reports_the_past
@@ -25,12 +26,15 @@ from engine.extract.topics import complete
 from engine.extract.upper_level import is_of_upper_level
 from engine.normalise.clean import Clean, clean
 from engine.normalise.fold import simplified
+from engine.patterns import lazy
 from engine.quantity.bounds import Bound
 from engine.tables.flattened import find_flattened
 from engine.tables.folded import unfolded
 from engine.tables.understand import read_table
 
 _LEAST_LABEL = 4
+# Sections that speak of all tasks, by what their titles end with.
+_ABOUT_ALL = lazy(r"(?:目标|要求|安排|步骤|保障|措施|原则|进度|组织|管理)[ ]*$")
 
 
 class _Places:
@@ -105,7 +109,7 @@ def extract(document: Document) -> Extraction:
         _without_run_in(skeleton, cleaned.text), metadata.year, _numbering(skeleton, cleaned.text), _reported(skeleton)
     )
     responsibility = Responsibility(cleaned.text)
-    terms = Terms(cleaned.text, metadata.year)
+    terms = Terms(cleaned.text, metadata.year), ClosingTerms(cleaned.text, metadata.year)
     places = _Places(skeleton.items)
     tables = tables_of(document)
     cells = cells_of(tables, replace(document, text=simplified(document.text)), metadata.year)
@@ -132,7 +136,8 @@ def extract(document: Document) -> Extraction:
     annex_from = cleaned.offsets.origin(skeleton.annex_heads[0]) if skeleton.annex_heads else len(document.text)
     commitments += tabled(tables, document, metadata.year, annex_from)
     commitments.sort(key=lambda c: (c.start, c.end))
-    return Extraction(document, metadata, items, tuple(commitments), tables, skeleton.annexes)
+    term = _term_of_all(terms[1], places, cleaned)
+    return Extraction(document, metadata, items, tuple(commitments), tables, skeleton.annexes, term)
 
 
 def _further_files(document: Document, cleaned: Clean) -> list[int]:
@@ -196,13 +201,26 @@ def tables_of(document: Document) -> tuple[ReadTable, ...]:
     return tuple(read_table(table, text, f"t{number}") for number, table in enumerate(tables, 1))
 
 
-def _term(at: int, home: Item | None, places: _Places, terms: Terms) -> str | None:
+def _term(at: int, home: Item | None, places: _Places, terms: tuple[Terms, ClosingTerms]) -> str | None:
     """Return the date by which the item of a figure is to be done, or the item around that where it names only one."""
+    named, closing = terms
     if home is None:
-        line = terms.paragraph(at)
-        return terms.only_one(*line)
+        line = named.paragraph(at)
+        return named.only_one(*line) or closing.for_figure(at, *line)
     outer = places.around(home)
-    return terms.for_figure(at, home.start, home.end) or (terms.only_one(outer.start, outer.end) if outer else None)
+    own = named.for_figure(at, home.start, home.end) or closing.for_figure(at, home.start, home.end)
+    return own or (named.only_one(outer.start, outer.end) if outer else None)
+
+
+def _term_of_all(closing: ClosingTerms, places: _Places, cleaned: Clean) -> Term | None:
+    """Return what the document sets for all of its tasks, outside of them."""
+
+    def is_task(at: int) -> bool:
+        item = places.at(at)
+        return item is not None and item.section != "requirements" and not _ABOUT_ALL.search(item.title)
+
+    found = closing.of_all(is_task)
+    return Term(found.day, *cleaned.offsets.origin_span(found.start, found.end)) if found else None
 
 
 def _responsible(draft: Draft, home: Item | None, places: _Places, responsibility: Responsibility) -> tuple[str, ...]:

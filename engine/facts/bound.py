@@ -9,12 +9,16 @@ from msgspec.structs import replace
 from engine.bind.binding import ItemMatch, Match, Refusal
 from engine.bind.contain import in_base
 from engine.bind.people import own_part, people_in
-from engine.commitment import STRENGTH_RANK
+from engine.commitment import STRENGTH_RANK, Commitment
 from engine.facts.cost import Heads, cost_of
 from engine.facts.fact import Evidence, Fact, Value
+from engine.patterns import lazy
 from engine.quantity.printed import exact_decimal, printed
 from engine.quantity.units import convert
 from engine.wording import Text, joined, phrase
+
+_YEAR_ALONE = 4
+_YEAR_END = lazy("年[底末]")
 
 
 def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
@@ -37,6 +41,8 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
     if match.relation == "narrower" and (whose := _whose(match)):
         fields["told"] = True
         said |= {"mine": _same(whose[0]), "theirs": _same(whose[1])}
+    if requirement.day_of_all and _names_the_year_alone(commitment):
+        fields["year_alone"] = True
     cost = cost_of(match, heads)
     if cost:
         fields["cost"] = Fraction(cost.amount)
@@ -48,6 +54,11 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
     if _well_above(match):
         fields["well_above"] = True
     return Fact(fields, said=said)
+
+
+def _names_the_year_alone(commitment: Commitment) -> bool:
+    """Whether a figure is set for its year (全年, 2024年) and not for the end of it."""
+    return len(commitment.deadline or "") == _YEAR_ALONE and not _YEAR_END.search(commitment.sentence)
 
 
 def _whose(match: Match) -> tuple[str, str] | None:

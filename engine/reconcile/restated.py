@@ -31,6 +31,7 @@ _SHORTEST = 4
 _SELF_CONTAINED = 6
 _KEPT = 8
 _FORM = 3
+_YEAR_ALONE = 4
 
 Key = tuple[str, str, tuple[str, ...], str]
 
@@ -48,13 +49,14 @@ def restated_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     for commitment, key in zip(extraction.commitments, keys, strict=True):
         if key is None or key in fields:
             continue
-        for earlier in first[key][:_KEPT]:
-            fact = _compared(earlier, commitment, plan_id)
-            if fact is not None:
-                said |= {earlier.id, commitment.id}
-                yield fact
-                break
-        else:
+        compared = (_compared(earlier, commitment, plan_id) for earlier in first[key][:_KEPT])
+        facts = [fact for fact in compared if fact is not None]
+        if facts:
+            # One that sets another day says more than one that sets none.
+            fact = next((one for one in facts if one.fields.get("deadlines_agree") is False), facts[0])
+            said |= {str(fact.fields["first"]), commitment.id}
+            yield fact
+        if not facts or (facts[0].fields["agree"] and len(commitment.deadline or "") > _YEAR_ALONE):
             first[key].append(commitment)
     yield from _under_other_words(extraction, said, plan_id)
     for figure, cell in pairs_by_item(extraction):

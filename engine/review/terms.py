@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import Struct
 
 from engine.facts.fact import Fact
 from engine.patterns import lazy
+from engine.quantity.days import last_day
 from engine.review.page import Page
 from engine.wording import phrase
 
@@ -29,7 +31,9 @@ _FILLING = lazy("全部|所有|各项|建设|改造|任务|工程|项目|工作|
 _STAGE = lazy(
     "首批|[一二三四两]批|[一二三]期|阶段|其余|剩余|部分|半数|一半|主体|验收|前期|设计|招标|方案|摸底|排查|审批|评审|开工|启动|投标|手续|申报|分别|试点"
 )
+_PERIOD = lazy("半年|季度")
 _LEAST = 2
+_YEAR_ALONE = 4
 _BESIDE = 12
 
 
@@ -43,7 +47,8 @@ class _Term(Struct, frozen=True):
 
 
 def term_facts(page: Page) -> Iterator[Fact]:
-    """Yield an ``oddity`` fact (two-terms) for each thing that one item wants finished by two days."""
+    """Yield an ``oddity`` fact (two-terms) for each thing that one item wants finished by two days, or the plan before."""
+    yield from _later_than_all(page)
     for item in page.skeleton.items:
         if any(other.start > item.start and other.end <= item.end for other in page.skeleton.items):
             continue
@@ -55,6 +60,34 @@ def term_facts(page: Page) -> Iterator[Fact]:
             yield page.oddity(
                 "two-terms", one.what, detail, page.given(one.start, one.end), page.given(other.start, other.end)
             )
+
+
+def _later_than_all(page: Page) -> Iterator[Fact]:
+    """Yield an ``oddity`` fact (two-terms) for each task whose day is later, in one year, than that set for all tasks.
+
+    Money may be paid after the work is done.
+    """
+    term = page.extraction.term
+    until = last_day(term.day) if term else None
+    if term is None or until is None:
+        return
+    told: set[tuple[str, date]] = set()
+    for c in page.extraction.commitments:
+        own = last_day(c.deadline)
+        if (
+            _PERIOD.search(c.sentence)
+            or own is None
+            or own.year != until.year
+            or own <= until
+            or c.unit.startswith("元")
+            or c.section == "requirements"
+        ):
+            continue
+        if (c.item or c.id, own) not in told and len(c.deadline or "") > _YEAR_ALONE:
+            told.add((c.item or c.id, own))
+            all_by = page.extraction.document.text[term.start : term.end]
+            detail = phrase("review.later-than-all", first=own.isoformat(), second=all_by.strip())
+            yield page.oddity("two-terms", c.label, detail, (c.start, c.end), (term.start, term.end))
 
 
 def _terms(text: str, start: int, end: int) -> list[_Term]:

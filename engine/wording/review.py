@@ -57,6 +57,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no-such-day": ("没有{day}这一天", "there is no such day as {day}"),
     "wrong-year": ("写{year}年，本方案为{plan}年度", "it says {year}, and the plan is for {plan}"),
     "wrong-place": ("写“{place}”，本方案是{own}的", "it says {place}, and the plan is that of {own}"),
+    "later-than-all": (
+        "写的是{first}，对全部任务写的是“{second}”",
+        "its own is {first}, while for all tasks the plan says “{second}”",
+    ),
     "two-terms": ("一处写{first}，一处写{second}", "once {first} and once {second}"),
     "no-unit": ("数字后面没有计量单位", "nothing says what the figure counts"),
     "no-unit-in-row": ("单位栏空白，其他各行都已填写", "its unit is left blank, and the other rows have theirs"),

@@ -1,0 +1,53 @@
+"""Dates that stand in a sentence of their own, behind what is to be done by then, and one day for all of a plan."""
+
+import pytest
+
+from engine.check import document_of
+from engine.extract import extract
+
+
+def days_of(text: str) -> dict[str, str | None]:
+    return {
+        c.span.text: c.deadline for c in extract(document_of(f"某县2024年民生实事方案\n{text}", "plan.txt")).commitments
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("一、供水。改造管网16公里，惠及居民3100户；8月底前完工。", {"16公里": "2024-08", "3100户": "2024-08"}),
+        ("一、供水。改造管网16公里。确保9月20日前全部完成。（县水利局牵头）", {"16公里": "2024-09-20"}),
+        (
+            "一、供水。\n改造管网16公里。\n新建水厂2座。\n以上任务2024年11月底前完成。",
+            {"16公里": "2024-11", "2座": "2024-11"},
+        ),
+        (
+            "一、供水。改造管网16公里，5月底前完成；新建水厂2座。10月底前建成投用。",
+            {"16公里": "2024-05", "2座": "2024-10"},
+        ),
+        ("一、供水。改造管网16公里。\n二、供热。改造换热站3座。7月底前完工。", {"16公里": None, "3座": "2024-07"}),
+        # A date behind which something else is done is not that of the figures before it.
+        ("一、供水。改造管网16公里。6月底前完成勘察设计。", {"16公里": None}),
+        ("一、供水。改造管网16公里。3月底前开工。", {"16公里": None}),
+        ("一、供水。改造管网16公里。全年新建水厂2座。", {"16公里": None, "2座": "2024"}),
+    ],
+)
+def test_a_sentence_that_only_sets_a_date_is_for_the_figures_before_it(text, days) -> None:
+    assert days_of(text) == days
+
+
+@pytest.mark.parametrize(
+    ("behind", "day"),
+    [
+        ("二、工作要求\n各责任单位要倒排工期，确保11月底前全部完成年度任务。", "2024-11"),
+        ("二、时间安排\n所有民生实事项目于2024年12月20日前全部办结。", "2024-12-20"),
+        ("二、工作要求\n除跨年度项目外，所有项目11月底前全部完成。", None),
+        ("二、工作要求\n原则上各项任务11月底前全部完成。", None),
+        ("二、工作要求\n10月底前完成年度任务自评。", None),
+        ("二、工作要求\n各项任务10月底前全部完成。\n各项任务11月底前全部完成。", None),
+        ("二、供热\n改造换热站3座，11月底前全部完成。", None),
+    ],
+)
+def test_one_day_for_all_tasks_stands_outside_of_them(behind: str, day: str | None) -> None:
+    read = extract(document_of(f"某县2024年民生实事方案\n一、供水。改造管网16公里。\n{behind}", "plan.txt"))
+    assert (read.term.day if read.term else None) == day
