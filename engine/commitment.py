@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from engine.document import Document, Span, Table
 from engine.quantity.bounds import Bound
@@ -38,11 +39,12 @@ class Commitment(Struct, frozen=True):
     """One figure that binds somebody, with its place in the file.
 
     ``bound`` is in ``unit`` with 万, 亿 resolved; ``resolved_unit`` is the unit compared, after the indicator supplied
-    a missing denominator. ``deadline`` is an ISO date, month or year. ``start``/``end`` are offsets into the text of
-    the document, ``span`` the same place in the terms of the file. ``digits`` counts the decimals printed, in the
-    base unit (negative when a scale word such as 万 rounds), None when the figure is whole and exact. ``scope`` are the
-    qualifiers in the plan's words, ``qualifiers`` the same in the catalogue's; ``certain`` is False where the indicator was
-    completed from the context; ``unlike`` are indicators that the words name and whose unit is another one; ``decided``
+    a missing denominator. ``deadline`` is an ISO date, month or year, ``due`` its place in the
+    text. ``start``/``end`` are offsets into the text of the document, ``span`` the same place in the terms of the file.
+    ``digits`` counts the decimals printed, in the base unit (negative when a scale word such as 万 rounds), None when the
+    figure is whole and exact. ``scope`` are the qualifiers in the plan's words, ``qualifiers`` the same in the catalogue's;
+    ``certain`` is False where the indicator was completed from the context; ``unlike`` are indicators that the words name
+    and whose unit is another one; ``decided``
     says which person corrected the reading, and why.
     """
 
@@ -59,6 +61,7 @@ class Commitment(Struct, frozen=True):
     resolved_unit: str = ""
     baseline: Decimal | None = None
     deadline: str | None = None
+    due: tuple[int, int] | None = None
     strength: Strength = "must"
     kind: Kind = "amount"
     responsible: tuple[str, ...] = ()
@@ -71,6 +74,10 @@ class Commitment(Struct, frozen=True):
     certain: bool = True
     unlike: tuple[str, ...] = ()
     decided: Text | None = None
+
+    def by(self, term: Term | None) -> Commitment:
+        """Return this with that deadline, itself for None."""
+        return replace(self, deadline=term.day, due=(term.start, term.end)) if term else self
 
 
 class Column(Struct, frozen=True):

@@ -7,7 +7,7 @@ certain: every match with a drafted requirement is marked for review.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from msgspec.structs import replace
 from datetime import date
 from itertools import pairwise
 

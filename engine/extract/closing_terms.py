@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from msgspec import Struct
 
+from engine.commitment import Term
 from engine.extract.deadlines import days_in
 from engine.extract.words import Boundaries
 from engine.patterns import lazy
@@ -27,15 +27,6 @@ _TASKS = lazy(r"任务|实事|项目|工程|事项")
 _BUT = lazy(r"除[^,。;\n]{0,20}外|跨年|原则上|力争|争取|其余|其他|部分|首批|第[一二三]批|试点|结转|续建")
 
 
-class ClosingTerm(Struct, frozen=True):
-    """A date (ISO) that stands at ``start``–``end``; what it closes begins at ``since``."""
-
-    day: str
-    start: int
-    end: int
-    since: int = 0
-
-
 class ClosingTerms:
     """The dates of a text that close what stands before them (…14个。2024年10月底前完工。) or all of a plan."""
 
@@ -49,20 +40,23 @@ class ClosingTerms:
         ]
         self._closing = list(self._closing_sentences())
 
-    def for_figure(self, at: int, start: int, end: int) -> str | None:
+    def for_figure(self, at: int, start: int, end: int) -> Term | None:
         """Return the date for a figure at ``at`` in an item ``start:end``, None where no such sentence follows it."""
-        return next((t.day for t in self._closing if at < t.start < end and max(t.since, start) <= at), None)
+        return next((t for t, since in self._closing if at < t.start < end and max(since, start) <= at), None)
 
-    def _closing_sentences(self) -> Iterator[ClosingTerm]:
-        """Yield each date whose sentence says nothing else: of what its line holds, in a line of its own of all before."""
+    def _closing_sentences(self) -> Iterator[tuple[Term, int]]:
+        """Yield each date whose sentence says nothing else, and where what it closes begins.
+
+        That is its line, or all before a line of its own.
+        """
         for start, end, day in self._days:
             begin = self._bounds.sentence(start)[0]
             if begin == self._bounds.clause(start) and _TO_THE_END.match(self._text, end):
                 line = self._text.rfind("\n", 0, start) + 1
                 whole = line == begin or _BACK.search(self._text, begin, end)
-                yield ClosingTerm(day, start, end, 0 if whole else line)
+                yield Term(day, start, end), 0 if whole else line
 
-    def of_all(self, is_task: Callable[[int], bool]) -> ClosingTerm | None:
+    def of_all(self, is_task: Callable[[int], bool]) -> Term | None:
         """Return the day by which a plan wants all of its tasks done; None for none, or several.
 
         It stands outside the tasks, which ``is_task`` tells by offset, or in a note below a table, and speaks of them all.
@@ -70,13 +64,13 @@ class ClosingTerms:
         found = [t for t in self._for_all() if self._is_note(t.start) or not is_task(t.start)]
         return found[0] if len({term.day for term in found}) == 1 else None
 
-    def _for_all(self) -> Iterator[ClosingTerm]:
+    def _for_all(self) -> Iterator[Term]:
         for start, end, day in self._days:
             clause, (begin, stop) = self._bounds.clause(start), self._bounds.sentence(start)
             if _BUT.search(self._text, begin, stop):
                 continue
             if _ALL.search(self._text, clause, end) and _TASKS.search(self._text, begin, end):
-                yield ClosingTerm(day, start, end)
+                yield Term(day, start, end)
 
     def _is_note(self, at: int) -> bool:
         line = self._text.rfind("\n", 0, at) + 1

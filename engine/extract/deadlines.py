@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from engine.commitment import Term
 from engine.extract.words import paragraph_at
 from engine.patterns import lazy
 
@@ -131,8 +132,8 @@ class Dates:
         """Whether a figure begins between two offsets."""
         return bisect_left(self._starts, start) < bisect_left(self._starts, end)
 
-    def deadline_of(self, figure: tuple[int, int], sentence: tuple[int, int]) -> str | None:
-        """Return the deadline (ISO day, month or year) that its sentence gives for the figure at ``figure``, else None.
+    def deadline_of(self, figure: tuple[int, int], sentence: tuple[int, int]) -> Term | None:
+        """Return the deadline that its sentence gives for the figure at ``figure``, else None.
 
         A date governs the figures behind it until the next one; a date that closes a list (…5所、…3个,6月底前完成)
         governs those before it that have none.
@@ -141,8 +142,9 @@ class Dates:
         for date in reversed(self._dates[first:here]):
             closes = date.closes and self.holds_figure(sentence[0], date.start)
             if date.day and date.end <= figure[0] and not closes:
-                return date.day
-        return next((d.day for d in self._dates[here:last] if d.closes and d.day and d.start >= figure[1]), None)
+                return Term(date.day, date.start, date.end)
+        behind = (d for d in self._dates[here:last] if d.closes and d.start >= figure[1])
+        return next((Term(d.day, d.start, d.end) for d in behind if d.day), None)
 
     def _closes(self, text: str, match: re.Match[str]) -> bool:
         """Whether a date ends what was said before it: something is finished by then, and its clause has no figure."""
@@ -182,12 +184,12 @@ class Terms:
 
     def __init__(self, text: str, year: int | None) -> None:
         self._text = text
-        found = [(m.start(), _field_date(m["value"] or m["all"], year)) for m in _FIELD.finditer(text)]
-        kept = [(place, day) for place, day in found if day]
+        found = ((m, _field_date(m["value"] or m["all"], year)) for m in _FIELD.finditer(text))
+        kept = [(m.start(), Term(day, *m.span("value" if m["value"] else "all"))) for m, day in found if day]
         self._places = [place for place, _ in kept]
-        self._days = [day for _, day in kept]
+        self._days = [term for _, term in kept]
 
-    def for_figure(self, at: int, start: int, end: int) -> str | None:
+    def for_figure(self, at: int, start: int, end: int) -> Term | None:
         """Return the date for a figure at ``at`` in an item ``start:end``: the next named, else the last before it."""
         index = bisect_left(self._places, at)
         if index < len(self._places) and self._places[index] < end:
@@ -198,7 +200,7 @@ class Terms:
         """Return the line that holds ``at``, with the lines behind it that are fields of it (完成时限:…)."""
         return paragraph_at(self._text, at)
 
-    def only_one(self, start: int, end: int) -> str | None:
+    def only_one(self, start: int, end: int) -> Term | None:
         """Return the date named between two offsets, None when there is none or more than one."""
         first, last = bisect_left(self._places, start), bisect_left(self._places, end)
         return self._days[first] if last - first == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from engine.commitment import Kind, Strength
+from engine.commitment import Kind, Strength, Term
 from engine.extract.scan import Figure
 
 RATES = frozenset({"%", "‰", "百分点", "倍"})
@@ -20,7 +20,7 @@ class Draft(Struct):
     label: str
     scope: tuple[str, ...] = ()
     strength: Strength = "must"
-    deadline: str | None = None
+    deadline: Term | None = None
     kind: Kind = "amount"
     sentence: tuple[int, int] = (0, 0)
     part_of: int | None = None

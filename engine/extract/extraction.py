@@ -142,8 +142,12 @@ def extract(document: Document) -> Extraction:
 
 def _further_files(document: Document, cleaned: Clean) -> list[int]:
     """Return where in the cleaned text the files after the first one begin."""
-    offsets = range(len(cleaned.text))
-    return [bisect_left(offsets, part.start, key=cleaned.offsets.origin) for part in document.files[1:]]
+    return [cleaned.place(part.start) for part in document.files[1:]]
+
+
+def _cleaned(term: Term, cleaned: Clean) -> Term:
+    """Return a date of the document's text with its place in the cleaned one."""
+    return Term(term.day, cleaned.place(term.start), cleaned.place(term.end))
 
 
 def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: Metadata) -> list[Draft]:
@@ -165,7 +169,7 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: 
             draft.figure = _in_unit(draft.figure, *unit)
         if (prose := cells.prose_at(offset)) and prose.row:
             draft.label = _in_row(draft.label, prose, alone=counted[prose] == 1)
-            draft.deadline = draft.deadline or prose.until or None
+            draft.deadline = draft.deadline or (_cleaned(prose.until, cleaned) if prose.until else None)
         if draft.part_of is not None:
             draft.part_of = moved.get(draft.part_of)
         moved[index] = len(kept)
@@ -201,7 +205,7 @@ def tables_of(document: Document) -> tuple[ReadTable, ...]:
     return tuple(read_table(table, text, f"t{number}") for number, table in enumerate(tables, 1))
 
 
-def _term(at: int, home: Item | None, places: _Places, terms: tuple[Terms, ClosingTerms]) -> str | None:
+def _term(at: int, home: Item | None, places: _Places, terms: tuple[Terms, ClosingTerms]) -> Term | None:
     """Return the date by which the item of a figure is to be done, or the item around that where it names only one."""
     named, closing = terms
     if home is None:
@@ -279,7 +283,8 @@ def _commitment(
         end=end,
         resolved_unit=unit,
         baseline=figure.baseline,
-        deadline=draft.deadline,
+        deadline=draft.deadline.day if draft.deadline else None,
+        due=cleaned.offsets.origin_span(draft.deadline.start, draft.deadline.end) if draft.deadline else None,
         strength=draft.strength,
         kind=draft.kind,
         sentence=sentence[:400],

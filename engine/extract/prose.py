@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
+from engine.commitment import Term
 from engine.extract.bare import binds_bare
 from engine.extract.deadlines import Dates, years_in_turn
 from engine.extract.distribute import Share, subjects_of
@@ -148,7 +149,7 @@ class ProseReader:
         left = self._text[self._left_start(run[0]) : self._figures[run[0]].start]
         drafts = self._named(run, left)
         for draft, year in zip(drafts, years_in_turn(left, len(run)), strict=False):
-            draft.deadline = year
+            draft.deadline = Term(year, draft.figure.start, draft.figure.end)
         return drafts
 
     def _named(self, run: list[int], left: str) -> list[Draft]:

@@ -15,7 +15,7 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from engine.commitment import Commitment, Kind, ReadTable, Section
+from engine.commitment import Commitment, Kind, ReadTable, Section, Term
 from engine.document import Document
 from engine.extract.responsible import split_units
 from engine.extract.until import UNTIL, date_in
@@ -52,7 +52,7 @@ class Prose(Struct, frozen=True):
     end: int
     row: str
     indicated: bool
-    until: str
+    until: Term | None
     offices: tuple[str, ...] = ()
 
 
@@ -116,7 +116,7 @@ def _prose(table: ReadTable, document: Document, year: int | None) -> Iterator[P
     for w in table.words:
         named = w.row_label and not _OFFICES.search(w.column_label) and not UNTIL.search(w.column_label)
         if named or offices.get(w.row):
-            row, until = (w.row_label, dates.get(w.row, "")) if named else ("", "")
+            row, until = (w.row_label, dates.get(w.row)) if named else ("", None)
             yield Prose(w.start, w.end, row, w.indicated, until, offices.get(w.row, ()))
 
 
@@ -165,7 +165,8 @@ def tabled(tables: Sequence[ReadTable], document: Document, year: int | None, an
             section: Section = "annex" if cell.start >= annex_from else "table"
             named = _is_money(cell) or counted[cell.row] > 1
             found = _commitment(cell, f"{table.id}.{number}", document, section, named)
-            yield replace(found, responsible=offices.get(cell.row, ()), deadline=deadlines.get(cell.row))
+            until = deadlines.get(cell.row)
+            yield replace(found, responsible=offices.get(cell.row, ())).by(until)
 
 
 def _is_money(cell: TableFigure) -> bool:
@@ -183,22 +184,23 @@ def _is_target(column: str, year: int | None, allotted: bool) -> bool:
 
 def _offices(table: ReadTable, document: Document) -> dict[int, tuple[str, ...]]:
     said = _said(table, document, _OFFICES)
-    found = {row: tuple(split_units(words.replace("\n", "、"))) for row, words in said}
+    found = {row: tuple(split_units(words.replace("\n", "、"))) for row, words, _ in said}
     return {row: units for row, units in found.items() if units}
 
 
-def _deadlines(table: ReadTable, document: Document, year: int | None) -> dict[int, str]:
-    return {row: until for row, words in _said(table, document, UNTIL) if (until := date_in(words, year))}
+def _deadlines(table: ReadTable, document: Document, year: int | None) -> dict[int, Term]:
+    said = _said(table, document, UNTIL)
+    return {row: Term(until, *place) for row, words, place in said if (until := date_in(words, year))}
 
 
-def _said(table: ReadTable, document: Document, column: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    """Yield what the cells of the columns of such a name say, for every row that a cell covers."""
+def _said(table: ReadTable, document: Document, column: re.Pattern[str]) -> Iterator[tuple[int, str, tuple[int, int]]]:
+    """Yield what the cells of the columns of such a name say and where, for every row that a cell covers."""
     text = simplified(document.text)
     heights = {(cell.row, cell.column): cell.rows for cell in table.table.cells}
     for words in table.words:
         if column.search(words.column_label):
             for row in range(words.row, words.row + heights.get((words.row, words.column), 1)):
-                yield row, text[words.start : words.end]
+                yield row, text[words.start : words.end], (words.start, words.end)
 
 
 def _commitment(cell: TableFigure, identifier: str, document: Document, section: Section, named: bool) -> Commitment:

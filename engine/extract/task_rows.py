@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from engine.commitment import Commitment, Extraction, Item, ReadTable
+from engine.commitment import Commitment, Extraction, Item, ReadTable, Term
 from engine.extract.responsible import split_units
 from engine.extract.until import UNTIL, date_in
 from engine.patterns import lazy
@@ -30,7 +30,7 @@ def rows_as_items(extraction: Extraction) -> Extraction:
     if any(item.section == "body" for item in extraction.items):
         return extraction
     items: list[Item] = []
-    deadlines: dict[str, str] = {}
+    deadlines: dict[str, Term] = {}
     for read in extraction.tables:
         if not items:
             items, deadlines = _items(read, extraction)
@@ -58,22 +58,25 @@ def _start(item: Item) -> int:
     return item.start
 
 
-def _items(read: ReadTable, extraction: Extraction) -> tuple[list[Item], dict[str, str]]:
+def _items(read: ReadTable, extraction: Extraction) -> tuple[list[Item], dict[str, Term]]:
     rows, heads = _rows(read)
     named = _named(heads)
     tasked = [column for column, head in heads.items() if _TASK.search(head) and column not in named[:1]]
     if not named or not tasked:
         return [], {}
     grid = Grid(read.table, extraction.document.text)
-    found, deadlines, year = [], {}, extraction.metadata.year
+    found: list[Item] = []
+    deadlines: dict[str, Term] = {}
+    year = extraction.metadata.year
     for row, cells in rows.items():
         if named[0] not in cells or not any(column in cells for column in tasked):
             continue
         item = _item(read, row, cells, named[0], extraction.document.text, grid)
         found.append(item)
-        until = next((date_in(_text(extraction, cells[c]), year) for c in cells if UNTIL.search(heads[c])), "")
-        if until:
-            deadlines[item.id] = until
+        dated = next((cells[c] for c in cells if UNTIL.search(heads[c])), None)
+        until = date_in(_text(extraction, dated), year) if dated else ""
+        if dated and until:
+            deadlines[item.id] = Term(until, dated.start, dated.end)
     return found, deadlines
 
 
@@ -105,9 +108,9 @@ def _item(read: ReadTable, row: int, cells: Mapping[int, TableWords], name: int,
     return Item(f"{read.id}-r{row}", serial, title, units, cells[name].start, end)
 
 
-def _at_home(commitment: Commitment, item: Item, deadlines: Mapping[str, str]) -> Commitment:
+def _at_home(commitment: Commitment, item: Item, deadlines: Mapping[str, Term]) -> Commitment:
     if commitment.item or not item.start <= commitment.start < item.end:
         return commitment
     responsible = commitment.responsible or item.responsible
-    deadline = commitment.deadline or deadlines.get(item.id)
-    return replace(commitment, item=item.id, responsible=responsible, deadline=deadline, section="body")
+    until = None if commitment.deadline else deadlines.get(item.id)
+    return replace(commitment, item=item.id, responsible=responsible, section="body").by(until)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from msgspec.structs import replace
 
 from engine.bind.applied import Applied
 from engine.bind.binding import Binding
@@ -162,6 +163,13 @@ def _same(commitment: Commitment) -> tuple[object, ...]:
     return name, commitment.qualifiers or commitment.scope, commitment.bound, commitment.resolved_unit
 
 
+def _dated(fact: Fact, commitment: Commitment, extraction: Extraction) -> Fact:
+    """Return the fact of a match with the place of the plan's deadline, as evidence for what is late."""
+    if commitment.due is None:
+        return fact
+    return replace(fact, evidence=(Evidence("plan", extraction.document.span(*commitment.due)),))
+
+
 def facts_of(extraction: Extraction, applied: Iterable[Applied], binding: Binding, plan: str) -> list[Fact]:
     """Return the facts on what a plan says, what binds it and how the two were bound, in a fixed order."""
     taken = {m.whole.requirement.item for m in binding.items}
@@ -181,7 +189,7 @@ def facts_of(extraction: Extraction, applied: Iterable[Applied], binding: Bindin
         total = a.requirement.binding == "total" and not a.demanded
         facts.append(requirement_fact(a, plan, addressed, total))
     heads = Heads(extraction.commitments)
-    facts += [match_fact(m, n, plan, heads) for n, m in enumerate(binding.matches, 1)]
+    facts += [_dated(match_fact(m, n, plan, heads), m.commitment, extraction) for n, m in enumerate(binding.matches, 1)]
     facts += [refusal_fact(r, n, plan) for n, r in enumerate(binding.refusals, 1)]
     facts += [item_match_fact(m, n, plan) for n, m in enumerate(binding.items, 1)]
     return facts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from msgspec import Struct
 
@@ -65,6 +66,10 @@ class Clean(Struct, frozen=True):
     text: str
     offsets: OffsetMap
     pinyin: int = 0
+
+    def place(self, offset: int) -> int:
+        """Return where in the cleaned text an offset of the text as given stands."""
+        return bisect_left(range(len(self.text)), offset, key=self.offsets.origin)
 
 
 def _breaks_a_sentence(text: str, match: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from msgspec.structs import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -41,7 +42,18 @@ def restated_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
 
     Figures to be met by different years are different things; a part is no restatement of its whole. Two figures of
     one name in one sentence are left alone, since the sentence sets them apart by words that the label has lost.
+    Two deadlines that differ are shown where they stand.
     """
+    by_id = {commitment.id: commitment for commitment in extraction.commitments}
+    for fact in _restated(extraction, plan_id):
+        if fact.fields.get("deadlines_agree") is False:
+            days = (by_id[str(fact.fields[which])].due for which in ("first", "second"))
+            dates = tuple(Evidence("plan", extraction.document.span(*day)) for day in days if day)
+            fact = replace(fact, evidence=(*fact.evidence, *dates))
+        yield fact
+
+
+def _restated(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     first: dict[Key, list[Commitment]] = defaultdict(list)
     said: set[str] = set()
     keys = [_key(commitment) for commitment in extraction.commitments]
@@ -53,9 +65,9 @@ def restated_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
         facts = [fact for fact in compared if fact is not None]
         if facts:
             # One that sets another day says more than one that sets none.
-            fact = next((one for one in facts if one.fields.get("deadlines_agree") is False), facts[0])
-            said |= {str(fact.fields["first"]), commitment.id}
-            yield fact
+            told = next((one for one in facts if one.fields.get("deadlines_agree") is False), facts[0])
+            said |= {str(told.fields["first"]), commitment.id}
+            yield told
         if not facts or (facts[0].fields["agree"] and len(commitment.deadline or "") > _YEAR_ALONE):
             first[key].append(commitment)
     yield from _under_other_words(extraction, said, plan_id)
