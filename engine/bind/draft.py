@@ -7,9 +7,10 @@ certain: every match with a drafted requirement is marked for review.
 from __future__ import annotations
 
 from collections import Counter
-from msgspec.structs import replace
 from datetime import date
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from engine.bind.applied import Applied
 from engine.bind.items import parents_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
 from msgspec.structs import replace
 
 from engine.bind.applied import Applied
