@@ -104,7 +104,8 @@ def extract(document: Document) -> Extraction:
     """Return the items and commitments of a document, in reading order, with offsets into its text as given."""
     cleaned = clean(document.text)
     metadata = read_metadata(cleaned.text)
-    skeleton = read_structure(cleaned.text, _further_files(document, cleaned))
+    further_files = [cleaned.place(part.start) for part in document.files[1:]]
+    skeleton = read_structure(cleaned.text, further_files)
     reader = ProseReader(
         _without_run_in(skeleton, cleaned.text), metadata.year, _numbering(skeleton, cleaned.text), _reported(skeleton)
     )
@@ -138,11 +139,6 @@ def extract(document: Document) -> Extraction:
     commitments.sort(key=lambda c: (c.start, c.end))
     term = _term_of_all(terms[1], places, cleaned)
     return Extraction(document, metadata, items, tuple(commitments), tables, skeleton.annexes, term)
-
-
-def _further_files(document: Document, cleaned: Clean) -> list[int]:
-    """Return where in the cleaned text the files after the first one begin."""
-    return [cleaned.place(part.start) for part in document.files[1:]]
 
 
 def _cleaned(term: Term, cleaned: Clean) -> Term:
