@@ -8,18 +8,19 @@ only those of one indicator are held each against each.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from engine.bind.applied import Applied
 from engine.bind.binding import Binding, Relation
 from engine.bind.candidates import Candidates
+from engine.bind.catalogued import Catalogued
 from engine.bind.context import refuse_counted, told_pairs
 from engine.bind.draft import tasks_of
 from engine.bind.items import align_items, holding, item_matches
 from engine.bind.joint import counted_pairs, pieces_of
-from engine.bind.offered import offered_by
+from engine.bind.offered import answering, told_once
 from engine.bind.pairing import Pairing
-from engine.bind.relations import alike_but_unit, relating, relation_of, worded_relation
+from engine.bind.relations import alike_but_unit, relation_of, worded_relation
 from engine.bind.tasks import match_tasks
 from engine.commitment import Commitment, Extraction
 from engine.patterns import lazy
@@ -47,24 +48,21 @@ class Binder:
         self._resolver = resolver
         self._lexicon = resolver.catalogue.lexicon
         self._found = Pairing(decided or Decided(extraction))
-        self._by_indicator: dict[str, list[Commitment]] = defaultdict(list)
+        may_answer = answering(extraction)
+        self._catalogued = Catalogued(may_answer, resolver, self._found)
+        self._indicators = {id(a): self._catalogued.indicator_of(a) for a in applied}
         self._by_item: dict[str, list[Commitment]] = defaultdict(list)
-        self._by_unlike: dict[str, list[Commitment]] = defaultdict(list)
-        self._indicators = {id(a): self._indicator_of(a) for a in applied}
-        self._offered = offered_by(extraction)
+        self._offered = told_once(may_answer)
         for commitment in self._offered:
-            for indicator in commitment.unlike:
-                self._by_unlike[indicator].append(commitment)
-            if commitment.indicator:
-                self._by_indicator[commitment.indicator].append(commitment)
             self._by_item[commitment.item].append(commitment)
 
     def bind(self) -> Binding:
         """Return all matches, refusals and item matches."""
         figures = [a for a in self._applied if a.value is not None]
-        rest = [a for a in figures if not self._by_catalogue(a)]
-        self._jointly(rest)
         pairs = self._aligned()
+        self._by_catalogue(figures, pairs)
+        rest = [a for a in figures if not self._found.matched(a)]
+        self._jointly(rest)
         self._inside_items([a for a in rest if a.requirement.item], pairs)
         self._anywhere(rest)
         self._beside_what_was_found([a for a in rest if a.requirement.item], pairs)
@@ -78,33 +76,15 @@ class Binder:
         items = item_matches(self._applied, self._found.places(pairs), self._found.answered, self._extraction.items)
         return Binding(tuple(self._found.matches), tuple(self._found.refusals), items)
 
-    def _indicator_of(self, applied: Applied) -> str | None:
-        requirement = applied.requirement
-        if requirement.indicator or applied.value is None:
-            return requirement.indicator
-        found = self._resolver.resolve(requirement.label, requirement.label, applied.unit, "")
-        return found.indicator
-
-    def _by_catalogue(self, applied: Applied) -> bool:
-        """Match the figures of the requirement's indicator; return whether any answers it."""
-        indicator = self._indicators[id(applied)] or ""
-        offered = self._by_indicator.get(indicator, ())
-        if applied.demanded:
-            # A part or a stage answers for no share; an annex that differs from the text is a fault of its own.
-            offered = [c for c in offered if c.part_of is None]
-            offered = [c for c in offered if c.section == "body"] or offered
-        wanted = self._scope_of(applied) if offered else ()
-        answered = False
-        relate = relating(applied, offered, self._resolver.catalogue)
-        for commitment in offered:
-            relation = relate(commitment, indicator, wanted)
-            if relation == "disjoint":
-                continue
-            certain = commitment.certain and not applied.drafted
-            answered |= self._found.compare(applied, commitment, relation, certain)
-        if not answered:
-            self._refuse_unlike(applied, indicator)
-        return answered
+    def _by_catalogue(self, applied: Sequence[Applied], pairs: Mapping[str, str]) -> None:
+        """Match the figures of the requirements' indicators, in the order in which the indicators come up."""
+        by_indicator: dict[str, list[Applied]] = defaultdict(list)
+        for a in applied:
+            by_indicator[self._indicators[id(a)] or ""].append(a)
+        for indicator, mine in by_indicator.items():
+            if indicator:
+                self._catalogued.match(indicator, mine, pairs)
+                self._catalogued.refuse_unlike(indicator, [a for a in mine if not self._found.matched(a)])
 
     def _jointly(self, applied: Sequence[Applied]) -> None:
         """Match what one side says of several things at once with what the other says of each."""
@@ -114,7 +94,7 @@ class Binder:
                 offered[piece.indicator].append((commitment, piece.scope))
         for a in applied:
             single = self._indicators[id(a)]
-            wanted = [(single, self._scope_of(a))] if single and offered.get(single) else []
+            wanted = [(single, self._catalogued.scope_of(a, single))] if single and offered.get(single) else []
             for indicator, scope in wanted:
                 for commitment, own in offered[indicator]:
                     relation = self._resolver.catalogue.scope_relation(indicator, scope, own)
@@ -125,7 +105,7 @@ class Binder:
 
     def _each_of(self, applied: Applied) -> None:
         for piece in pieces_of(applied.requirement.label, applied.unit, "", self._resolver):
-            for commitment in self._by_indicator.get(piece.indicator, ()):
+            for commitment in self._catalogued.of(piece.indicator):
                 relation = self._resolver.catalogue.scope_relation(piece.indicator, piece.scope, commitment.qualifiers)
                 if relation != "disjoint":
                     self._found.compare(applied, commitment, relation, certain=False)
@@ -135,16 +115,9 @@ class Binder:
         asked = [a for a in applied if not self._found.answered(a)]
         offered = [c for c in self._offered if asked and not self._found.used(c)]
         for a, commitment in told_pairs(asked, offered, self._extraction.items, self._lexicon):
-            if not self._contrasted(a, commitment):
+            if not self._contrasted(a, commitment) and not self._kept_apart(a, commitment):
                 self._found.compare(a, commitment, self._worded(a, commitment), certain=False)
         refuse_counted(asked, offered, self._extraction.items, self._found)
-
-    def _refuse_unlike(self, applied: Applied, indicator: str) -> None:
-        """Refuse the figures that name the requirement's indicator in a unit that it cannot be compared in."""
-        for commitment in self._by_unlike.get(indicator, ()):
-            mine, theirs = parse_unit(commitment.unit), parse_unit(applied.unit)
-            if mine.dimension != theirs.dimension and commitment.unit:
-                self._found.refuse(applied, commitment, mine.text, theirs.text)
 
     def _refuse_other_units(self, applied: Sequence[Applied]) -> None:
         """Refuse what is left where the plan states the same indicator in its own unit (1.3倍 of another figure)."""
@@ -153,18 +126,8 @@ class Binder:
                 continue
             found = self._resolver.resolve(a.requirement.label, "", a.unit, "")
             for indicator in sorted({r.indicator for r in found.rejected if r.reason == "unit"}):
-                for commitment in self._by_indicator.get(indicator, ())[:1]:
+                for commitment in self._catalogued.of(indicator)[:1]:
                     self._found.refuse(a, commitment, commitment.resolved_unit, a.unit)
-
-    def _scope_of(self, applied: Applied) -> tuple[str, ...]:
-        """Return the requirement's qualifiers in the catalogue's spelling."""
-        requirement = applied.requirement
-        words, indicator = "".join(requirement.scope) + requirement.label, self._indicators[id(applied)]
-        found = self._resolver.scope_in(indicator, words)
-        # 参保率 alone is that of whom its sentence speaks of.
-        if not found and requirement.told and not self._resolver.resolve(words, "", applied.unit, "").indicator:
-            found = self._resolver.scope_in(indicator, requirement.told)
-        return found or requirement.scope
 
     def _aligned(self) -> dict[str, str]:
         """Return the plan's item for each item of the upper document."""
@@ -226,7 +189,8 @@ class Binder:
         pairs, unlike = [], []
         labels = Candidates([commitment.label for commitment in offered])
         for r, applied in enumerate(requirements):
-            for c in labels.near(applied.requirement.label):
+            near = [c for c in labels.near(applied.requirement.label) if not self._kept_apart(applied, offered[c])]
+            for c in near:
                 commitment = offered[c]
                 if parse_unit(applied.unit).dimension != parse_unit(commitment.resolved_unit).dimension:
                     if alike_but_unit(applied, commitment, self._lexicon, _ALIKE_ANYWHERE):
@@ -267,6 +231,10 @@ class Binder:
             return True
         scopes = relation_of(applied.requirement.scope, commitment.scope)
         return "disjoint" in (scopes, self._worded(applied, commitment))
+
+    def _kept_apart(self, applied: Applied, commitment: Commitment) -> bool:
+        """Whether the catalogue knows both as one indicator and did not pair them: of other places, people or units."""
+        return commitment.indicator is not None and commitment.indicator == self._indicators[id(applied)]
 
     def _worded(self, applied: Applied, commitment: Commitment) -> Relation:
         return worded_relation(applied, commitment, self._by_item[commitment.item])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from engine.commitment import Commitment, Extraction
 from engine.extract.stages import is_stage
@@ -14,14 +14,17 @@ def is_level(commitment: Commitment) -> bool:
     return not commitment.relative or commitment.kind == "limit"
 
 
-def offered_by(extraction: Extraction) -> list[Commitment]:
-    """Return the commitments that may answer: no changes by a share, no stages, and a restated figure only once."""
+def answering(extraction: Extraction) -> list[Commitment]:
+    """Return the commitments that may answer: no changes by a share, no stages."""
     stages = _stages(extraction)
+    return [c for c in extraction.commitments if is_level(c) and c.section != "requirements" and c.id not in stages]
+
+
+def told_once(commitments: Sequence[Commitment]) -> list[Commitment]:
+    """Return commitments without those that only restate another."""
     seen: set[object] = set()
     offered = []
-    for c in extraction.commitments:
-        if not is_level(c) or c.section == "requirements" or c.id in stages:
-            continue
+    for c in commitments:
         # A second deadline of the same figure answers too: it may be the one that is too late.
         key = (_thing(c), c.bound)
         if key not in seen or (c.deadline and (key, c.deadline) not in seen):

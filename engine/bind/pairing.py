@@ -25,6 +25,7 @@ class Pairing:
         self.refusals: list[Refusal] = []
         self._used: set[int] = set()
         self._answered: set[int] = set()
+        self._matched: set[int] = set()
 
     def used(self, commitment: Commitment) -> bool:
         """Whether a commitment answers a requirement already."""
@@ -33,6 +34,10 @@ class Pairing:
     def answered(self, applied: Applied) -> bool:
         """Whether a requirement has an answer, or a figure that was refused."""
         return id(applied) in self._answered
+
+    def matched(self, applied: Applied) -> bool:
+        """Whether a figure was compared with a requirement."""
+        return id(applied) in self._matched
 
     def refuse(self, applied: Applied, commitment: Commitment, mine: str, theirs: str) -> None:
         """Keep a pair as not compared because of the unit of the plan (``mine``) and of the standard."""
@@ -64,6 +69,7 @@ class Pairing:
             certain, trace = True, self._decided.remark_of(decision)
         self.matches.append(Match(applied, commitment, certain, inside, relation, trace))
         self._used.add(id(commitment))
+        self._matched.add(id(applied))
         self._answered.add(id(applied))
         return True
 

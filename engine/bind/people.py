@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from engine.bind.ages import Bracket, age_relation, brackets_in
 from engine.bind.binding import Relation
 from engine.normalise.fold import fold
@@ -25,18 +27,20 @@ def own_part(sentence: str, quote: str) -> str:
     return parts[0] if parts else words
 
 
-def told_relation(wanted: str, given: str, beside: str = "") -> Relation:
+def told_relation(wanted: str, given: str, beside: Callable[[], str] = str) -> Relation:
     """Relate the people that the plan's words ``given`` are for to those of the words ``wanted``.
 
-    Only what both say counts, and only where each names one bracket; ``beside`` are further words of the plan, which
-    may provide for the rest. The answer is ``equal`` unless the plan leaves people out.
+    Only what both say counts, and only where each names one bracket; ``beside`` returns further words of the plan, which
+    may provide for the rest, and is asked only where it matters. The answer is ``equal`` unless the plan leaves people out.
     """
     theirs, mine = _only(wanted), _only(given)
     if theirs and mine and age_relation(theirs, mine) == "narrower":
         return "narrower"
-    sides = {match["side"] in _RURAL for match in _ONE.finditer(f"{given} {beside}")}
-    single = len(sides) == 1 and _ONE.search(given) and not _BOTH.search(f"{given} {beside}")
-    return "narrower" if _BOTH.search(wanted) and single else "equal"
+    if not _BOTH.search(wanted) or not _ONE.search(given):
+        return "equal"
+    words = f"{given} {beside()}"
+    sides = {match["side"] in _RURAL for match in _ONE.finditer(words)}
+    return "narrower" if len(sides) == 1 and not _BOTH.search(words) else "equal"
 
 
 def people_in(words: str) -> str:

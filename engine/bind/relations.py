@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from engine.bind.ages import Bracket, age_relation, bracket_of
 from engine.bind.applied import Applied
@@ -23,30 +24,46 @@ _SIDES = ("rural", "urban")
 _RESIDENCE = lazy("^(?:农村|城市|城镇|乡村|城区)(?!公路|道路|公厕|人居|供水|饮水|危房|电网|集中供)")
 
 
-def relating(
-    applied: Applied, offered: Sequence[Commitment], catalogue: Catalogue
-) -> Callable[[Commitment, str, tuple[str, ...]], Relation]:
-    """Return what relates a commitment's scope to the requirement's: ages by their ends, the rest by its words."""
-    bracket = bracket_of((*applied.requirement.scope, applied.requirement.label))
-    tiers = [b for c in offered if (b := _bracket(c)) is not None] if bracket else []
+class Relating:
+    """Relates the scopes of figures to those of requirements: ages by their ends, the rest by its words.
 
-    def relate(commitment: Commitment, indicator: str, wanted: tuple[str, ...]) -> Relation:
+    ``offered`` are the figures of one indicator, whose tiers together may cover what a requirement asks for.
+    """
+
+    def __init__(self, offered: Sequence[Commitment], catalogue: Catalogue) -> None:
+        self._offered = offered
+        self._catalogue = catalogue
+
+    @cached_property
+    def _tiers(self) -> Sequence[Bracket]:
+        return [bracket for c in self._offered if (bracket := _bracket(c)) is not None]
+
+    def of(self, applied: Applied, commitment: Commitment, indicator: str, wanted: tuple[str, ...]) -> Relation:
+        """Return how a figure's people relate to the requirement's, whose qualifiers are ``wanted``."""
         if _other_side(applied, commitment):
             return "disjoint"
-        mine = _bracket(commitment)
+        bracket, mine = _asked_bracket(applied), _bracket(commitment)
+        tiers = self._tiers if bracket else ()
         given = commitment.qualifiers
         if bracket and mine:
             # 80周岁以上 beside 百岁以上 is the lower of two tiers: what the plan says of the very bracket answers.
             if bracket != mine and bracket in tiers:
                 return "disjoint"
             wanted, given = _without_ages(wanted), _without_ages(given)
-        by_words: Relation = catalogue.scope_relation(indicator, wanted, given)
+        by_words: Relation = self._catalogue.scope_relation(indicator, wanted, given)
         by_age = age_relation(bracket, mine, tiers)
         if by_age == by_words == "equal" and not bracket and not mine:
-            return told_of(applied, commitment, offered)
+            return told_of(applied, commitment, self._offered)
         return by_age if by_age in ("disjoint", "narrower") or by_words == "equal" else by_words
 
-    return relate
+
+def people_asked(applied: Applied) -> tuple[Bracket | None, str | None]:
+    """Return the age bracket and the residence (``rural``, ``urban``, ``both``) that a requirement names."""
+    return _asked_bracket(applied), _residence((applied.requirement.label, *applied.requirement.scope))
+
+
+def _asked_bracket(applied: Applied) -> Bracket | None:
+    return bracket_of((*applied.requirement.scope, applied.requirement.label))
 
 
 def told_of(applied: Applied, commitment: Commitment, beside: Iterable[Commitment]) -> Relation:
@@ -57,7 +74,10 @@ def told_of(applied: Applied, commitment: Commitment, beside: Iterable[Commitmen
     wanted = f"{requirement.label} {requirement.told}"
     if _residence((requirement.label, *requirement.scope)) in _SIDES:
         wanted = _BOTH_SIDES.sub("", wanted)
-    others = " ".join(f"{c.label} {c.sentence}" for c in beside if c is not commitment)
+
+    def others() -> str:
+        return " ".join(f"{c.label} {c.sentence}" for c in beside if c is not commitment)
+
     return told_relation(wanted, own_part(commitment.sentence, commitment.span.text), others)
 
 

@@ -18,6 +18,7 @@ SCORES = {
     "engine/bind/binder.py",
     "engine/bind/duties.py",
     "engine/bind/items.py",
+    "engine/bind/several.py",
     "engine/reconcile/stated_totals.py",
     "engine/resolve/likeness.py",
     "engine/tables/matrix.py",
