@@ -211,10 +211,10 @@ class _Check:
 
     def _together(self, results: Sequence[PlanResult]) -> Iterator[Fact]:
         """Yield what several plans come to together, against the totals that their places share."""
-        from engine.facts.allocation import allocation_facts
-
         read = [result.extraction for result in results if result.extraction]
         if len(read) > 1 and (self._upper or self._options["named"]):
+            from engine.facts.allocation import allocation_facts
+
             places = self._standards.lower_places()
             applied = tuple(self._applied.values())
             yield from allocation_facts(self._upper, read, applied, self._resolver, lower_places=places)

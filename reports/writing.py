@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -17,6 +17,7 @@ from engine.wording import Text, phrase
 from reports import ReportError
 from reports.renderer import Renderer, RenderOptions, Template, files_of
 
+_WIDTH = 100
 Told = Callable[[Path], None]
 
 
@@ -125,5 +126,12 @@ def on_terminal() -> bool:
 
 
 def terminal_width() -> int:
-    """Return the width of the terminal in columns."""
-    return shutil.get_terminal_size((100, 24)).columns
+    """Return the width of the terminal in columns: as COLUMNS says, else as it is, 100 where there is none."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        # shutil asks the same, and brings four compressors with it.
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _WIDTH if sys.__stdout__ else _WIDTH
+    except (OSError, ValueError):
+        return _WIDTH
