@@ -12,6 +12,7 @@ from engine.bind.applied import Applied
 from engine.bind.binder import bind
 from engine.bind.derived import with_derived
 from engine.bind.goals import with_later_goals
+from engine.bind.own_norms import with_own_norms
 from engine.commitment import Extraction
 from engine.document import Block, Document, Note, Span
 from engine.errors import GoujiError
@@ -114,7 +115,8 @@ def check_plan(
     """Return everything that the check of one plan finds; raises MatcherError when a matcher cannot run."""
     known = circumstances or Circumstances()
     document = extraction.document
-    applied = with_later_goals(with_derived(applied, extraction, resolver.catalogue), extraction.metadata.year)
+    applied = with_own_norms(with_derived(applied, extraction, resolver.catalogue), extraction)
+    applied = with_later_goals(applied, extraction.metadata.year)
     facts = _facts(extraction, applied, resolver, known)
     hits = hits_of(cards, facts, matcher or IndexedMatcher(), document.file)
     findings = known.waive(judge(cards, hits, extraction.metadata.place, extraction))

@@ -23,7 +23,7 @@ def bracket_of(words: Iterable[str]) -> Bracket | None:
 
 def brackets_in(text: str) -> Iterator[Bracket]:
     """Yield every age bracket that a text names, both ends included."""
-    for match in _BRACKET.finditer(text):
+    for match in _BRACKET.finditer(text) if "岁" in text else ():
         if match["hundred"]:
             yield 100, _OLDEST
         elif match["age"]:

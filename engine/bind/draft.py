@@ -27,10 +27,11 @@ from engine.requirement import Binding, DatedValue, Requirement, Standard
 # Work measured by these is asked of each of them (56小时/周, 2场/村/年); by the year alone it is shared out.
 _EACH = frozenset(["天", "周", "月", "季度", "半年", "学期", "村", "户", "人", "生", "县", "乡镇", "镇", "社区"])
 # What no places can add up is asked of each of them.
-_MEASURED = frozenset(["℃", "分钟", "分贝"])
+_MEASURED = frozenset(["℃", "分钟", "分贝", "种"])
 _MAY = lazy(r"(?:鼓励|倡导|引导|探索|有条件的)")
 _AVERAGE = lazy("日均|月均|人均|户均|平均")
 _YEAR_ALONE = 4
+_REVIEW = lazy(r"^(?:(?P<year>20\d\d)年度?)?(?:[一-龥]{0,8})(?:工作|任务|实事|情况)?(?:的)?(?:回顾|完成情况|工作总结)$")
 _STARS = "★☆◆■●▲"
 _FIRST = date(1949, 10, 1)
 
@@ -61,7 +62,18 @@ def tasks_of(extraction: Extraction) -> tuple[Item, ...]:
     leaves = Counter(beside[item.id] for item in items if item.id not in parents)
     under = Counter(beside[within[item.id]] for item in items if within[item.id] in parents)
     outnumbered = {place for place in headings if leaves[place] <= under[place]}
-    return tuple(item for item in items if item.id not in parents and beside[item.id] not in outnumbered)
+    return tuple(
+        item
+        for item in items
+        if item.id not in parents and beside[item.id] not in outnumbered and not is_review(item, extraction)
+    )
+
+
+def is_review(item: Item, extraction: Extraction) -> bool:
+    """Whether an item tells of the year before (2025年工作回顾), as reports to a congress begin."""
+    told = _REVIEW.search(item.title)
+    year = extraction.metadata.year
+    return told is not None and (not told["year"] or year is None or int(told["year"]) < year)
 
 
 def by_its_day(requirement: Requirement, deadline: str | None, upper: Extraction) -> Requirement:
@@ -144,14 +156,21 @@ def draft_standard(extraction: Extraction) -> Standard:
 
 def _own_figures(extraction: Extraction) -> list[Commitment]:
     """Return the figures of the body; one that an annex only repeats is taken once."""
-    levels = [c for c in extraction.commitments if is_level(c)]
+    reviews = {item.id for item in extraction.items if is_review(item, extraction)}
+    levels = [c for c in extraction.commitments if is_level(c) and c.item not in reviews]
     body = [c for c in levels if c.section == "body"]
     if not body:
         return [c for c in levels if c.section != "requirements"]
     told = {c.indicator or c.label for c in body}
+    # What an annex pays each person (补助标准一览表) binds as the text does.
+    standards = [
+        c
+        for c in levels
+        if c.section == "annex" and c.kind == "standard" and "/" in c.unit and (c.indicator or c.label) not in told
+    ]
     # Money in a table beside the text is what the upper level spends, no standard for anybody.
     listed = [c for c in levels if c.section == "table" and c.unit != "元" and (c.indicator or c.label) not in told]
-    return sorted([*body, *listed], key=lambda c: c.start)
+    return sorted([*body, *standards, *listed], key=lambda c: c.start)
 
 
 def applied_draft(standard: Standard) -> tuple[Applied, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from engine.bind.ages import Bracket, age_relation, bracket_of
 from engine.bind.applied import Applied
@@ -74,6 +74,8 @@ def told_of(applied: Applied, commitment: Commitment, beside: Iterable[Commitmen
     wanted = f"{requirement.label} {requirement.told}"
     if _residence((requirement.label, *requirement.scope)) in _SIDES:
         wanted = _BOTH_SIDES.sub("", wanted)
+    if "岁" not in wanted and "城乡" not in wanted:
+        return "equal"
 
     def others() -> str:
         return " ".join(f"{c.label} {c.sentence}" for c in beside if c is not commitment)
@@ -116,7 +118,11 @@ def _other_side(applied: Applied, commitment: Commitment) -> bool:
 
 def _residence(words: Iterable[str]) -> str | None:
     """Return rural, urban, or both where the words name both; None where they name none."""
-    text = "".join(words)
+    return _side("".join(words))
+
+
+@lru_cache(maxsize=4096)
+def _side(text: str) -> str | None:
     sides = [side for side, pattern in zip(_SIDES, (_RURAL, _URBAN), strict=True) if pattern.search(text)]
     return "both" if len(sides) > 1 else next(iter(sides), None)
 

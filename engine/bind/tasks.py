@@ -28,11 +28,18 @@ from engine.requirement import Requirement
 _END = lazy(r"[。；;！!\n]")
 _SILENT = lazy(r"[\s、,，。:：;；“”\"'()（）《》的和及与]|等")
 _AGED = lazy(r"(?:年龄)?\d{1,3}(?:[-—–~至到]\d{1,3})?(?:周岁|岁)(?:\([含不]\))?(?:及?以[上下内])?(?:的)?")
-_SERVES = lazy(r"(?:为|对|向)[^,，]{2,30}(?:免费|发放|提供|开展|接种|开放|实行|给予|办理)", needs="为|对|向")
+_SERVES = lazy(
+    r"(?:为|对|向)[^,，]{2,30}(?:免费|发放|提供|开展|接种|开放|实行|给予|办理)"
+    r"|(?:覆盖|惠及|扩大|扩展|发放范围[为是]|发放对象[为是])(?:到|至|所有|全部|全体|全市|全县|全区)*\d"
+)
 _LEAD = lazy(
     r"^(?:[,，、:：\s]|第?[一二三四五六七八九十\d]{1,3}[、.)）]|[◆●■★▲]|为|对|向|面向|全面|继续|确保|力争|全部|组织|实施|开展|完成|实现|免费)+"
 )
 _TRAIL = lazy(r"(?:[,，、\s]|全部|全面|基本|均|完成|到位|落实|任务|工作)+$")
+# Which of the lower places are to do it says nothing of what is to be done.
+_EVERYONE = lazy(
+    r"(?:各|每个)(?:县市区|市县区|县市|县区|区县|乡镇街道|乡镇|镇街|[县区市镇乡])(?![一-龥]?级)(?:都要|均要|均|都|要|应当|应|须)?"
+)
 _BRACKETS = lazy(r"[(（][^()（）]*[)）]")
 # What the upper level asks of its own offices, and stages of a work, are no task of the lower level's plan.
 _OFFICE = lazy(
@@ -146,7 +153,7 @@ def _pairs(words: str) -> frozenset[str]:
 
 def _deed(words: str) -> str:
     """Return what is to be done in the words of a part, without the date and the words around it."""
-    bare = _BRACKETS.sub("", without_dates(words)).strip(" \n。;；")
+    bare = _EVERYONE.sub("", _BRACKETS.sub("", without_dates(words))).strip(" \n。;；")
     last = None
     while bare != last:
         last = bare

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
+from engine.bind.ages import age_relation, bracket_of
 from engine.bind.binding import ItemMatch, Match, Refusal
 from engine.bind.contain import in_base
 from engine.bind.people import own_part, people_in
@@ -43,6 +44,13 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
         said |= {"mine": _same(whose[0]), "theirs": _same(whose[1])}
     if requirement.day_of_all and _names_the_year_alone(commitment):
         fields["year_alone"] = True
+    if match.relation == "narrower" and _fewer_ages(match):
+        fields["fewer_ages"] = True
+        words = "、".join(commitment.scope), "、".join(requirement.scope)
+        if all(words):
+            said |= {"mine": _same(words[0]), "theirs": _same(words[1])}
+        else:
+            said |= {"mine": _same(commitment.label), "theirs": _same(requirement.label)}
     cost = cost_of(match, heads)
     if cost:
         fields["cost"] = Fraction(cost.amount)
@@ -67,6 +75,16 @@ def _whose(match: Match) -> tuple[str, str] | None:
     mine = people_in(own_part(commitment.sentence, commitment.span.text))
     theirs = people_in(f"{requirement.label} {requirement.told}") if requirement.told else ""
     return (mine, theirs) if mine and theirs and mine != theirs else None
+
+
+def _fewer_ages(match: Match) -> bool:
+    """Whether both labels name one age bracket, and the plan's leaves ages out."""
+    requirement, commitment = match.applied.requirement, match.commitment
+    wanted, given = (
+        bracket_of((*requirement.scope, requirement.label)),
+        bracket_of((*commitment.scope, commitment.label)),
+    )
+    return wanted is not None and given is not None and age_relation(wanted, given) == "narrower"
 
 
 def _same(words: str) -> Text:

@@ -91,6 +91,7 @@ KINDS: dict[str, dict[str, str]] = {
         "containment": "inside, boundary, outside or undecided: the plan's values against the allowed ones",
         "scope_relation": "equal, narrower, wider or disjoint",
         "strength_gap": "how many ranks the plan's word is weaker (0 or more)",
+        "fewer_ages": "true when both labels name ages and the plan's leave some out",
         "told": "true when the sentences, not the labels, say whom each is for (texts: mine, theirs)",
         "label_same": "true when both call it the same",
         "outdated": "true when the figure is that of an earlier term or a repealed document and no longer in force",
