@@ -20,7 +20,7 @@ from engine.bind.items import align_items, holding, item_matches
 from engine.bind.joint import counted_pairs, pieces_of
 from engine.bind.offered import answering, told_once
 from engine.bind.pairing import Pairing
-from engine.bind.relations import alike_but_unit, relation_of, worded_relation
+from engine.bind.relations import alike_but_unit, relation_of, speaks_of, worded_relation
 from engine.bind.tasks import match_tasks
 from engine.commitment import Commitment, Extraction
 from engine.patterns import lazy
@@ -52,6 +52,7 @@ class Binder:
         self._catalogued = Catalogued(may_answer, resolver, self._found)
         self._indicators = {id(a): self._catalogued.indicator_of(a) for a in applied}
         self._by_item: dict[str, list[Commitment]] = defaultdict(list)
+        self._titles = {item.id: item.title for item in extraction.items}
         self._offered = told_once(may_answer)
         for commitment in self._offered:
             self._by_item[commitment.item].append(commitment)
@@ -171,8 +172,12 @@ class Binder:
                     and likeness.score >= least
                     and not mine[0].indicator
                     and not self._indicators[id(applied)]
+                    and (not least or speaks_of(applied, self._around(mine[0])))
                 ):
                     self._found.compare(applied, mine[0], self._worded(applied, mine[0]), certain=False)
+
+    def _around(self, commitment: Commitment) -> str:
+        return f"{self._titles.get(commitment.item, '')}\n{commitment.sentence}\n{commitment.label}"
 
     def _anywhere(self, applied: Sequence[Applied]) -> None:
         """Bind what is left to commitments outside the catalogue by labels alone; one inside it only to its very name."""

@@ -99,6 +99,8 @@ def _counts_otherwise(wanted: str, given: str) -> bool:
     """Whether one unit counts people or households and the other their visits, or only one of them says how often."""
     if wanted in _COUNTS and given in _COUNTS:
         return wanted != given
+    if parse_unit(wanted).dimension == parse_unit(given).dimension:
+        return False
     one, other = wanted.split("/"), given.split("/")
     return (
         one[0] == other[0] and len(one) > 1 and len(other) > 1 and one != other and set(one) ^ set(other) <= PER_PERIODS

@@ -9,7 +9,7 @@ from engine.bind.applied import Applied
 from engine.bind.binding import Match, Refusal, Relation
 from engine.bind.contain import containment
 from engine.bind.in_order import listed_pairs
-from engine.bind.relations import same_measure, unit_reason
+from engine.bind.relations import other_ages, same_measure, unit_reason
 from engine.commitment import Commitment
 from engine.quantity.units import parse_unit
 from engine.resolve.decided import Decided
@@ -41,12 +41,14 @@ class Pairing:
 
     def refuse(self, applied: Applied, commitment: Commitment, mine: str, theirs: str) -> None:
         """Keep a pair as not compared because of the unit of the plan (``mine``) and of the standard."""
+        if other_ages(applied, commitment):
+            return
         self.refusals.append(Refusal(applied, commitment, unit_reason(mine, theirs)))
         self._answered.add(id(applied))
 
     def refuse_measure(self, applied: Applied, commitment: Commitment) -> None:
         """Keep a pair as not compared because the two, named like the same measure, measure different things."""
-        if not same_measure(applied.requirement.label, commitment.label):
+        if not same_measure(applied.requirement.label, commitment.label) or other_ages(applied, commitment):
             return
         self.refusals.append(Refusal(applied, commitment, "measure"))
         self._answered.add(id(applied))

@@ -19,6 +19,7 @@ from engine.resolve.likeness import same_thing
 _RURAL = lazy("农村|乡村|村级|行政村")
 _URBAN = lazy("城市|城镇|城区|县城")
 _MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
+_PAID = lazy("工作|生活|补助|补贴|津贴|标准|资金|金额|经费|报酬|每人|每月|每年|发放")
 _BOTH_SIDES = lazy("城乡")
 _SIDES = ("rural", "urban")
 _RESIDENCE = lazy("^(?:农村|城市|城镇|乡村|城区)(?!公路|道路|公厕|人居|供水|饮水|危房|电网|集中供)")
@@ -60,6 +61,19 @@ class Relating:
 def people_asked(applied: Applied) -> tuple[Bracket | None, str | None]:
     """Return the age bracket and the residence (``rural``, ``urban``, ``both``) that a requirement names."""
     return _asked_bracket(applied), _residence((applied.requirement.label, *applied.requirement.scope))
+
+
+def other_ages(applied: Applied, commitment: Commitment) -> bool:
+    """Whether a figure is for other ages than the requirement, so that it says nothing of it, compared or not."""
+    wanted, given = _asked_bracket(applied), _bracket(commitment)
+    return wanted is not None and given is not None and age_relation(wanted, given) == "disjoint"
+
+
+def speaks_of(applied: Applied, words: str) -> bool:
+    """Whether words have any of those that set a requirement's label apart; one of common words alone is in all."""
+    own = _PAID.sub("", applied.requirement.label)
+    pairs = [own[i : i + 2] for i in range(len(own) - 1)]
+    return not pairs or any(pair in words for pair in pairs)
 
 
 def _asked_bracket(applied: Applied) -> Bracket | None:

@@ -47,6 +47,16 @@ CASES = [
     ),
     # Kinds cannot be added up over the places.
     ("1.基层医疗。乡镇卫生院配备常用药60种。", "1.基层医疗。乡镇卫生院配备常用药不少于90种。", ["below-floor"]),
+    # 工作补助 says nothing of whose work; the rest of the sentence may.
+    ("1.队伍。工作补助每人每月450元。", "1.河湖巡查。河湖巡查补助每人每月不低于500元。", ["requirement-missing"]),
+    ("1.队伍。河湖巡查员工作补助每人每月450元。", "1.护河。河湖巡查补助每人每月不低于500元。", ["below-floor"]),
+    # A tier left out is not answered by another whose period is another.
+    (
+        "1.老年福利。高龄津贴80至89周岁每人每月60元，100周岁及以上每人每年7200元。",
+        "1.老年福利。高龄津贴按年龄分档发放：80至89周岁每人每月不低于50元，90至99周岁每人每月不低于100元，"
+        "100周岁及以上每人每月不低于500元。",
+        ["target-dropped"],
+    ),
     # Who of the lower places is to do it says nothing of what is to be done.
     (
         "1.托育服务。2026年12月底前建成县托育综合服务中心。",
