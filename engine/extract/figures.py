@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from engine.extract.draft import RATES
-from engine.extract.groups import join_ranges
+from engine.extract.groups import join_ranges, spelled_range
 from engine.extract.scan import FIGURE, Figure, denominators, read_figure
 from engine.extract.vetoes import veto
 from engine.patterns import lazy
@@ -20,12 +20,18 @@ _REGULAR = lazy(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)
 
 def scan(text: str, numbering: Collection[int]) -> list[Figure]:
     """Return the figures of a cleaned text that may bind somebody; ``numbering`` are offsets of item numbers."""
-    found = []
+    found: list[Figure] = []
+    begun: Figure | None = None
     for match in FIGURE.finditer(text):
         if match.start() in numbering:
             continue
         figure = read_figure(text, match)
-        if figure is not None and veto(text, figure) is None:
+        if figure is None:
+            continue
+        if begun and (spelled := spelled_range(text, begun, figure)):
+            figure = spelled
+        begun = figure if figure.spelled and figure.op == "=" else None
+        if veto(text, figure) is None:
             found.append(figure)
     return join_ranges(text, found)
 

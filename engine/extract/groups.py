@@ -21,9 +21,10 @@ _CHANGE = lazy(
 _UNIFIED = lazy(
     rf"^[,]?[ ]*(?:均|全部)?统一(?:{_RISE}|{_FALL})?(?:到|至|为)(?:20\d\d年的?)?[^,。;\n\d]{{0,10}}$", needs="统一"
 )
+_MADE_OF = lazy(r"[^,。;\n\d]{0,10}(?:组成|构成|负责)")
 _BASIS = lazy(r"^(?:的基础上|基础上)[^。;\n\d]{0,16}$", needs="基础上")
 _FROM = lazy(r"(?:从|由|在|原来?的?|现行的?)[^,;。\n]{0,16}$")
-_OLD = lazy(r"(?:从|由|在)(?:原来?的?)?[^从由在]{0,12}\d")
+_OLD = lazy(r"(?:从|由|在)(?:原来?的?)?[^从由在]{0,12}(?:\d|[一二两三四五六七八九十百]{1,4}[所个座处家人名户条])")
 _OLD_OF = lazy(r"^.*?[从由在]原来?的?")
 # A baseline that is told as last year's (由上年的90.6%提高到) is read as history, and still no part of the name.
 _FORMER = lazy(
@@ -78,14 +79,25 @@ def _joined_range(text: str, first: Figure, second: Figure) -> Figure | None:
     if first.unit not in ("", second.unit) or (first.right and not first.unit):
         return None
     before = text[max(0, first.start - 8) : first.start]
-    if re.search("[到至]", gap) and re.search(r"[从由](?:[^,。;]{0,4})$", before):
+    staffed = _MADE_OF.match(text, second.end)
+    if not staffed and re.search("[到至]", gap) and re.search(r"[从由](?:[^,。;]{0,4})$", before):
         return replace(second, baseline=first.value, start=second.start)
     low = first.value
+    if second.raw_unit == "折" and not first.unit:
+        low = first.value * 10
     if not first.unit and not first.scale and second.scale and first.value < second.value:
         low = first.value.scaleb(4) if second.scale == "万" and first.value * 10_000 <= second.value else first.value
     if low >= second.value:
         return None
     return replace(second, start=first.start, number=first.number, op="range", value=low, high=second.value, word="")
+
+
+def spelled_range(text: str, first: Figure, second: Figure) -> Figure | None:
+    """Return 一到两名, 十至十五场 as one range before its ends are looked at singly, where no measure word would carry them."""
+    if not second.spelled or second.number - first.end > 1 or first.unit not in ("", second.unit):
+        return None
+    joined = _joined_range(text, first, second)
+    return replace(joined, lead=first.lead) if joined and joined.op == "range" else None
 
 
 def join_ranges(text: str, figures: list[Figure]) -> list[Figure]:

@@ -93,13 +93,14 @@ _NAMED_AMOUNTS = (
     "时长", "周期", "年限", "容量", "产量", "总数", "人次", "户次", "死亡率", "发病率", "患病率",
 )  # fmt: skip
 _MONEY_HEAD = lazy(
-    r"标准|补贴|补助|津贴|救助金|资金|投入|经费|费用|待遇|养老金|奖励|额|价格|收入|低保|公用经费|定额|基金|工资|限额|限价|投资|金$|费$|款$"
+    r"标准|补贴|补助|津贴|救助金|资金|投入|经费|费用|待遇|养老金|奖励|额|价格|收入|低保|公用经费|定额|基金|工资|限额|限价|起付线|封顶线|投资|金$|费$|款$"
 )
 _MONEY_END = lazy(r"(?:标准|补贴|补助|津贴|救助金|经费|费用|养老金|生活费|护理费|助学金|慰问金|低保|[金费])$")
-_RATE_HEAD = lazy(r"率|[增涨降]幅|增速|比例|占比|覆盖面|比重|比|度|份额|面$|水平")
+_RATE_HEAD = lazy(r"率|折扣|[增涨降]幅|增速|比例|占比|覆盖面|比重|比|度|份额|面$|水平")
 # A share that is named by what bears it, and payments whose rate a figure per head is.
 _SHARE_OF = lazy(r"(?:承担|负担|用于[一-龥]{2,6}|分担)$", needs="承担|负担|用于|分担")
 _RATE_OF_PAY = lazy(r"(?:补贴|补助|津贴|奖励|奖补|助学金)$")
+_GRANTED = lazy(r"(?:(?:一律|统一|平均|全部|均|可)?(?:享受?|实行|给予|执行|打|予以|按照?))+$")
 _PAID_PER = lazy(
     r"(?<=[一-龥]{2})(?:补助|补贴|奖励)(?=每[人户生名个月年亩床孩村])|(?<=[人户生]均)(?:补助|补贴|奖补|奖励)(?=[达为约不]|$)"
 )
@@ -186,6 +187,8 @@ def compose(left: str, right: str, figure: Figure) -> str:
     if figure.base:
         return f"{core}与{subject(figure.base)}之比" if core else figure.base
     core = _one_of(core)
+    if figure.raw_unit == "折":
+        return f"{_GRANTED.sub('', core)}折扣"
     if figure.unit in ("%", "‰", "倍", "百分点"):
         if _PAID_SHARE.search(left):
             return f"{subject(left[:-_PAID_LENGTH])}{left[-_PAID_LENGTH:]}比例"

@@ -14,7 +14,7 @@ from msgspec import Struct
 from engine.patterns import lazy
 from engine.quantity.bounds import Op
 from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, canonical, unit_text
-from engine.quantity.numerals import DIGITS, arabic, chinese
+from engine.quantity.numerals import DIGITS, arabic, chinese, chinese_between
 
 _SCALE = "十万|百万|千万|百亿|千亿|万亿|万|亿|百(?!分)|千(?![伏瓦米克赫字兆])"
 _CHINESE = "[一二两三四五六七八九十百千万零〇]"
@@ -27,7 +27,7 @@ _PER = rf"(?:/\(?每?|每)(?:{DENOMINATOR})(?:[/·.、]?每?(?:{DENOMINATOR}))?\
 # Most characters begin no figure, which is told at once by their being none of these.
 _BEGINS = rf"(?=[\d半]|{_CHINESE})"
 FIGURE = lazy(
-    rf"{_BEGINS}(?:(?P<digits>(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|(?<![\d.])\d{{1,12}}(?:\.\d{{1,6}})?(?![\d]))"
+    rf"{_BEGINS}(?:(?P<digits>(?<![\d.])\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|(?<![\d.])\d{{1,16}}(?:\.\d{{1,6}})?(?![\d]))"
     rf"|(?P<hundredths>百分之)(?P<share>[一二两三四五六七八九十百千零点]+|\d+(?:\.\d+)?)"
     rf"|(?P<parts>{_CHINESE}{{1,3}})分之(?P<top>{_CHINESE}{{1,3}})"
     rf"|(?<![一二三四五六七八九十第“])(?P<tenths>[一二三四五六七八九]成[一二三四五六七八九半]?)(?={_AFTER_SHARE})"
@@ -90,6 +90,10 @@ RIGHT: dict[str, Op] = {
 _SUM = lazy(r"(?:资金|投资|经费|金额|补助|补贴|投入|费用|预算|造价|[价款])(?:总额|额)?(?:为|约|共|达|合计|[: ])*$")
 _CLOSED = lazy(r"[,。;、)\n]|$")
 _WINDOW = 26
+_MYRIAD, _WHOLE_PRICE = Decimal(10_000), 100
+_PASSED = frozenset("超过破")
+# Longer digits without a unit are a code.
+_CODE = 12
 
 
 class Figure(Struct):
@@ -146,7 +150,11 @@ _SLASHED = lazy(rf"(?:{DENOMINATOR})")
 
 
 def _value(match: re.Match[str]) -> tuple[Decimal, int] | None:
+    if match["digits"] and match["unit"] == "折":
+        return _discount(match["digits"])
     if match["digits"]:
+        if len(match["digits"]) > _CODE and match["digits"].isdigit() and not (match["unit"] or match["scale"]):
+            return None
         printed = arabic(match["digits"], match["scale"] or "")
         return printed.value, printed.decimals
     if match["share"]:
@@ -162,9 +170,27 @@ def _value(match: re.Match[str]) -> tuple[Decimal, int] | None:
         value = _tenths(match["tenths"])
     elif match["half"]:
         value = Decimal(50)
+    elif match["unit"] == "折":
+        return _discount(match["chinese"])
     else:
-        value = chinese(match["chinese"])
+        value = _spelled(match)
     return None if value is None else (value, 0)
+
+
+def _spelled(match: re.Match[str]) -> Decimal | None:
+    """Return the number that a Chinese numeral says; 万 alone is one only in 超万元, elsewhere its digits are wanting."""
+    if match["chinese"] == "万":
+        return _MYRIAD if match.string[match.start() - 1 : match.start()] in _PASSED else None
+    return chinese(match["chinese"])
+
+
+def _discount(digits: str) -> tuple[Decimal, int] | None:
+    """Return the percentage of the price that is paid at 八折, 8.5折, 八五折; None for what is no discount (百折)."""
+    value = Decimal(digits) if digits[0].isdigit() else chinese(digits)
+    if value is None or digits[0] in "十百千万":
+        return None
+    tenths = int(value * 10 if value < 10 else value)
+    return (Decimal(tenths), 0) if tenths < _WHOLE_PRICE else None
 
 
 def _tenths(words: str) -> Decimal:
@@ -174,7 +200,7 @@ def _tenths(words: str) -> Decimal:
 
 
 def _unit(match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
-    if match["share"] or match["top"] or match["tenths"] or match["half"]:
+    if match["share"] or match["top"] or match["tenths"] or match["half"] or match["unit"] == "折":
         return "%", ()
     if match["rare"]:
         return "人", ("10万人",)
@@ -206,9 +232,31 @@ def _left_out(text: str, start: int, end: int, scale: str | None) -> str:
     return canonical(named["unit"]) if named and canonical(named["unit"]) in MEASURE_WORDS else ""
 
 
+def _op(word: str, right: str, *, more: bool) -> Op:
+    """Return the bound that the comparator left of a figure and the words right of it, 余 among them, say together."""
+    op: Op = _COMPARE.get(word, "=")
+    if right and not (op == "<=" and right in ("以内", "之内")):
+        sided = RIGHT[right[-2:]]
+        op = sided if op in ("=", "~") or sided == "~" else op
+    return "~" if more and op == "=" else op
+
+
+def _between(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    return chinese_between(match["chinese"]) if match["chinese"] and match["unit"] != "折" else None
+
+
+def _spread(figure: Figure, high: Decimal) -> None:
+    """Make a range of a figure that lies between its value and ``high``, or the bound of whichever end its words mean."""
+    if figure.op in ("<=", "<"):
+        figure.value = high
+    elif figure.op in ("=", "~"):
+        figure.op, figure.high = "range", high
+
+
 def read_figure(text: str, match: re.Match[str]) -> Figure | None:
     """Return the figure that ``match`` of :data:`FIGURE` found, with its comparators; None for a non-number."""
-    value = _value(match)
+    between = _between(match)
+    value = (between[0], 0) if between else _value(match)
     if value is None:
         return None
     unit, per = _unit(match)
@@ -221,12 +269,7 @@ def read_figure(text: str, match: re.Match[str]) -> Figure | None:
     of_base = _share_of(text, match) if not word and (left is None or left.start() == number) else None
     if of_base:
         word = of_base["compare"].replace("不得超", "不超")
-    op: Op = _COMPARE.get(word, "=")
-    if right and not (op == "<=" and right in ("以内", "之内")):
-        sided = RIGHT[right[-2:]]
-        op = sided if op in ("=", "~") or sided == "~" else op
-    if match["more"] and op == "=":
-        op = "~"
+    op = _op(word, right, more=bool(match["more"]))
     start = number
     marked = of_base or left
     if marked and word and op != "=":
@@ -236,6 +279,8 @@ def read_figure(text: str, match: re.Match[str]) -> Figure | None:
     figure.spelled = bool(match["chinese"])
     figure.tail, figure.lead = end, start if of_base else left.start() if left else number
     figure.base = of_base["base"].removesuffix("的") if of_base else ""
+    if between:
+        _spread(figure, between[1])
     if not unit:
         figure.unit = _left_out(text, start, end, match["scale"])
     elif unit == "日":

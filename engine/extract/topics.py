@@ -25,6 +25,9 @@ _OPENING = lazy(
 )
 _CLOSING = lazy(r"(?:项目|行动|方面|情况|工作)$")
 _OF_ALL = lazy(r"总投资|投资|计划投资|投入资金|总资金")
+# What an insurance pays, and from where to where: of which insurance stands once.
+_INSURED = lazy(r"(?:住院|门诊|年度)?(?:起付线|起付标准|封顶线|最高支付限额|支付限额|(?:报销|支付|补偿)比例)$")
+_INSURANCE = lazy("医保|保险|医疗|救助|报销|合作")
 _NOTHING = frozenset({"标准", "金额"})
 _SEVERAL = lazy(r"[和、及与]")
 _OWN = lazy(rf"{_LEANS.pattern}|[本该各]")
@@ -40,10 +43,10 @@ _FOR_WHOM = lazy(r"(?:^|[。;\n])[^一-龥\d]{0,3}([^,。;:\n]{3,22}?)(?:面向|
 
 def complete(drafts: Sequence[Draft], homes: Sequence[Item | None], text: str) -> None:
     """Give each label that leans on its context the thing that its sentence in ``text``, or else its item's title, is about."""
-    topic, sentence = "", (-1, -1)
+    topic, insurance, sentence = "", "", (-1, -1)
     for index, (draft, home) in enumerate(zip(drafts, homes, strict=True)):
         if draft.sentence != sentence:
-            topic, sentence = "", draft.sentence
+            topic, insurance, sentence = "", "", draft.sentence
         before = drafts[index - 1] if index and drafts[index - 1].sentence == sentence else None
         label = draft.label
         if draft.figure.unit == "元" and draft.figure.per and lacks_payment(label):
@@ -58,12 +61,20 @@ def complete(drafts: Sequence[Draft], homes: Sequence[Item | None], text: str) -
             draft.label = f"{joined(topic, label)}占比"
         elif label in _NOTHING and draft.figure.unit == "元" and (topic or _title_topic(home)):
             draft.label = f"{(topic or _title_topic(home)).removesuffix('标准')}{label}"
+        elif terms := _INSURED.search(label):
+            insurance = label[: terms.start()] or insurance or _title_insurance(home)
+            draft.label = joined(insurance, terms.group())
         elif _LEANS.match(label):
             title = _title_topic(home)
             topic = topic or (_for_whom(text, draft) if names_rate(label) else "")
             draft.label = joined((title or topic) if _OF_ALL.match(label) else (topic or title), label)
         elif not draft.figure.relative:
             topic = _topic_of(draft)
+
+
+def _title_insurance(home: Item | None) -> str:
+    title = _title_topic(home)
+    return title if _INSURANCE.search(title) else ""
 
 
 def _for_whom(text: str, draft: Draft) -> str:

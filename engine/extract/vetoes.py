@@ -6,7 +6,6 @@ reasons are kept short, since they are shown when somebody asks how a passage wa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from engine.extract.assessments import is_assessed
@@ -202,26 +201,42 @@ def _is_label(text: str, f: Figure) -> bool:
     return bool(_NUMBER_WORD.search(text, max(0, f.number - 8), f.number)) and not f.word
 
 
+def _is_idiom(text: str, f: Figure) -> bool:
+    """Whether a Chinese numeral is part of a word: 五个一, 千家, 一次性, 地铁二期, 三面光."""
+    if text.startswith("一", f.end) and f.value > 1:
+        return True
+    passed = f.op == ">" and text[f.number] == "万"
+    if not passed and not _BEGINS_NUMERAL.match(text[f.number]):
+        return True
+    if f.raw_unit == "期":
+        return not _HELD.search(text, max(0, f.number - _HELD_WITHIN), f.number)
+    return f.unit == "村" or _MAKES_WORD.match(text, f.end) is not None
+
+
 def _is_idle_numeral(text: str, f: Figure) -> bool:
     """Whether a Chinese numeral binds nothing: 一个平台, 两手抓. It counts behind a comparator or a verb of doing.
 
     A longer numeral, and one that closes its clause (断头路两条，), counts where something is done in the clause.
     """
+    if f.raw_unit == "折":
+        return text[f.number - 1 : f.number] == "波"
     if not f.spelled:
         return False
-    if text.startswith("一", f.end) and f.value > 1:
-        return True  # 五个一, 六个一百: the name of a standard.
-    if not re.match(r"[一二两三四五六七八九十]", text[f.number]) or text.startswith("性", f.end) or f.unit == "村":
+    if _is_idiom(text, f):
         return True
     if text[f.number - 1 : f.number] == "、" and f.value > 1 and f.unit in _BUILT:
         return not _DOING.search(text, max(0, f.number - 22), f.number)
     if f.word or f.per or f.right:
         return False
     if _DOES.search(text, max(0, f.number - 8), f.number):
-        return f.value == 1 and f.unit not in ("所", "座", "处") and text[f.number - 1 : f.number] != "好"
+        return (
+            f.value == 1 and f.op == "=" and f.unit not in ("所", "座", "处") and text[f.number - 1 : f.number] != "好"
+        )
     long = f.tail - f.number - len(f.raw_unit) > 1
     closing = text[f.end : f.end + 1] in ",。;、\n("
     if closing and f.tail - f.number - len(f.raw_unit) >= _SPELLED_OUT and f.unit not in ("年", "月", "天", "小时"):
+        return False
+    if _RISES_TO.match(text, f.end) and _FROM.search(text, max(0, f.number - 8), f.number):
         return False
     if not (long or closing) or f.unit in ("年", "月", "天", "小时", "项", "种", "类", "条件"):
         return not (long and closing)
@@ -234,6 +249,16 @@ _DOES = lazy(
     r"(?:新建|改建|扩建|新改扩建|改扩建|建设|建成|建|完成|新增|增加|改造|创建|打造|培育|设立|设置|开设|新开|开通|购置|配备|举办|开展|组织|培训|资助|救助|"
     r"帮扶|发放|达到|实现|整治|治理|修缮|修建|加装|安装|投放|补充|招聘|选派|引进|启动|开工|推出|建立|不少于|至少|提升|升级|新改建|新设|招收|选聘|整修|维修|硬化|铺设|覆盖|扶持|选树|安置|提供|共|增至|扩大到|各|好)了?$"
 )
+# 由三所增至五所: where a change begins.
+_RISES_TO = lazy(r"[^,。;\n\d]{0,4}(?:增|加|提|扩|升|高|大|减|降|低|少)(?:到|至|为)")
+_FROM = lazy(r"[从由](?:现有|原来?)?的?$")
+_BEGINS_NUMERAL = lazy("[一二两三四五六七八九十]")
+# Courses are held in so many 期; of a line, a park or a project it is the phase.
+_HELD = lazy(
+    r"(?:班|课|课程|培训|讲座|讲堂|活动|论坛|沙龙|夏令营|研修|刊物?|专栏|简报)[^,。;、\n\d]{0,6}$|(?:开展|举办|开办|组织|开设)(?:了|各?类)?$"
+)
+_HELD_WITHIN = 16
+_MAKES_WORD = lazy("性|光(?=沟?渠|水渠|排水)")
 _BUILT = frozenset({"所", "座", "处", "个", "条", "家", "套", "台"})
 _DOING = lazy(_DOES.pattern.removesuffix("了?$") + r"|安装|打通|拨付|修建|受益")
 

@@ -11,6 +11,7 @@ from engine.normalise.fold import fold
 from engine.normalise.offsets import OffsetMap, cut
 from engine.patterns import lazy
 from engine.quantity.measure_words import AFTER_NUMBER
+from engine.quantity.numerals import DIGITS
 
 _HAN = "\u4e00-\u9fff"
 _PINYIN = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
@@ -57,6 +58,10 @@ _UNIT = lazy(rf" ?(?:[万亿千百]?(?:{AFTER_NUMBER}))")
 _UNIT_LENGTH, _HEAD_DIGITS = 6, 2
 _TABBED = lazy(r"^[^\t\n]*\S[^\t\n]*\t[^\t\n]+\t[^\n]*$", re.MULTILINE)
 _CELL_ENDS = lazy(r"(?<=\S)\t")
+# 二〇二四年, but not that of a day spelled out as a whole.
+_SPELLED_YEAR = lazy(
+    "(?<![一二三四五六七八九])二[〇○零][一二三四五六七八九〇○零]{2}(?=年(?!(?:十[一二]?|[一二三四五六七八九])月[一二三四五六七八九十]{1,3}日))"
+)
 _SPACED = lazy(rf"(?:[{_HAN}\d,。;、%] ){{6,}}")
 
 
@@ -163,6 +168,10 @@ def _celled(text: str) -> str:
     return _TABBED.sub(lambda row: _CELL_ENDS.sub("|", row.group()), text) if "\t" in text else text
 
 
+def _year_in_digits(year: re.Match[str]) -> str:
+    return "".join(str(DIGITS[digit]) for digit in year.group())
+
+
 def clean(text: str) -> Clean:
     """Return ``text`` cleaned for reading; every offset of the result leads back into ``text``.
 
@@ -178,4 +187,4 @@ def clean(text: str) -> Clean:
         if found:
             pieces = _disjoint(pieces + [offsets.origin_span(*piece) for piece in found])
             cleaned, offsets = cut(folded, pieces)
-    return Clean(cleaned, offsets, pinyin)
+    return Clean(_SPELLED_YEAR.sub(_year_in_digits, cleaned), offsets, pinyin)

@@ -100,6 +100,7 @@ AFTER_NUMBER = "|".join(
         "块(?![状钱])",
         "村(?![委民级庄务组道屯落寨史口镇里居支联集])",
         "节(?![气日约能水电假庆目点奏])",
+        "折(?![页叠算合旧返扣线射断痕八])",
     ]
 )
 # Words that may follow 每, 单 or a slash; a measure word that counts (每张, 每家) is one too.

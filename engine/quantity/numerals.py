@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from engine.patterns import lazy
+
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 SCALES = {
@@ -26,6 +28,10 @@ SCALES = {
     "万亿": 12,
 }
 
+# 三五, 二三十, 十七八: two digits where one belongs say between which two numbers it lies.
+_BETWEEN = lazy(
+    "(?P<before>.*[十百千万])?(?P<low>[一二两三四五六七八九])(?P<high>[二两三四五六七八九])(?P<tens>[十百千]?万?)"
+)
 
 # No number is spelled out longer than this; Python refuses to turn more than 4300 digits into one.
 _LONGEST = 40
@@ -65,6 +71,18 @@ def chinese(numeral: str) -> Decimal | None:
     return None if len(fraction) > _LONGEST else Decimal(f"{value}.{''.join(str(DIGITS[c]) for c in fraction)}")
 
 
+def chinese_between(numeral: str) -> tuple[Decimal, Decimal] | None:
+    """Return the two numbers between which 二三十, 三五 or 十七八 lies, None for a numeral that says one number."""
+    match = _BETWEEN.fullmatch(numeral)
+    if match is None:
+        return None
+    before, tens = match["before"] or "", match["tens"]
+    apart = DIGITS[match["high"]] - DIGITS[match["low"]]
+    low, high = (chinese(f"{before}{match[end]}{tens}") for end in ("low", "high"))
+    spoken = apart == 1 or match["low"] + match["high"] == "三五"
+    return (low, high) if spoken and low is not None and high is not None and low < high else None
+
+
 def _chinese_whole(numeral: str) -> int | None:
     if not 0 < len(numeral) <= _LONGEST:
         return None
@@ -74,17 +92,19 @@ def _chinese_whole(numeral: str) -> int | None:
     last_unit = 1
     for character in numeral:
         if character in DIGITS:
+            if digit:
+                return None
             digit = DIGITS[character]
             last_unit = 10 if digit == 0 else last_unit
             continue
         if character in _TENS:
             last_unit = _TENS[character]
             section += (digit or 1) * last_unit
-        elif character == "万":
+        elif character == "万" and (section or digit):
             last_unit = 10**4
             total += (section + digit) * last_unit
             section = 0
-        elif character == "亿":
+        elif character == "亿" and (total or section or digit):
             last_unit = 10**8
             total = (total + section + digit) * last_unit
             section = 0
