@@ -15,8 +15,8 @@ from engine.patterns import lazy
 _DAY = lazy(
     # Most characters begin no date, which is told at once by their being none of these.
     r"(?=[\d明次一二三四五六七八九十年当今本全“第上下])"
-    r"(?:(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?)?(?:底|末)?(?:之?前|内|以前)?"
-    r"|(?P<next>明年|次年)(?:(?P<nmonth>\d{1,2})月(?:份|(?P<nday>\d{1,2})[日号])?)?(?:底|末)?(?:之?前|内|以前)?"
+    r"(?:(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?)?(?:年?[底末]|年(?=内))?(?:之?前|内|以前)?"
+    r"|(?P<next>明年|次年)(?:(?P<nmonth>\d{1,2})月(?:份|(?P<nday>\d{1,2})[日号])?)?(?:年?[底末]|年(?=内))?(?:之?前|内|以前)?"
     r"|(?<!\d)(?P<only>\d{1,2})月(?:(?:份|(?P<dom>\d{1,2})[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?)"
     r"|(?P<spelled>[一二三四五六七八九十]{1,2})月"
     r"(?:(?:份|[一二三四五六七八九十]{1,3}[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?)"
@@ -39,6 +39,7 @@ _FINISH = lazy(
     r"[ ]*(?:前|内)?(?:确保|基本|力争|须|要|将|均|陆续|计划|预计)*"
     r"(?:完成|建成|投入|达到|实现|完工|竣工|投用|全部(?!开工|启动)|全面(?!开工|启动)|发放|到位|启用|落实|交付|验收|办结|见效|拨付|兑付|兑现|移交|挂牌|开餐|开放|投运|运行)"
 )
+_TOWARDS = lazy("(?:^|[,。;:\n])(?:力争)?[到至]$")
 _IN_TURN = lazy(r"(?:20\d\d年?[、和及])+20\d\d年(?=[^,。;\d]{0,12}分别|分别)", needs="20")
 _A_YEAR = lazy(r"20\d\d")
 _TERM_FIELD = lazy(r"(?:时限|期限)(?:要求)?:[ ]*$")
@@ -112,6 +113,15 @@ class _Date(Struct):
     end: int
     day: str | None
     closes: bool
+    leads: bool
+
+
+def _leads(text: str, match: re.Match[str]) -> bool:
+    """Whether a date is a clause of its own that sets until when what follows is reached: 到2025年, 2024年底前."""
+    if text[match.end() : match.end() + 1] != ",":
+        return False
+    reaching = _TOWARDS.search(text, max(0, match.start() - 4), match.start())
+    return bool(reaching) or match.group().endswith("前")
 
 
 class Dates:
@@ -121,9 +131,15 @@ class Dates:
     """
 
     def __init__(self, text: str, year: int | None, starts: Sequence[int]) -> None:
-        self._starts = starts
+        self._starts, self._text = starts, text
         self._dates = [
-            _Date(m.start(), m.end(), _date(m, year) if _sets_a_term(text, m, year) else None, self._closes(text, m))
+            _Date(
+                m.start(),
+                m.end(),
+                _date(m, year) if _sets_a_term(text, m, year) else None,
+                self._closes(text, m),
+                _leads(text, m),
+            )
             for m in _DAY.finditer(text)
         ]
         self._places = [date.start for date in self._dates]
@@ -144,7 +160,18 @@ class Dates:
             if date.day and date.end <= figure[0] and not closes:
                 return Term(date.day, date.start, date.end)
         behind = (d for d in self._dates[here:last] if d.closes and d.start >= figure[1])
-        return next((Term(d.day, d.start, d.end) for d in behind if d.day), None)
+        closing = next((Term(d.day, d.start, d.end) for d in behind if d.day), None)
+        return closing or self._led(first, sentence[0])
+
+    def _led(self, first: int, sentence: int) -> Term | None:
+        """Return a year that stood alone before the clauses that ; parts: 到2025年,甲达到…;乙达到….
+
+        A year is until when all of a plan is reached; a day is that of its own clause.
+        """
+        begin = max(self._text.rfind(mark, max(0, sentence - _LONGEST_CLAUSE), sentence) for mark in "。\n")
+        before = self._dates[bisect_left(self._places, begin) : first]
+        led = before[-1] if before and begin >= 0 and before[-1].leads else None
+        return Term(led.day, led.start, led.end) if led and led.day and len(led.day) == _YEAR_ALONE else None
 
     def _closes(self, text: str, match: re.Match[str]) -> bool:
         """Whether a date ends what was said before it: something is finished by then, and its clause has no figure."""

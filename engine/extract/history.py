@@ -35,6 +35,7 @@ _END_OF = lazy(r"[到至]((?:19|20)\d\d)年[底末]")
 _REACHES = lazy(r"达到?|提[高升]|完成|建成|实现|新增|改造|建设|不低于|不少于|降[到至低]|控制|增加")
 _IN_TITLE = lazy(r"《[^》]*$|[〔\[(][^〕\])]*$|于$|自$|比$|较$")
 _PARAGRAPH = 400
+_AHEAD = 8
 _LONGEST_HEADING = 24
 # What was found or is wanting: 摸排出的17处, 仍有23个, 不足之处 are states, not tasks.
 _FOUND = lazy(
@@ -58,7 +59,10 @@ _IS_DONE = lazy(
 # 在上年每人5800元的基础上提高到…: where a change starts from.
 _IS_BASIS = lazy(r"的?基础上[^,。;\n\d]{0,6}(?:提高|提升|提标|调整|增加|上调)(?:到|至|为)", needs="基础上")
 _ALL = 100
-_FAILED = lazy(r"[^,。;\n]{0,14}(?:推迟|未能按|滞后(?!的)|参会|出席)", needs="推迟|未能按|滞后|参会|出席")
+_FAILED = lazy(
+    r"[^,。;\n]{0,14}(?:推迟|未能按|滞后(?!的)|参会|出席|代表(?:参与|投票|票选|表决|通过[^,。;\n]{0,6}(?:票|选)))",
+    needs="推迟|未能按|滞后|参会|出席|代表",
+)
 _REPORTS = lazy(
     r"[^。;\n]{0,16}(?:工作回顾|回顾|完成情况|办理情况|落实情况|进展情况|工作总结|主要成效|工作成效|主要成绩|取得的?成[效绩]|基本[省市县区镇乡]情|[省市县区镇乡]情概况"
     r"|基本概况|发展现状|工作现状|发展基础|发展成就|存在的?(?:主要)?(?:问题|困难|不足|短板)|问题(?:和|与|及)(?:不足|短板|困难)|差距和不足|形势分析|面临(?:的)?形势)"
@@ -137,6 +141,9 @@ def _in_past_brackets(text: str, f: Figure, year: int | None) -> bool:
 
 def _last_at(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     last = -1
-    for match in pattern.finditer(text, start, end):
+    # What the pattern looks at behind its words may be the figure itself.
+    for match in pattern.finditer(text, start, end + _AHEAD):
+        if match.end() > end:
+            break
         last = match.start()
     return last

@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from engine.extract.naming import done_to, is_deed, is_thing, names_nothing, without_place
+from engine.extract.nouns import MONEY_HEAD, with_noun, without_noun
 from engine.extract.scan import Figure
 from engine.patterns import lazy
 
 _TIME = (
-    r"(?:到|至|截至)?(?:20\d\d年度?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?前?|\d{1,2}月(?:底|\d{1,2}日)?前|年内|年底前?|全年|当年|"
+    r"(?:到|至|截至)?(?:20\d\d年度?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末]|年内)?前?|\d{1,2}月(?:底|\d{1,2}日)?前|年内|年底前?|全年|当年|"
     r"今年|本年度?|上半年|下半年|每年|每月|每季度|每周|每天)"
 )
 _AREA = r"(?:(?:在|对|为|向|全)?(?:全[省市县区镇乡州]|[我本][省市县区镇乡]|辖区内?|各县区|各乡镇|各县市区)(?:范围内)?)"
@@ -23,13 +24,15 @@ _LEAD = lazy(
     r"|其中|以及|并且?|同时|另|还|再|将|把|对(?![应口接标外])|为|使|让|从|由|以|按|用|向|给予|"
     r"确保|必须|务必|力争|争取|原则上|努力|实现|继续|进一步|逐步|着力|积极|加快|大力|全面|切实|重点|计划|支持|鼓励|引导|推进|推动|稳步|持续|深入|统筹|不断|预计|拟|共(?![有同享建产])|累计|总计|"
     r"(?:经[^,。;]{0,6})?决定|确定|要求|做到|保证|保障(?=.{4})|启动|实施|开展|组织|完成|举办|提供(?=.{4})|落实|具体措施|主要内容|目标任务|工作目标|年度目标|任务目标"
-    r"|和(?![美谐平睦])|及|与|至少|现有|约|即|下一步|我们|坚持|要|发放|每(?:名|个|位)?(?:人|户|生|孩|床|亩|乡镇|镇街?|街道|社区|行政村|村|所|座|处|家|例|台|套|间)(?!口|均))+"
+    r"|规划(?=实施|新?建)|“?十[三四五六]五”?期间|和(?![美谐平睦])|及|与|至少|现有|约|即|下一步|我们|坚持|要|发放|每(?:名|个|位)?(?:人|户|生|孩|床|亩|乡镇|镇街?|街道|社区|行政村|村|所|座|处|家|例|台|套|间)(?!口|均))+"
 )
 # Number and mark of the item that a clause begins with; a star or triangle sets some items apart.
 _ITEM_NUMBER = lazy(
     r"^(?:(?:第[一二三四五六七八九十百\d]{1,4}[条章节项][ ]|"
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、)](?!\d))[ ]*)?[*★☆▲△※]?(?=[^\d])"
 )
+# 此次行动的目标任务是…: what follows is meant.
+_AIM_IS = lazy(r"^[^,。;:]{0,30}(?:目标任务|[主要工作总体]{2,4}目标|主要任务|工作任务)(?:是|为):?")
 _TRAIL = lazy(
     r"(?>[,、;:(“ ]|统一|同步|相应|(?<=标准)为?(?:[户人生]均|[户人]平)"
     r"|(?:于|在|到|至)?20\d\d年(?:\d{1,2}月)?(?:底|末)?前?|于?年底前?|于?\d{1,2}月底前"
@@ -79,22 +82,6 @@ _RIGHT_STOP = lazy(
 _RIGHT_DROP = lazy(
     r"^(?:以上|的|个|左右|及以上|\)|等)+|(?:进行|给予|予以)(?=.)|(?:的?(?:任务|目标任务|目标|工作))$|(?:等|以及|和|(?<!普)及|(?<!参)与|并|一次|提供)$"
 )
-_NOUN: dict[str, str] = {
-    "人": "人数", "人次": "人次", "户": "户数", "户次": "户次", "公里": "里程", "米": "长度", "件": "件数", "张": "张数",
-    "平方米": "面积", "亩": "面积",
-    "公顷": "面积", "平方公里": "面积", "场次": "场次", "场": "场次", "次": "次数", "元": "金额",
-    "例": "例数", "针次": "针次", "篇": "篇数", "条": "条数",
-    "立方米": "", "吨": "数量", "村": "村数", "套": "套数", "处": "处数", "批次": "批次", "种": "种数", "类": "种类数", "棵": "棵数", "株": "株数",
-    "月": "时长", "年": "时长", "天": "时长", "小时": "时长", "学时": "学时", "千瓦": "容量",
-    "岁": "", "工作日": "时长", "斤": "数量", "℃": "", "份": "份数", "部": "数量",
-}  # fmt: skip
-_NAMED_AMOUNTS = (
-    "数", "数量", "面积", "里程", "能力", "人数", "总量", "规模", "次数", "宽度", "高度", "长度", "全长", "总长", "厚度", "时间", "时限", "期限",
-    "时长", "周期", "年限", "容量", "产量", "总数", "人次", "户次", "死亡率", "发病率", "患病率",
-)  # fmt: skip
-_MONEY_HEAD = lazy(
-    r"标准|补贴|补助|津贴|救助金|资金|投入|经费|费用|待遇|养老金|奖励|额|价格|收入|低保|公用经费|定额|基金|工资|限额|限价|起付线|封顶线|投资|金$|费$|款$"
-)
 _MONEY_END = lazy(r"(?:标准|补贴|补助|津贴|救助金|经费|费用|养老金|生活费|护理费|助学金|慰问金|低保|[金费])$")
 _RATE_HEAD = lazy(r"率|折扣|[增涨降]幅|增速|比例|占比|覆盖面|比重|比|度|份额|面$|水平")
 # A share that is named by what bears it, and payments whose rate a figure per head is.
@@ -108,6 +95,7 @@ _PAID_SHARE = lazy(r"[一-龥](?:补助|补贴|投入|配套|资助)$", needs="�
 _PAID_LENGTH = 2
 _SHORT, _SHORTEST_NAME = 4, 3
 _OPEN_ENDS = ("在", "对", "向", "为")
+_SCHEME = lazy(r"^(?:建立|健全|完善|落实|实行|执行|实施)*(?P<paid>.{3,}(?:津贴|补贴|补助|奖励|救助金|保障))制度$")
 _WHOSE = lazy(
     r"(?:儿童|孤儿|老年人|老人|残疾人|人员|对象|家庭|学生|妇女|职工|居民|群众|农民|患者|幼儿|村民|岁|以上|以下|[全半]护理|自理|小学|初中|高中|城市|农村)$"
 )
@@ -124,6 +112,7 @@ _REACH = 200
 def subject(text: str) -> str:
     """Return the words left of a figure without connectives before and verbs behind them."""
     words = _ITEM_NUMBER.sub("", text[-_REACH:].strip())
+    words = _AIM_IS.sub("", words) if "目标" in words or "任务" in words else words
     last = None
     while words != last:
         last = words
@@ -134,19 +123,18 @@ def subject(text: str) -> str:
 
 def counted(text: str, start: int, limit: int) -> str:
     """Return the words right of a figure that name what is counted, up to the end of the clause or ``limit``."""
+    if text[start : start + 1] == ")":
+        return ""
     stop = _RIGHT_STOP.search(text, start, min(limit, start + _LONGEST))
     words = text[start : stop.start() if stop else min(limit, start + _LONGEST)]
+    words = words if words.count("(") <= words.count(")") else words[: words.rindex("(")]
     return _RIGHT_DROP.sub("", words.strip(" ,、"))
-
-
-def _noun_of(figure: Figure) -> str:
-    return _NOUN.get(figure.unit, "数量") if figure.unit else "数"
 
 
 def lacks_payment(label: str) -> bool:
     """Whether the label of a sum per head does not say what is paid: 散居孤儿标准."""
     own = label.removesuffix("标准").removesuffix("金额")
-    return not _MONEY_HEAD.search(own) and (len(own) <= _SHORT or _WHOSE.search(own) is not None)
+    return not MONEY_HEAD.search(own) and (len(own) <= _SHORT or _WHOSE.search(own) is not None)
 
 
 def of_others(label: str, named: str) -> bool:
@@ -187,6 +175,8 @@ def compose(left: str, right: str, figure: Figure) -> str:
     if figure.base:
         return f"{core}与{subject(figure.base)}之比" if core else figure.base
     core = _one_of(core)
+    if figure.unit == "元" and core.endswith("制度"):
+        core = _SCHEME.sub(r"\g<paid>", core)
     if figure.raw_unit == "折":
         return f"{_GRANTED.sub('', core)}折扣"
     if figure.unit in ("%", "‰", "倍", "百分点"):
@@ -194,7 +184,7 @@ def compose(left: str, right: str, figure: Figure) -> str:
             return f"{subject(left[:-_PAID_LENGTH])}{left[-_PAID_LENGTH:]}比例"
         named = core if core and (_RATE_HEAD.search(core[-6:]) or not right) else f"{core}{right}"
         return f"{named}比例" if _SHARE_OF.search(named) and figure.unit == "%" else named
-    if figure.unit == "元" and _MONEY_HEAD.search(core):
+    if figure.unit == "元" and MONEY_HEAD.search(core):
         core = _EACH_INSIDE.sub("", core)
         return rate_of_pay(core) if figure.per else core
     core = without_place(core) if right else core
@@ -266,24 +256,6 @@ def change_noun(left: str, figure: Figure) -> str:
 def without_change(label: str) -> str:
     """Return what a change is a change of: 低保标准 for 低保标准提高幅度."""
     return _CHANGE_NOUN.sub("", label)
-
-
-def with_noun(core: str, figure: Figure) -> str:
-    """Return a name with the word for what its unit counts: 职业技能培训人次."""
-    noun = _noun_of(figure)
-    if figure.unit == "元":
-        noun = "" if _MONEY_HEAD.search(core) else ("标准" if figure.per else "金额")
-    if noun and core.endswith((*_NAMED_AMOUNTS, noun)):
-        noun = ""
-    # 住户 + 户数 is 住户数.
-    shared = next((size for size in range(len(noun) - 1, 0, -1) if core.endswith(noun[:size])), 0)
-    return f"{core}{noun[shared:]}"
-
-
-def without_noun(label: str, figure: Figure) -> str:
-    """Return a label without the word for what its unit counts: 职业技能培训人次 is 职业技能培训."""
-    noun = _noun_of(figure)
-    return label[: -len(noun)] if noun and label.endswith(noun) and len(label) > len(noun) + 1 else label
 
 
 _SINCE = lazy(

@@ -10,6 +10,7 @@ from engine.quantity.numerals import chinese
 
 _HEAD = 2500
 _AUTUMN = "10"
+_YEARS_OF_PLAN = lazy(r"\((20\d\d)年?[-~至到](?:20\d\d)年\)")
 _OPENING = 800
 _NUMBER = lazy(
     r"(?P<organ>[一-龥]{1,10}?)[ ]*[〔\[(【](?P<year>(?:19|20)\d\d)[〕\])】][ ]*(?:第)?[ ]*(?P<no>\d{1,4})[ ]*号",
@@ -184,7 +185,9 @@ def _plan_year(text: str, title: str, number: str, date: str) -> int | None:
     if counted:
         most = int(max(sorted(counted), key=lambda y: counted[y]))
         # A plan for several years is of the year it was issued in; one issued in autumn may be next year's.
-        first = int(date[:4]) + (date[5:7] >= _AUTUMN) if date else most
+        begun = _YEARS_OF_PLAN.search(text[:_HEAD]) if date else None
+        autumn = date[5:7] >= _AUTUMN and not (begun and begun[1] == date[:4])
+        first = int(date[:4]) + autumn if date else most
         return min(most, first)
     in_number = re.search(r"(?:19|20)\d\d", number)
     return int(in_number[0]) if in_number else int(date[:4]) if date else None

@@ -27,7 +27,6 @@ from engine.extract.labels import (
     rate_of_pay,
     subject,
     tidy,
-    with_noun,
 )
 from engine.extract.named_before import framed, is_attribute, standard_named_before, thing_of
 from engine.extract.naming import (
@@ -40,6 +39,7 @@ from engine.extract.naming import (
     last_deed,
     spent_on,
 )
+from engine.extract.nouns import with_noun
 from engine.extract.qualifiers import household_of, tells_aside, without_household
 from engine.extract.scan import Figure
 from engine.extract.scopes import age_scope, bearer_scope, class_scope, people_scope
@@ -48,6 +48,7 @@ from engine.extract.siblings import (
     carry_names,
     carry_things,
     follow_steps,
+    name_bare_places,
     tell_governed_apart,
     tell_places_apart,
 )
@@ -111,6 +112,7 @@ class ProseReader:
         link_parts(self._text, drafts)
         tell_places_apart(self._text, drafts)
         tell_governed_apart(self._text, drafts)
+        name_bare_places(self._text, drafts)
         follow_steps(self._text, drafts)
         carry_deeds(self._text, drafts)
         carry_names(self._text, drafts)

@@ -53,7 +53,10 @@ _EACH = (
     rf"每\d*[十百千万]*(?:名|个|位|一)?(?:{DENOMINATOR})(?:人口)?|(?<![月年])(?:人|户|生|村|校|年|月)均[月年]?|[人户]平(?![均方米安等])"
     "|[月年][人户生]均|单[个座家所户体处张件台餐]"
 )
-_DOING = "安排|建成|建设|新建|配备|开展|举办|组织|完成|培养|培训|打造|实施|发放|有|设立|设置|配置|报送|补贴|补助|奖补|奖励|给予|发放补贴|支付"
+_DOING = (
+    "安排|招收|办|建成|建|建设|新建|配备|开展|举办|组织|完成|培养|培训|打造|实施|发放|有|设立|设置|配置|报送|补贴|补助|奖补|奖励|给予|"
+    "发放补贴|支付"
+)
 LEFT = lazy(
     rf"(?P<compare>{_FLOOR}|{_CAP}|(?<![不得未])(?:{_OVER}|{_UNDER})|(?<![附最远靠邻亲签预节公契制履违续特])(?:{_ABOUT}))?"
     rf"(?P<fill>(?:{_EACH}|{_DOING}|到|为|在|于|再|总|共|标准|金额|[ :])*)$"
@@ -65,7 +68,8 @@ _OF_BASE = lazy(
     needs="低于|少于|超过|高于",
 )
 EACH = lazy(
-    rf"每(?P<base>10万|[十百千万]+)(?:名|位)?(?:常住|户籍|老年)?(?P<of>人口?|户)"
+    r"(?<![\d每])(?P<thousand>[千万])人口?均"
+    rf"|每(?P<base>10万|[十百千万]+)(?:名|位)?(?:常住|户籍|老年)?(?P<of>人口?|户)"
     rf"|每(?:个|一)?(?P<each>{DENOMINATOR})"
     rf"|(?P<before>[月年])(?P<who>[人户生])均|(?P<mean>人|户|生|村|校|年|月)(?:均|(?<=[人户])平(?![均方米安等]))(?P<period>[月年](?!度))?"
     r"|单(?P<single>[个座家所户处张件台餐])|(?P<term>[月年])(?:保障|补助|救助|发放)?标准"
@@ -138,6 +142,8 @@ def denominators(text: str) -> list[str]:
     for match in EACH.finditer(text):
         if match["base"]:
             found.append(f"{match['base']}{match['of'][0]}")
+        elif match["thousand"]:
+            found.append(f"{match['thousand']}人")
         elif match["before"]:
             found += [match["who"], match["before"]]
         else:

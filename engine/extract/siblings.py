@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from engine.extract.draft import Draft
-from engine.extract.labels import counted, deed_of, with_deed, with_noun, without_change, without_noun
+from engine.extract.draft import RATES, Draft
+from engine.extract.labels import counted, deed_of, tidy, with_deed, without_change
 from engine.extract.naming import (
     deed_behind,
     deeds_ahead,
@@ -15,6 +15,7 @@ from engine.extract.naming import (
     is_deed,
     is_thing,
 )
+from engine.extract.nouns import with_noun, without_noun
 from engine.extract.scopes import residence
 from engine.patterns import lazy
 
@@ -23,6 +24,14 @@ _GOVERNED = lazy(
     r"(?:^|[,:将对在])(?P<places>(?![已将对在把])(?:[一-龥]{1,6}?(?:新区|开发区|[市县区旗镇乡]|街道)、?){1,30})"
 )
 _PLACES = lazy(r"乡\(镇\)|村\(社区\)|乡镇\(街道\)|乡镇|街道|社区|行政村|自然村|县区|村(?!级|民|务|部)")
+_KINDS_OF_PLACE = (
+    r"(?P<place>(?:中心|主)?城区|市区|城[市镇]|农村|乡[镇村]|县城|镇区|山区|村级|(?:其他|其余)?(?:各)?县(?:\([市区、]{1,3}\)|[市区])?|"
+    r"[一-龥]{1,5}(?:县|市|(?<![城社园片景库校小郊地])区|镇|街道))"
+)
+_PLACE_FIRST = lazy(rf"(?:其中[:,]?)?{_KINDS_OF_PLACE}")
+_BARE_PLACE = lazy(
+    rf"(?:其中[:,]?)?{_KINDS_OF_PLACE}(?:的)?(?:要|须|应|力争|分别)?(?:达到?|提高到|提高至|保持在|稳定在|控制在|为)?"
+)
 _REACHED = lazy(r"[,、 ]*(?:总数|标准)?(?:力争|努力)?(?:达到?|提高到|增加到|增至|升至|降至|降到|为)[ ]*$")
 _LISTED = lazy(
     r"(?:、(?!惠及|涉及|受益|带动|覆盖|服务|完成|投入|总|其中)[一-龥“”A-Za-z0-9]{2,14}"
@@ -64,6 +73,24 @@ def tell_governed_apart(text: str, drafts: list[Draft]) -> None:
             for draft, place in zip(members, places, strict=True):
                 own = residence(draft.label)
                 draft.scope = (*(draft.scope or ((own,) if own else ())), place)
+
+
+def name_bare_places(text: str, drafts: list[Draft]) -> None:
+    """Give a rate that only a place names what the one before is of: 市区入园率达到95%,县(市)达到90%."""
+    for first, second in pairwise(drafts):
+        if first.sentence != second.sentence or min(first.begin, second.begin) < 0 or first.figure.unit not in RATES:
+            continue
+        place = _BARE_PLACE.fullmatch(text[second.begin : second.figure.start].strip(" ,、"))
+        if place is None or first.figure.full_unit != second.figure.full_unit or first.figure.relative:
+            continue
+        own = _PLACE_FIRST.match(text[first.begin : first.figure.start].strip(" ,、"))
+        rest = first.label
+        if own and rest.startswith(named := tidy(own["place"])):
+            rest = rest[len(named) :]
+            first.scope = first.scope or (own["place"],)
+        if rest:
+            second.label = f"{tidy(place['place'])}{rest}"
+            second.scope = second.scope or (place["place"],)
 
 
 def carry_deeds(text: str, drafts: list[Draft]) -> None:

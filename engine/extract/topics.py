@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from engine.commitment import Item
 from engine.extract.draft import Draft
-from engine.extract.labels import joined, lacks_payment, names_rate, pays, without_change, without_noun
+from engine.extract.labels import joined, lacks_payment, names_rate, pays, without_change
+from engine.extract.nouns import without_noun
 from engine.extract.scopes import CONTRAST_GROUP
 from engine.patterns import lazy
 
 # Words with which a label begins that says only what else is meant of the thing named before.
 _LEANS = lazy(
-    r"^(?:(?:户均|人均|每[户人个村])(?:补助|补贴|奖补|奖励)|惠及|涉及|受益|带动|解决|完工|竣工|总投资|投资|计划投资|完成投资|投入资金|总?建筑面积|房屋|占地|总面积|覆盖面|覆盖率$|覆盖服务|满意度|服务(?=企业|群众)|"
+    r"^(?:(?:户均|人均|每[户人个村])(?:补助|补贴|奖补|奖励)|惠及|涉及|受益|带动|解决|完工|竣工|总投资|投资|计划投资|完成投资|投入资金|总?建筑面积|房屋(?=面积|间数|$)|占地|总面积|覆盖面|覆盖率$|覆盖服务|满意度|服务(?=企业|群众)|"
     r"(?:县级|市级|省级|中央|区级|上级|县|市|省|区)(?:财政)?(?:资金|补助|配套|投资|金额|投入)|个人缴费|奖励标准|奖补标准|补助标准|补贴标准|"
     r"(?:提高|增加|增长|上调|下降|降低|减少|压减)(?:幅度|额)$|(?:[增涨降]幅|增速)$)"
 )
@@ -24,6 +25,7 @@ _OPENING = lazy(
     r"(?:[、和及与](?:新建|改扩建|改建|扩建|改造))*"
 )
 _CLOSING = lazy(r"(?:项目|行动|方面|情况|工作)$")
+_BARE_RATE = lazy("(?:完好|合格|优良|达标|入住|使用|在线|成活|利用|整改|兑现|到位|通过)率")
 _OF_ALL = lazy(r"总投资|投资|计划投资|投入资金|总资金")
 # What an insurance pays, and from where to where: of which insurance stands once.
 _INSURED = lazy(r"(?:住院|门诊|年度)?(?:起付线|起付标准|封顶线|最高支付限额|支付限额|(?:报销|支付|补偿)比例)$")
@@ -64,6 +66,8 @@ def complete(drafts: Sequence[Draft], homes: Sequence[Item | None], text: str) -
         elif terms := _INSURED.search(label):
             insurance = label[: terms.start()] or insurance or _title_insurance(home)
             draft.label = joined(insurance, terms.group())
+        elif topic and _BARE_RATE.fullmatch(label):
+            draft.label = joined(topic, label)
         elif _LEANS.match(label):
             title = _title_topic(home)
             topic = topic or (_for_whom(text, draft) if names_rate(label) else "")
@@ -100,7 +104,7 @@ def _paid(label: str, before: Draft | None, home: Item | None) -> str:
 
 def _topic_of(draft: Draft) -> str:
     bare = without_change(without_noun(draft.label, draft.figure)).partition("与")[0]
-    words = _OPENING.sub("", bare.removesuffix("数量").removesuffix("标准"))
+    words = _OPENING.sub("", bare.removesuffix("数量").removesuffix("标准")).removesuffix("建成")
     return words if _SHORTEST_TOPIC <= len(words) <= _LONGEST_TOPIC and not _OWN.match(words) else ""
 
 

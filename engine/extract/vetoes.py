@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from engine.extract.assessments import is_assessed
 from engine.extract.history import is_told
+from engine.extract.own_counts import NAMED, is_own_count
 from engine.extract.qualifiers import qualifies
 from engine.extract.scan import Figure
 from engine.patterns import lazy
@@ -29,30 +30,10 @@ _PROGRAMME = lazy(
     r"(?:年|个?月|天|日|小时)(?:[^,。;、\n\d]{0,8}?(?:行动|规划|计划|攻坚|提升工程|工程|活动|制|任期|期限|周期|滚动|工期))"
 )
 _WHILE = lazy(r"的?时间[^,。;\n]{0,6}(?:完成|实现|建成|基本|全面|整体|集中|使|让|把|将)", needs="时间")
-_OWN_ITEMS = lazy(
-    r"(?:大|项|件|个|类|条|方面)(?:重点|重要|主要|为民办?|惠民|省定|市定|县定|区定|省级|市级|县级|监测|民生|惠企|具体|工作|建议|候选|新增|年度|公益|票决制?)*"
-    r"(?:民生实事|实事|民生工程|民生项目|民心工程|民生任务|民生大事|民生小事|大事|好事|要事|难事|实事项目|指标任务|目标任务|任务指标|考核指标|工作任务|重点任务|任务|举措|措施|工作措施|监测项目)"
-)
 _POINT = lazy(r"[条项件个款](?:要求|规定|意见|原则|方面)")
-_NAMED = lazy(
-    r"(?:项|大|类|种|重|个|级|统|费|金)(?:(?:中央|[省市县区]级|财政|专项|转移支付)+(?=补|资|奖))?(?:补贴|补助|待遇|制度|资金|机制|体系|保障|保险|行动|工程名|收费|改革|能力|清单|目录|政策|权利|优惠|救助|服务事项|经办)"
-    r"|(?:项|类|种|个)(?:重点|困难|特殊|低收入)*(?:人群|群体|对象)|项(?:基本|法定)"
-)
 _BRACKETED = lazy(r"[(\[][^()\[\]\n]{0,80}$")
 _EXCLUDES = lazy(r"不含|除外|口径|不包括|不足|小于|大于|超过|少于|原|上年|去年")
 _ORDINALS = lazy(r"第\d+(?:[、,和]\d+)*[、,和]$", needs="第")
-_COUNTED_ITEMS = lazy(
-    r"(?:实事|候选项目|民生项目|工程项目|实事项目|全文|共分|附|任务清单)[^,。;\n\d]{0,6}(?:\d+[类项件条个])?$",
-    needs="实事|候选项目|民生项目|工程项目|全文|共分|附|任务清单",
-)
-_IN_ALL = lazy(r"[,。;:]共(?:计|有)?$", needs="共")
-_OWN_MATTERS = lazy(r"民生|实事|任务|项目")
-_CLOSES_HEADING = lazy(r"\)[ ]*(?:\n|$)")
-_HEADING = lazy(
-    r"[ ]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])[^,。;]{2,30}\((?:共计?)?"
-)
-_OWN_DONE = lazy(r"办[好成实][^,。;\n\d]{0,8}$")
-_VAGUE_COUNT = lazy(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题)")
 _NUMBER_WORD = lazy(
     r"(?:编辑|责编|审核|校对|文号|电话|邮编|编号|编码|代码|浏览数?|(?<![一-龥])次数|(?:浏览|访问|阅读|点击|下载|打印)次数|阅读|点击|页码|版本|邮箱|QQ|网址|索引号|字号|第)\D{0,3}$"
 )
@@ -163,32 +144,11 @@ def _is_programme(text: str, f: Figure) -> bool:
     )
 
 
-def _is_own_count(text: str, f: Figure) -> bool:
-    at = f.end - len(f.raw_unit) if f.raw_unit else f.end
-    before = text[max(0, f.number - 14) : f.number]
-    if f.unit in ("项", "件", "类", "条", "个", "张") and _COUNTED_ITEMS.search(before):
-        return True
-    if f.unit in ("项", "件", "类", "个") and _IN_ALL.search(before) and text[f.end : f.end + 1] in ",。;(":
-        return bool(_OWN_MATTERS.search(text, max(0, f.number - 60), f.number))
-    if (
-        f.unit in ("项", "件", "个", "条")
-        and before.endswith(("(", "(共", "(共计"))
-        and _CLOSES_HEADING.match(text, f.end)
-    ):
-        line = text[text.rfind("\n", 0, f.number) + 1 : f.number]
-        return _HEADING.fullmatch(line) is not None
-    if f.unit in ("项", "件") and _OWN_DONE.search(before):
-        return True
-    if f.unit in ("个", "项") and _VAGUE_COUNT.match(text, f.end):
-        return True
-    return bool(_OWN_ITEMS.match(text, at)) or (f.spelled and bool(_NAMED.match(text, at)))
-
-
 def _is_named_count(text: str, f: Figure) -> bool:
     """3项待遇, 五项制度: the number belongs to a name, unless something is done to that many of them."""
     if f.word or f.right or f.unit not in ("项", "类", "种", "级"):
         return False
-    return bool(_NAMED.match(text, f.end - len(f.raw_unit)))
+    return bool(NAMED.match(text, f.end - len(f.raw_unit)))
 
 
 def _is_aside(text: str, f: Figure) -> bool:
@@ -269,7 +229,7 @@ TESTS: tuple[tuple[str, Test], ...] = (
     ("age", _is_age),
     ("grade", _is_grade),
     ("name", _is_name),
-    ("own-count", _is_own_count),
+    ("own-count", is_own_count),
     ("label", _is_label),
     ("assessed", is_assessed),
     ("quoted", _is_quoted),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from engine.extract.draft import RATES, Draft
-from engine.extract.labels import with_deed, without_noun
+from engine.extract.labels import with_deed
 from engine.extract.naming import begins_with_deed, deed_behind, deeds_ahead, is_place
+from engine.extract.nouns import without_noun
 from engine.patterns import lazy
 
 _OF_WHICH = lazy(r"其中[:,]?|(?<=[,(])(?:包括|包含|含)[:,]?(?=[一-龥“])", needs="其中|包括|含")
@@ -43,6 +44,8 @@ def _link(part: Draft, whole: int, other: Draft) -> None:
     """Make a figure part of the whole at index ``whole``, and say in its label what the whole says for both."""
     own, all_of_it = without_noun(part.label, part.figure), without_noun(other.label, other.figure)
     part.part_of, part.part_label = whole, own
+    if part.figure.unit in RATES and (who := own.removesuffix(all_of_it)) and who != own:
+        part.part_label = who
     if part.figure.unit in _SHARES or not own or own.startswith("新") or begins_with_deed(own) or deed_behind(own):
         return
     if is_place(own):

@@ -37,6 +37,14 @@ CASES = [
         "城镇新增就业2万人以上,其中失业人员再就业4000人以上(其中就业困难对象再就业900人以上)。",
         ["城镇新增就业人数", "失业人员再就业人数", "就业困难对象再就业人数"],
     ),
+    # A rate of which only the place is said is that of the place before.
+    ("市区入园率达到95%以上,县(市)达到90%以上。", ["市区入园率", "县入园率"]),
+    ("城区供水普及率达到99%,农村为90%,漏损率控制在9%以内。", ["城区供水普及率", "农村供水普及率", "漏损率"]),
+    # A rate that names nothing is that of the thing before.
+    ("完成井盖病害治理900座,确保完好率不低于97%。", ["井盖病害治理数量", "井盖病害治理完好率"]),
+    ("建立困境儿童生活津贴制度,标准为每人每月580元。", ["困境儿童生活津贴标准"]),
+    ("建成1个城市书吧(邻里书屋,建筑面积180平方米)。", ["城市书吧建成数量", "城市书吧建筑面积"]),
+    ("此次行动的目标任务是开展技能培训4万人次以上。", ["技能培训人次"]),
     # From where to where an insurance pays, of an insurance that is named once.
     ("居民医保封顶线提高到18万元,起付线降至250元。", ["居民医保封顶线", "居民医保起付线"]),
     ("大病保险起付线降低至1.1万元,报销比例达到65%。", ["大病保险起付线", "大病保险报销比例"]),
@@ -163,3 +171,34 @@ def test_an_item_number_that_runs_into_a_figure_is_no_part_of_it():
 def test_what_is_done_already_is_no_promise(sentence):
     found = extract(document_of(HEAD + sentence, "plan.txt")).commitments
     assert [c.label for c in found if c.start >= len(HEAD) and c.unit != "个"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scopes"),
+    [
+        ("市区入园率达到95%以上,县(市)达到90%以上。", [("市区",), ("县(市)",)]),
+        ("全市入园率达到96%,其中市区入园率达到98%。", [(), ("市区",)]),
+        # What stands behind the brackets names nothing in them.
+        ("新建幼儿园40所(其中公办25所以上)未建园的乡镇全部开工。", [(), ("公办",)]),
+    ],
+)
+def test_places_told_apart_are_the_scope_of_their_rates(sentence, scopes):
+    found = extract(document_of(HEAD + sentence, "plan.txt")).commitments
+    assert [c.scope for c in found if c.start >= len(HEAD)] == scopes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deadlines"),
+    [
+        # A date that leads a sentence governs all that ; parts in it, until another date.
+        ("到2026年,普及率达到90%;满意度达到95%。", ["2026", "2026"]),
+        ("2025年底前,新建公厕3座;改造路灯40盏。修复桥梁2座。", ["2025", "2025", None]),
+        ("到2026年,普及率达到90%;2025年底前建成公厕3座;种树500棵。", ["2026", "2025", None]),
+        ("2024年,新建公厕3座;改造路灯40盏。", ["2024", None]),
+        # 2025年年底 is no 年底 of this year.
+        ("2025年年底前建成养老院3所,2026年年末完成改厕200户,2027年年内培训100人。", ["2025", "2026", "2027"]),
+    ],
+)
+def test_until_when_a_figure_is_promised(sentence, deadlines):
+    found = extract(document_of(HEAD + sentence, "plan.txt")).commitments
+    assert [c.deadline for c in found if c.start >= len(HEAD)] == deadlines
