@@ -23,7 +23,7 @@ def read(text):
         # A deed without a thing is done to the thing before; not where the measure word is another's.
         ("建成村级书屋6个,启用4个。", ["村级书屋建成数量", "村级书屋启用数量"]),
         ("新建成小学2所,新开工建设3所。", ["新建成小学数量", "新开工建设小学数量"]),
-        ("建成村级书屋6个,惠及2000人。", ["村级书屋建成数量", "村级书屋建成惠及人数"]),
+        ("建成村级书屋6个,惠及2000人。", ["村级书屋建成数量", "村级书屋惠及人数"]),
         # Two measures of one thing.
         ("改造老旧小区30个、210栋。", ["老旧小区改造数量", "老旧小区改造数量"]),
         # A list that goes on after a comma with the bare thing.
