@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from engine.commitment import ReadTable
+from engine.patterns import lazy
 from engine.reconcile.slips import Named
 from engine.reconcile.structure import Structure
 from engine.reconcile.summands import across_groups, ahead_of, behind_of, members_of, sources_of
@@ -15,6 +16,8 @@ from engine.tables.model import Entry, TableRow
 from engine.tables.words import UNSUMMED
 
 _TELLING_ROWS = 3
+# Each column of such a row holds what the columns before it hold, and more.
+_RUNNING = lazy("累计|在册|存量|期末|时点|保有量")
 
 
 class Addition(Struct, frozen=True):
@@ -121,5 +124,5 @@ def _row(read: ReadTable, row: TableRow, total: int, members: Sequence[int]) -> 
 
 
 def _adds_up(label: str, unit: str) -> bool:
-    """Whether what a row measures can be added up: no shares, no standards per head."""
-    return unit not in ("%", "‰", "个百分点") and "/" not in unit and UNSUMMED.fullmatch(label) is None
+    """Whether what a row measures can be added up: no shares, no standards per head, nothing counted up from stage to stage."""
+    return not _RUNNING.search(label) and unit not in ("%", "‰", "个百分点") and "/" not in unit and UNSUMMED.fullmatch(label) is None

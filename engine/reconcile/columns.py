@@ -7,6 +7,7 @@ out; the rows that break it are reported.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
@@ -115,7 +116,7 @@ def _shares(read: ReadTable, total: TableRow | None, result: int) -> Iterator[_R
 
 
 def _candidates(read: ReadTable, result: int) -> Iterator[_Relation]:
-    units = [column.unit for column in read.columns]
+    units = [column.unit or _unit_of_most(read, index) for index, column in enumerate(read.columns)]
     sums = [c.unit == "元" and _SUM.search(c.label) and not _RATE.search(c.label) for c in read.columns]
     others = [i for i in range(len(units)) if i != result]
     for first, second in permutations(others, 2):
@@ -135,6 +136,12 @@ def _candidates(read: ReadTable, result: int) -> Iterator[_Relation]:
             often = [i for i in others if i not in (first, second) and _OFTEN.search(read.columns[i].label)]
             yield from (_Relation("product", first, second, result, priced=priced, third=i) for i in often)
             yield from (_Relation("product", first, second, result, times, priced=priced) for times in _PERIODS)
+
+
+def _unit_of_most(read: ReadTable, index: int) -> str:
+    """Return the unit that most figures of a column have from a column of units beside it, empty where they have none."""
+    units = Counter(row.entries[index].unit for row in read.rows if row.entries[index].state == "figure")
+    return units.most_common(1)[0][0] if units else ""
 
 
 def _borne_out(rows: Sequence[TableRow], relation: _Relation, least: int) -> bool:

@@ -63,6 +63,7 @@ _IN_ALL = lazy(
 _IN_ALL_WORDS = 8
 _COUNTED = lazy("[一-龥]{1,6}")
 _NAMED_AGAIN = 16
+_CLAUSE = lazy("[，,]")
 _GOES_ON = lazy(r"等(?![级于待候额距次])|\d")
 # Parts in brackets right behind their whole end with those.
 _OPENS, _CLOSES = ("(", "（"), lazy("[)）]")
@@ -207,9 +208,11 @@ def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, do
     stated = abs(Fraction(whole.bound.value))
     if last.start < whole.start:
         return True
-    if _GOES_ON.search(rest):
+    divided = divide(parts)
+    # Parts that a division names are all of it, whatever else the sentence goes on to count.
+    if _GOES_ON.search(_CLAUSE.split(rest, maxsplit=1)[0] if divided else rest):
         return False
-    if divide(parts):
+    if divided:
         return True
     words = document.text[min(whole.start, parts[0].start) : last.end]
     if _CLAIMS_ALL.search(words) and abs(gap) <= stated * _FAR:

@@ -34,7 +34,7 @@ UNSUMMED = lazy(
 SERIAL = lazy(r"序\s*号|编\s*号|序|No\.?", re.IGNORECASE)
 # A stage of the year, and what was done before, say nothing of the year's own task.
 STAGE = lazy("季度|上半年|下半年|累计|已完成|[上去往]年|完成率|进度|截至")
-UNIT_COLUMN = lazy(r"(?:计量|指标|度量)?单位")
+UNIT_COLUMN = lazy(r"(?:计量|指标|度量|标准|数量|规模|对象|人数|金额|补助|补贴)?单位")
 _ORGANISATION = lazy(
     r".{1,}(?:局|委|办|联|院|中心|公司|站|政府|处|所|会|校|厅|科|股|部|行|社|镇|乡|街道|村)(?:\(.*\))?$"
 )
