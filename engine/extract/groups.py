@@ -39,6 +39,8 @@ _IN_TURN = lazy(r"分别[^,。;\n\d]{0,12}$")
 _FAR = 26
 # How far standards of one list lie apart, and what begins an account of its own.
 _CLOSE, _ALIKE = 24, 10
+_SCALES = {"万": 4, "亿": 8}
+_ONE_SIZE = 100
 _OWN_ACCOUNT = lazy(r"[;。]|一次性|资金|投资|投入|预算|总|共|累计|奖|限|最高|封顶|每")
 _ALL = 100
 _RELATIVE = lazy(
@@ -216,6 +218,7 @@ def carry(run: list[Figure]) -> None:
         figure.relative = figure.relative or (first.relative and figure.unit in ("", first.unit))
         if not figure.unit:
             figure.unit, figure.per = last.unit, last.per
+            _carry_scale(figure, last)
         if not figure.per and figure.unit == last.unit:
             figure.per = first.per or last.per
         # Nothing is more than all: 100%和99%以上.
@@ -224,6 +227,17 @@ def carry(run: list[Figure]) -> None:
             figure.op, figure.end = last.op, last.end
         if figure.op == "=" and first.word and first.op != "=":
             figure.op = first.op
+
+
+def _carry_scale(figure: Figure, last: Figure) -> None:
+    """Give a sum of money in a list the 万 that closes it (12000、20000、3000万元), where the numbers are of one size."""
+    power = _SCALES.get(last.scale, 0)
+    if figure.scale or last.unit != "元" or not power or figure.high is not None:
+        return
+    printed = last.value.scaleb(-power)
+    if figure.value <= printed * _ONE_SIZE and printed <= figure.value * _ONE_SIZE:
+        figure.value, figure.decimals = figure.value * 10**power, figure.decimals - power
+        figure.scale = last.scale
 
 
 def goes_on_from(text: str, previous: Figure, figure: Figure) -> bool:

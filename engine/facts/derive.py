@@ -17,6 +17,7 @@ from engine.facts.bound import item_match_fact, match_fact, refusal_fact
 from engine.facts.cost import Heads
 from engine.facts.fact import Evidence, Fact, Value
 from engine.facts.figures import commitment_fact, requirement_fact, task_fact
+from engine.facts.items import Told, item_fact
 from engine.facts.table_rows import unanswered_rows
 from engine.normalise.fold import fold
 from engine.patterns import lazy
@@ -53,21 +54,13 @@ def item_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
         # An item of one sentence has it for its title: a figure or a date in it is a task.
         bare = len(rest) < _LEAST_WORDS and not any(character.isdigit() for character in item.title)
         empty = bare and (parents[item.id], item.level) not in lists_of_sentences
-        yield Fact(
-            {
-                "kind": "item",
-                "id": item.id,
-                "plan": plan,
-                "number": item.number,
-                "label": item.title,
-                "figures": counted.get(item.id, 0),
-                "empty": empty,
-                "responsible": bool(item.responsible),
-                "siblings_responsible": item.id in answerable,
-                "leaf": item.id in leaves or (empty and item.section == "body" and item.id not in headings),
-            },
-            (Evidence("plan", span),),
+        told = Told(
+            figures=counted.get(item.id, 0),
+            empty=empty,
+            siblings_responsible=item.id in answerable,
+            leaf=item.id in leaves or (empty and item.section == "body" and item.id not in headings),
         )
+        yield item_fact(item, plan, told, span)
 
 
 def _lists_of_sentences(items: Sequence[Item], parents: Mapping[str, str], text: str) -> frozenset[tuple[str, int]]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from engine.commitment import Extraction
 from engine.extract.task_rows import rows_of_tasks
-from engine.facts.fact import Evidence, Fact
+from engine.facts.fact import Fact
+from engine.facts.items import Told, item_fact
 from engine.tables.words import is_total
 
 _LEAST_ROWS = 3
+_UNANSWERED = Told(figures=1, empty=False, siblings_responsible=True, leaf=False)
 
 
 def unanswered_rows(extraction: Extraction, plan: str) -> Iterator[Fact]:
@@ -27,18 +29,4 @@ def unanswered_rows(extraction: Extraction, plan: str) -> Iterator[Fact]:
             if item.id in known:
                 continue
             span = extraction.document.span(item.start, item.start + len(item.title))
-            yield Fact(
-                {
-                    "kind": "item",
-                    "id": item.id,
-                    "plan": plan,
-                    "number": item.number,
-                    "label": item.title,
-                    "figures": 1,
-                    "empty": False,
-                    "responsible": False,
-                    "siblings_responsible": True,
-                    "leaf": False,
-                },
-                (Evidence("plan", span),),
-            )
+            yield item_fact(item, plan, _UNANSWERED, span)

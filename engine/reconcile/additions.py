@@ -125,4 +125,9 @@ def _row(read: ReadTable, row: TableRow, total: int, members: Sequence[int]) -> 
 
 def _adds_up(label: str, unit: str) -> bool:
     """Whether what a row measures can be added up: no shares, no standards per head, nothing counted up from stage to stage."""
-    return not _RUNNING.search(label) and unit not in ("%", "‰", "个百分点") and "/" not in unit and UNSUMMED.fullmatch(label) is None
+    return (
+        not _RUNNING.search(label)
+        and unit not in ("%", "‰", "个百分点")
+        and "/" not in unit
+        and UNSUMMED.fullmatch(label) is None
+    )
