@@ -34,6 +34,7 @@ from engine.reconcile.changes import change_facts
 from engine.reconcile.column_parts import column_parts
 from engine.reconcile.columns import column_facts
 from engine.reconcile.counts import count_facts
+from engine.reconcile.named_lists import named_list_facts
 from engine.reconcile.parts import parts_facts
 from engine.reconcile.products import product_facts
 from engine.reconcile.ratios import ratio_facts
@@ -69,6 +70,7 @@ def reckoned(extraction: Extraction, plan: str) -> Iterator[Fact]:
     yield from parts_facts(extraction, plan)
     yield from restated_facts(extraction, plan)
     yield from count_facts(extraction, document.text, plan)
+    yield from named_list_facts(document, plan)
     yield from change_facts(extraction, plan)
     yield from product_facts(extraction, plan)
     yield from ratio_facts(extraction, plan)

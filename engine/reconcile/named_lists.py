@@ -1,0 +1,66 @@
+"""So many things, and then their names: 新建公园5个，分别为甲园、乙园…; 下设5个工作组：综合组、督查组…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from engine.document import Document
+from engine.facts.fact import Evidence, Fact, Value
+from engine.normalise.fold import fold
+from engine.patterns import lazy
+from engine.quantity.numerals import chinese
+from engine.wording import phrase
+
+_NAME = r"[^,。;:、()\[\]<>《》\n\d]{2,14}"
+_LIST = lazy(
+    r"(?P<number>(?<![\d.第至\-—~])\d{1,2}|(?<![一二三四五六七八九十百第])[两三四五六七八九十])(?P<unit>个|所|座|处|家|条|支|类|项|大类|片区)"
+    rf"(?P<noun>[一-龥]{{0,10}})(?:,?(?:分别[为是]|依次[为是]|即)|(?P<colon>:))(?P<names>{_NAME}(?:、{_NAME}){{1,24}})(?=[,。;\n]|$)"
+)
+_JOINS = lazy("以及|[和及与]")
+# A list that is open, or whose names are deeds, says nothing of how many there are.
+_OPEN = lazy("等|其中|包括|不少于|若干")
+_MOST_OFF = 2
+_END = lazy("[。;\n]")
+
+
+def named_list_facts(document: Document, plan: str) -> Iterator[Fact]:
+    """Yield a ``count`` fact for each number of things that are named one by one right behind it.
+
+    A name may hold 和 or 及, and be one thing or two. Behind a colon the names have to end alike, as things of one kind do.
+    """
+    text = fold(document.text)
+    for match in _LIST.finditer(text):
+        names = match["names"].split("、")
+        number = int(match["number"]) if match["number"].isdigit() else int(chinese(match["number"]) or 0)
+        if _OPEN.search(match["names"]) or (match["colon"] and len({name[-1] for name in names}) > 1):
+            continue
+        if _goes_on(text, match.end()):
+            continue
+        most = len(names) + sum(len(_JOINS.findall(name)) for name in names)
+        agree = len(names) <= number <= most
+        if agree or min(abs(number - len(names)), abs(number - most)) <= _MOST_OFF:
+            yield _fact(document, match, names, (number, most), plan)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the sentence names more behind a comma: 东片甲镇、乙镇，西片丙镇、丁镇."""
+    stop = _END.search(text, end)
+    return "、" in text[end : stop.start() if stop else len(text)]
+
+
+def _fact(document: Document, match: re.Match[str], names: list[str], counted: tuple[int, int], plan: str) -> Fact:
+    number, most = counted
+    unit = match["unit"]
+    fields: dict[str, Value] = {
+        "kind": "count", "id": f"count:named:{match.start()}", "plan": plan, "label": match["noun"] or names[0], "unit": unit,
+        "stated": Fraction(number), "listed": Fraction(len(names)), "most": Fraction(most),
+        "agree": len(names) <= number <= most,
+    }  # fmt: skip
+    working = phrase(
+        "reconcile.counted", stated=f"{number}{unit}", listed=f"{len(names)}{unit}", names="、".join(names)
+    )
+    claim = Evidence("plan", document.span(match.start("number"), match.end("noun")))
+    listed = Evidence("part", document.span(*match.span("names")))
+    return Fact(fields, (claim, listed), None, {"working": working})
