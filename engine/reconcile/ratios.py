@@ -36,6 +36,8 @@ _BACK = 80
 _SCALES = {"": 0, "万": 4, "亿": 8}
 _RATE = lazy(r"(?P<verb>[一-龥]{2})率(?:为|达到|达|是)?$")
 _DUE = lazy(r"应(?:当)?(?P<verb>[一-龥]{2,6})$")
+_OF_AREA = lazy("(?:全[县市区镇乡]|辖区|共有|现有)[^,。;:、]*$")
+_SO_FAR = lazy("^[,、(][^,。;:、]{0,6}(?:累计|已)(?:经|完成)?(?P<verb>[一-龥]{2})[了]?$")
 _TARGETED = lazy(
     r"^[,、(](?:其中)?(?:目标(?:人群|人口|人数|对象|户数)|(?:适龄|符合条件的?|辖区内?)(?:人群|人口|人数|对象|妇女|儿童)|应[^,、()\d]{1,4}(?:人群|人口|人数|对象|户数|数|总数))(?:共|共有|总数|为|约)*$"
 )
@@ -67,7 +69,7 @@ def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -
         between = fold(document.text[whole.end : part.start])
         stated = len(members) == 3 and _SHARE.search(before) and _WITHIN.search(between)
         ahead = fold(document.text[max(0, whole.start - 12) : whole.start])
-        if stated or _of_those_due(before, ahead, between):
+        if stated or _of_those_due(before, ahead, between) or _of_the_area(before, ahead, between):
             yield _fact(whole, part, share, plan)
         elif _of_the_targeted(before, ahead, between):
             yield _fact(part, whole, share, plan)
@@ -178,6 +180,12 @@ def _of_those_due(before: str, due: str, between: str) -> bool:
     rate = _RATE.search(before)
     owed = _DUE.search(due)
     return rate is not None and owed is not None and owed["verb"][-2:] == rate["verb"][-2:] and rate["verb"] in between
+
+
+def _of_the_area(before: str, ahead: str, between: str) -> bool:
+    """Whether a rate is told by all there are and those done so far: 全县泵站20座，累计改造15座，改造率75%."""
+    rate, done = _RATE.search(before), _SO_FAR.search(between)
+    return rate is not None and done is not None and rate["verb"] == done["verb"] and _OF_AREA.search(ahead) is not None
 
 
 def _of_the_targeted(before: str, done: str, between: str) -> bool:

@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 
 import pytest
@@ -151,3 +152,18 @@ def test_a_running_total_against_what_was_and_what_is_added(words: str, agree: b
     text = f"{words}60个。"
     facts = list(change_facts(plan(text, figure(text, "60个", "充电站数量", "60", "个", id="t")), "p"))
     assert [fact.fields.get("agree") for fact in facts] == ([] if agree is None else [agree])
+
+
+@pytest.mark.parametrize(
+    ("text", "agree"),
+    [
+        ("全县泵站20座，至年末累计改造15座，改造率78%。", [False]),
+        ("全县泵站20座，至年末累计改造15座，改造率75%。", [True]),
+        ("全县泵站20座，今年新改造15座，改造率90%。", []),
+        ("全县泵站20座，累计改造15座，完好率90%。", []),
+    ],
+)
+def test_a_rate_follows_from_all_there_are_and_those_done_so_far(text: str, agree: list[bool]) -> None:
+    words = re.findall(r"\d+(?:座|%)", text)
+    members = [figure(text, one, "泵站", one.rstrip("座%"), one[-1]) for one in words]
+    assert [f.fields["agree"] for f in ratio_facts(plan(text, *members), "p")] == agree
