@@ -68,11 +68,12 @@ def copies(audit: Audit, options: RenderOptions) -> Iterator[ReportFile]:
                 yield _copy(_Sheet(plan, part, parts, options), view.findings, options)
             except ReadError as error:
                 failed.append(error)
-    known = say("report.list-comma", options.lang).join(sorted(f".{form}" for form in options.annotators))
+    comma = say("report.list-comma", options.lang)
+    known = comma.join(sorted(f".{form}" for form in options.annotators))
     if refused:
-        failed.append(ReportError("paper.not-annotated", files="; ".join(refused), formats=known))
+        failed.append(ReportError("paper.not-annotated", files=comma.join(refused), formats=known))
     if unread:
-        failed.append(ReportError("paper.not-annotated-unread", files="; ".join(unread)))
+        failed.append(ReportError("paper.not-annotated-unread", files=comma.join(unread)))
     if failed:
         raise _together(failed)
 

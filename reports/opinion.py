@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from engine.judge.finding import SEVERITIES
+from engine.patterns import lazy
 from engine.requirement import Standard
 from engine.wording import say
 from reports.printing import figure_words, in_prose, one_line
@@ -27,6 +28,7 @@ from reports.sentences import (
 )
 from reports.verdicts import counts_in_words, coverage_in_words, verdict_line
 
+_CLOSED = lazy(r"(?<=\d) (?=[一-龥])")  # prose sets no blank between a figure and its unit
 _NUMERALS = "一二三四五六七八九十"
 _MOST_STANDARDS = 5  # in the text; more of them are listed in an annex
 _LONGEST = 3000  # characters of one line
@@ -194,7 +196,7 @@ class Opinion:
                 bracketed(one_line(view.basis.citation), in_force(view.basis, lang), lang), self._named("basis")
             )
         prose = {figure_words(known): in_prose(known) for known in (finding.expected, finding.actual) if known}
-        rows = ((name, prose.get(formula, formula)) for name, formula, _ in figures(view, lang))
+        rows = ((name, prose.get(formula) or _CLOSED.sub("", formula)) for name, formula, _ in figures(view, lang))
         amounts = [f"{name}{say('report.colon', lang)}{one_line(said)}" for name, said in rows]
         if finding.expected and finding.actual:
             yield self._body(say("report.semicolon", lang).join(amounts), self._say("opinion-figures"))

@@ -6,6 +6,7 @@ text can neither become markup nor hide. The page's own policy allows exactly it
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Callable
 from decimal import Decimal
@@ -187,6 +188,7 @@ _HELPERS: dict[str, Any] = {
     "clause": _clause,
     "count_pieces": _count_pieces,
     "demand": _demand,
+    "file_name": lambda file: re.split(r"[/\\]", file)[-1],
     "foremost": _foremost,
     "gap_share": _gap_share,
     "grade_rank": lambda plan: verdicts.GRADES.index(verdicts.grade_of(plan)),

@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 from test_formats import HOSTILE, poisoned, several
 
+from engine.document import Block, Cell, Table
 from reports import html
 from reports.renderer import RenderOptions
 
@@ -265,3 +266,40 @@ def test_each_plan_has_a_page_behind_the_overview(browser, tmp_path):
     assert "双桥县" in page.title() and "未能读取" in page.locator("main").inner_text()
     assert seen.complaints == [] and all(url.startswith("file:") for url in seen.requests)
     page.close()
+
+
+def wide():
+    """A plan whose text holds a table of many columns, the first of them names."""
+    names = ("乡镇", "城镇新增就业人数", "农村适龄妇女免费检查人数", "困难残疾人家庭无障碍改造户数", "新增改善蓄水能力")
+    rows = [names, *((f"第{n}街道镇", "70", "557", "", "1.48") for n in range(1, 9))]
+    text = "\n".join("".join(cell + "\n" for cell in row) for row in rows)
+    cells, blocks, at = [], [], 0
+    for r, row in enumerate(rows):
+        for c, words in enumerate(row):
+            blocks.append(Block(at, at + len(words), "cell"))
+            cells.append(Cell(r, c, at, at + len(words)))
+            at += len(words) + 1
+        at += 1
+    document = replace(
+        factory.document(), text=text, blocks=tuple(blocks), tables=(Table(tuple(cells)),), in_file=False
+    )
+    extraction = replace(factory.extraction(), document=document, tables=(), items=(), commitments=())
+    return factory.audit(factory.plan(extraction=extraction, findings=(), coverage=()))
+
+
+def test_the_tables_of_the_text_fit_the_paper_and_keep_their_names_together(opened):
+    page = opened(wide(), viewport={"width": 680, "height": 900})
+    page.emulate_media(media="print")
+    table = page.locator(".sheet table.grid")
+    box = table.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 680
+    line = page.locator(".sheet p, .hint").first.evaluate("e => parseFloat(getComputedStyle(e).lineHeight)")
+    assert table.locator("tr").nth(3).bounding_box()["height"] < 3 * line
+
+
+def test_what_the_grades_mean_stands_at_the_foot_of_every_page(opened):
+    page = opened()
+    note = page.locator("footer #grading")
+    assert "不符合上级标准的为差" in note.inner_text()
+    page.locator(".grade a").first.click()
+    expect(note).to_be_in_viewport()

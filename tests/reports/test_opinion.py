@@ -110,7 +110,7 @@ class TestContent:
         names = [line.partition("：")[0] for line in said[start + 1 : start + 7]]
         assert names == ["问题", "原文", "依据", "数值", "整改建议", "责任单位"]
         assert "散居孤儿基本生活保障标准不低于每人每月1080元" in said[start + 2]
-        assert said[start + 4] == "数值：应为：不低于1100元/人/月；实为：不低于1080元/人/月；相差：20 元/人/月"
+        assert said[start + 4] == "数值：应为：不低于1100元/人/月；实为：不低于1080元/人/月；相差：20元/人/月"
 
     def test_what_could_not_be_checked(self):
         said = lines()
