@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from engine.bind.ages import Bracket, age_relation, bracket_of
 from engine.bind.applied import Applied
 from engine.bind.binding import Reason, Relation
-from engine.bind.people import own_part, told_relation
+from engine.bind.people import groups_in, own_part, told_relation
 from engine.commitment import Commitment
 from engine.extract.scopes import CONTRAST_GROUP
 from engine.patterns import lazy
@@ -88,7 +88,7 @@ def told_of(applied: Applied, commitment: Commitment, beside: Iterable[Commitmen
     wanted = f"{requirement.label} {requirement.told}"
     if _residence((requirement.label, *requirement.scope)) in _SIDES:
         wanted = _BOTH_SIDES.sub("", wanted)
-    if "岁" not in wanted and "城乡" not in wanted:
+    if "岁" not in wanted and "城乡" not in wanted and not groups_in(wanted)[0]:
         return "equal"
 
     def others() -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from engine.bind.ages import age_relation, bracket_of
 from engine.bind.binding import ItemMatch, Match, Refusal
 from engine.bind.contain import in_base
-from engine.bind.people import own_part, people_in
+from engine.bind.people import own_part, people_in, some_of_those
 from engine.commitment import STRENGTH_RANK, Commitment
 from engine.facts.cost import Heads, cost_of
 from engine.facts.fact import Evidence, Fact, Value
@@ -72,9 +72,11 @@ def _names_the_year_alone(commitment: Commitment) -> bool:
 def _whose(match: Match) -> tuple[str, str] | None:
     """Return whom the plan's sentence and the upper document's are for, where it is their words that differ."""
     commitment, requirement = match.commitment, match.applied.requirement
-    mine = people_in(own_part(commitment.sentence, commitment.span.text))
-    theirs = people_in(f"{requirement.label} {requirement.told}") if requirement.told else ""
-    return (mine, theirs) if mine and theirs and mine != theirs else None
+    if not requirement.told:
+        return None
+    given, wanted = own_part(commitment.sentence, commitment.span.text), f"{requirement.label} {requirement.told}"
+    mine, theirs = people_in(given), people_in(wanted)
+    return (mine, theirs) if mine and theirs and mine != theirs else some_of_those(wanted, given)
 
 
 def _fewer_ages(match: Match) -> bool:
