@@ -22,7 +22,7 @@ from engine.extract.until import UNTIL, date_in
 from engine.normalise.fold import simplified
 from engine.patterns import lazy
 from engine.quantity.bounds import Bound, Op
-from engine.tables.model import TableFigure
+from engine.tables.model import TableFigure, TableWords
 from engine.tables.understand import figures
 
 _PLACE = lazy(r".{1,10}(?:镇|乡|街道|苏木|村|社区|县|区|市|旗|农场|林场|开发区|办事处|园区)$")
@@ -116,8 +116,17 @@ def _prose(table: ReadTable, document: Document, year: int | None) -> Iterator[P
     for w in table.words:
         named = w.row_label and not _OFFICES.search(w.column_label) and not UNTIL.search(w.column_label)
         if named or offices.get(w.row):
-            row, until = (w.row_label, dates.get(w.row)) if named else ("", None)
+            row, until = (w.row_label, _later(w, table, year) or dates.get(w.row)) if named else ("", None)
             yield Prose(w.start, w.end, row, w.indicated, until, offices.get(w.row, ()))
+
+
+def _later(words: TableWords, table: ReadTable, year: int | None) -> Term | None:
+    """Return the year that the head of a column sets for its cells, where it is later than the document's own."""
+    years = [int(y) for y in _YEAR.findall(words.column_label)]
+    if not years or not year or min(years) <= year:
+        return None
+    head = next((c for c in table.columns if c.index == words.column and c.end), words)
+    return Term(str(max(years)), head.start, head.end)
 
 
 def _is_former(column: str, year: int | None) -> bool:

@@ -38,3 +38,15 @@ def test_tabs_between_sentences_part_them():
         "1\t增加教育资源\t新建学校3所，计划竣工2所。\t县教育局\n2\t促进就业\t城镇新增就业5200人。\t县人社局\n"
     )
     assert read(text) == [("新建学校数量", "3"), ("学校竣工数量", "2"), ("城镇新增就业人数", "5200")]
+
+
+def test_a_column_headed_by_a_later_year_asks_its_figures_of_that_year():
+    text = (
+        "云溪市2024年乡村建设工作方案\n指标 | 2024年要求 | 2026年目标 |\n"
+        "生活污水治理率 | 不低于42% | 不低于55% |\n卫生厕所普及率 | 不低于88% | 不低于93% |\n"
+    )
+    document = document_of(text, "plan.txt")
+    read_ = [(str(c.bound.value), c.deadline) for c in extract(document).commitments]
+    assert read_ == [("42", None), ("55", "2026"), ("88", None), ("93", "2026")]
+    until = next(c for c in extract(document).commitments if c.deadline)
+    assert document.text[slice(*until.due)] in ("2026年目标", "不低于55%")
