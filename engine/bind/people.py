@@ -23,7 +23,6 @@ _LISTED = lazy(
 )
 _BETWEEN = lazy("[、和及与]")
 _LEADING = lazy("^.*(?:面向|针对|对|为|给|向)")
-_LEAST = 2
 _OPEN = lazy("等|其他|各类|所有|全体")
 _RURAL = frozenset({"农村", "乡村"})
 
@@ -70,10 +69,10 @@ def groups_in(words: str) -> tuple[tuple[str, ...], str]:
 def some_of_those(wanted: str, given: str) -> tuple[str, str] | None:
     """Return the groups that ``given`` names of those that ``wanted`` lists, and all of these; None for none or all."""
     groups, head = groups_in(wanted)
-    named = [group for group in groups if _names(given, group)]
+    named = [group for group in groups if group in given]
     if not named or len(named) == len(groups) or _OPEN.search(given):
         return None
-    if f"{named[-1][-_LEAST:]}{head}" not in given:
+    if f"{named[-1]}{head}" not in given:
         return None
     return "、".join(named) + head, "、".join(groups) + head
 
@@ -83,12 +82,7 @@ def _groups_left_out(wanted: str, given: str, beside: Callable[[], str]) -> bool
     if some_of_those(wanted, given) is None:
         return False
     words = beside()
-    return not any(_names(words, group) for group in groups_in(wanted)[0] if not _names(given, group))
-
-
-def _names(words: str, group: str) -> bool:
-    """Whether words name a group; the first of a list may carry what stands before it (走访独居), which is not its name."""
-    return any(group[i:] in words for i in range(len(group) - _LEAST + 1))
+    return not any(group in words for group in groups_in(wanted)[0] if group not in given)
 
 
 def _only(words: str) -> Bracket | None:
