@@ -27,12 +27,12 @@ $(VENV)/.made:
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
-	@$(BIN)/python -m compileall -q cli.py engine plans reports rules standards
+	@$(BIN)/python -m engine.prepare
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.made pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev,durable,ocr]'
-	@$(BIN)/python -m compileall -q cli.py engine plans reports rules standards
+	@$(BIN)/python -m engine.prepare
 	@touch $@ $(VENV)/.installed
 
 demo: $(VENV)/.installed

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from typing import Any, AnyStr, Generic, cast
 
+from engine.kept_patterns import compiled
+
 # What each method answers where nothing matches, and which of its arguments is the text.
 _NOTHING: dict[str, tuple[int, Callable[[Any], Any]]] = {
     "search": (0, lambda text: None),
@@ -19,6 +21,8 @@ _NOTHING: dict[str, tuple[int, Callable[[Any], Any]]] = {
     "sub": (1, lambda text: text),
     "split": (0, lambda text: [text]),
 }
+
+_made: list[Lazy[Any]] = []
 
 
 class Lazy(Generic[AnyStr]):
@@ -33,6 +37,7 @@ class Lazy(Generic[AnyStr]):
         self.needs = needs
         self._flags = flags
         self._guards: list[str] = []
+        _made.append(self)
 
     def __getattr__(self, name: str) -> Any:
         if self.needs and name in _NOTHING:
@@ -44,8 +49,12 @@ class Lazy(Generic[AnyStr]):
         self.__dict__[name] = found
         return found
 
+    def compile(self) -> re.Pattern[AnyStr]:
+        """Return the compiled pattern; raises ``re.error`` for a wrong one."""
+        return compiled(self.pattern, self._flags)
+
     def _compiled(self, name: str) -> Any:
-        return getattr(re.compile(self.pattern, self._flags), name)
+        return getattr(self.compile(), name)
 
     def _guarded(self, name: str, place: int, nothing: Callable[[Any], Any]) -> Callable[..., Any]:
         def look(*arguments: Any, **named: Any) -> Any:
@@ -69,3 +78,8 @@ def lazy(pattern: AnyStr, flags: int = 0, *, needs: str = "") -> re.Pattern[AnyS
     ``needs`` names, parted by ``|``, texts without one of which nothing matches (``"去年|上年"``).
     """
     return cast("re.Pattern[AnyStr]", Lazy(pattern, flags, tuple(filter(None, needs.split("|")))))
+
+
+def every() -> tuple[Lazy[Any], ...]:
+    """Return all patterns of the modules that are imported, in the order of their making."""
+    return tuple(_made)

@@ -8,10 +8,12 @@ from source import PACKAGES, imports, modules, name_of, place, program
 
 # Inside the engine a module may import its own row and the rows above it. The longest name that fits counts.
 LAYERS = (
-    ("engine.wording", "engine.patterns", "engine.paths", "engine.kept", "engine.version"),
+    ("engine.wording", "engine.paths", "engine.kept", "engine.version"),
+    ("engine.kept_patterns",),
+    ("engine.patterns",),
     ("engine.errors", "engine.document"),
     ("engine.terminal", "engine.options", "engine.quantity"),
-    ("engine.usage",),
+    ("engine.usage", "engine.prepare"),
     ("engine.normalise", "engine.tables.model"),
     ("engine.commitment", "engine.decision"),
     ("engine.requirement", "engine.tables"),
