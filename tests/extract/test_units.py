@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from fractions import Fraction
 from functools import cache
 from importlib import resources
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from engine.errors import UnitError
 from engine.quantity import factors
-from engine.quantity.measure_words import CANONICAL, MEASURE_WORDS
+from engine.quantity.measure_words import AFTER_NUMBER, CANONICAL, DENOMINATOR, MEASURE_WORDS, canonical
 from engine.quantity.units import convert, parse_unit
 
 HERE = Path(__file__).parent
@@ -126,6 +127,13 @@ def test_every_unit_of_the_labelled_sentences_is_known(unit: str) -> None:
 def test_every_measure_word_is_a_unit(word: str) -> None:
     assert parse_unit(word).dimension
     assert parse_unit(word).dimension == parse_unit(CANONICAL.get(word, word)).dimension
+
+
+@pytest.mark.parametrize("words", [AFTER_NUMBER, DENOMINATOR])
+def test_every_word_that_is_read_as_a_unit_is_one(words: str) -> None:
+    """A plan's own words must never stop the run that reads them."""
+    plain = re.sub(r"\(\?[^)]*\)", "", words).replace("\\", "").split("|")
+    assert [word for word in plain if canonical(word) not in MEASURE_WORDS] == []
 
 
 @pytest.mark.parametrize("unit", ["两银子", "元/魔方", "people", "元//月", "/月", "元/", "元每月", " ", "元 ", "℃℃"])
