@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from engine.bind.applied import Applied
-from engine.bind.offered import told_once
+from engine.bind.offered import most_favourable, told_once
 from engine.bind.pairing import Pairing
 from engine.bind.relations import Relating, people_asked
 from engine.bind.several import Names, shared_out
@@ -65,7 +65,7 @@ class Catalogued:
             offered = _for(members[0], self._all[indicator] if several else self.of(indicator))
             relating = Relating(offered, self._resolver.catalogue)
             fitting = [c for c in offered if relating.of(members[0], c, indicator, scope) != "disjoint"]
-            pairs = [(members[0], c) for c in fitting]
+            pairs = [(members[0], c) for c in most_favourable(members[0], fitting)]
             if several:
                 pairs = list(shared_out(members, fitting, lined, Names(indicator, self._resolver)))
             for a, c in pairs:

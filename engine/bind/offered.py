@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
+from engine.bind.applied import Applied
+from engine.bind.contain import in_base
 from engine.commitment import Commitment, Extraction
 from engine.extract.stages import is_stage
+from engine.quantity.units import parse_unit
 
 
 def is_level(commitment: Commitment) -> bool:
@@ -56,3 +59,18 @@ def _stages(extraction: Extraction) -> frozenset[str]:
         for c in members
         if c.bound.value < max(m.bound.value for m in members) and is_stage(text, c.start)
     )
+
+
+def most_favourable(applied: Applied, offered: Sequence[Commitment]) -> list[Commitment]:
+    """Return figures, of those that one sentence gives for one thing without telling them apart only the best.
+
+    照料护理标准分三档,每人每月650元、325元、65元: which of them answers what is asked of the highest tier is not said, so
+    only where none of them does can the plan be said to fall short.
+    """
+    alike: dict[Hashable, list[Commitment]] = defaultdict(list)
+    for c in offered:
+        dimension = parse_unit(c.resolved_unit or c.unit).dimension
+        told = (c.item, c.sentence, c.indicator, c.qualifiers or c.scope, dimension, c.part_of, c.deadline)
+        alike[told if c.sentence else c.id].append(c)
+    best = min if applied.requirement.binding == "ceiling" else max
+    return [best(group, key=lambda c: in_base(c.bound, c.resolved_unit or c.unit)) for group in alike.values()]

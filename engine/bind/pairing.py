@@ -9,6 +9,7 @@ from engine.bind.applied import Applied
 from engine.bind.binding import Match, Refusal, Relation
 from engine.bind.contain import containment
 from engine.bind.in_order import listed_pairs
+from engine.bind.payers import is_share_of_a_payer
 from engine.bind.relations import other_ages, same_measure, unit_reason
 from engine.commitment import Commitment
 from engine.quantity.units import parse_unit
@@ -59,6 +60,8 @@ class Pairing:
         assert value is not None
         decision = self._decided.on_match(commitment.id, applied.requirement.id)
         if decision and decision.kind == "reject":
+            return False
+        if not decision and is_share_of_a_payer(commitment, applied):
             return False
         mine, theirs = parse_unit(commitment.resolved_unit or commitment.unit), parse_unit(value.unit)
         if mine.dimension != theirs.dimension:
