@@ -44,7 +44,7 @@ class Requirement(Struct, frozen=True):
 
     ``applies_to`` are the levels bound (empty: every level below the standard's own); ``meet_by`` is a target's day;
     ``formula`` a derived floor; ``span`` and ``quote`` stand for the words of the standard where they were read from a
-    document, ``told`` for the sentence around them. ``since``/``until`` are the days of a requirement without values (a
+    document, ``told`` for the sentence around them, ``at`` for their offsets. ``since``/``until`` are the days of a requirement without values (a
     duty, a formula); ``allotted`` holds the share of each lower place in a total, in the unit of its value;
     ``day_of_all`` is True when ``meet_by`` is the day that the document sets for all of its tasks.
     """
@@ -67,6 +67,7 @@ class Requirement(Struct, frozen=True):
     until: date | None = None
     note: str = ""
     told: str = ""
+    at: tuple[int, int] | None = None
     day_of_all: bool = False
 
 

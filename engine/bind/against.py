@@ -15,4 +15,4 @@ def applied_against(upper: Extraction, place: str, resolver: Resolver) -> tuple[
     ``place`` is the plan's own, a name or a path; without one (``""``) no share is found.
     """
     standard = draft_standard(upper)
-    return (*applied_draft(standard), *allotted_to(place, upper, standard, resolver))
+    return (*applied_draft(standard, upper.document), *allotted_to(place, upper, standard, resolver))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from engine.bind.binding import Relation
 from engine.patterns import lazy
+from engine.quantity.numerals import chinese
 
 _OLDEST = 200
 _BRACKET = lazy(
     r"(?P<low>\d{1,3})[ ]*(?:周岁|岁)?[ ]*[-—–~至到][ ]*(?P<high>\d{1,3})[ ]*(?:周岁|岁)"
     r"|(?P<age>\d{1,3})[ ]*(?:周岁|岁)[ ]*(?:\([含不]\))?(?P<side>及?以上|及?以下|以内)|(?P<hundred>百岁)"
+    r"|满(?P<from>\d{1,3})(?:周岁|岁)[、,且和并]{0,2}(?:不满|未满|不足)(?P<under>\d{1,3})(?:周岁|岁)"
+    r"|(?:年满|(?<![未不])满)(?P<full>\d{1,3})(?:周岁|岁)(?![至到以及之-]|.{0,3}[不未]满)"
+    r"|(?:从|自)(?P<since>\d{1,3})(?:周岁|岁)(?:起|开始)"
 )
+_SPELLED = lazy(r"[一二三四五六七八九十百]{1,5}(?=周岁|岁及?以[上下])", needs="岁")
 
 Bracket = tuple[int, int]
 
@@ -23,14 +29,23 @@ def bracket_of(words: Iterable[str]) -> Bracket | None:
 
 def brackets_in(text: str) -> Iterator[Bracket]:
     """Yield every age bracket that a text names, both ends included."""
-    for match in _BRACKET.finditer(text) if "岁" in text else ():
-        if match["hundred"]:
+    for match in _BRACKET.finditer(_SPELLED.sub(_arabic, text)) if "岁" in text else ():
+        if age := match["full"] or match["since"]:
+            yield int(age), _OLDEST
+        elif match["under"]:
+            yield int(match["from"]), int(match["under"]) - 1
+        elif match["hundred"]:
             yield 100, _OLDEST
         elif match["age"]:
-            age = int(match["age"])
-            yield (age, _OLDEST) if match["side"].endswith("上") else (0, age)
+            end = int(match["age"])
+            yield (end, _OLDEST) if match["side"].endswith("上") else (0, end)
         else:
             yield int(match["low"]), int(match["high"])
+
+
+def _arabic(match: re.Match[str]) -> str:
+    number = chinese(match.group())
+    return match.group() if number is None else str(int(number))
 
 
 def age_relation(wanted: Bracket | None, given: Bracket | None, others: Sequence[Bracket] = ()) -> Relation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from engine.document import Document
 from engine.quantity.bounds import Interval
 from engine.quantity.units import parse_unit
 from engine.requirement import DatedValue, Requirement, Standard, State
@@ -16,8 +17,8 @@ class Applied(Struct, frozen=True):
     ``applies`` is False when the plan's level is not bound or a stricter requirement takes its place, ``why_not`` says
     which. ``earlier`` are values that had ended before the day. ``demanded`` marks what the plan itself has to carry;
     ``due`` is False for a target whose day is still to come; ``reason`` says why this value counts among those of its
-    chain; ``formula`` is a derived requirement's formula in words; ``drafted`` marks what was read from a document and
-    reviewed by nobody.
+    chain; ``formula`` is a derived requirement's formula in words; ``drafted`` marks what was read from a document,
+    ``source``, and reviewed by nobody.
     """
 
     standard: Standard
@@ -32,6 +33,7 @@ class Applied(Struct, frozen=True):
     reason: Text | None = None
     formula: str = ""
     drafted: bool = False
+    source: Document | None = None
 
     @property
     def key(self) -> str:

@@ -55,22 +55,31 @@ class Catalogued:
         """Match all requirements of one indicator; ``lined`` leads from the upper document's items to the plan's."""
         if indicator not in self._all:
             return
-        groups: dict[object, list[Applied]] = defaultdict(list)
+        groups: dict[tuple[object, ...], list[Applied]] = defaultdict(list)
+        scopes: dict[tuple[object, ...], tuple[str, ...]] = {}
         for a in applied:
-            unit = parse_unit(a.unit).dimension
-            groups[self.scope_of(a, indicator), people_asked(a), unit, a.demanded, a.requirement.binding].append(a)
-        for members in groups.values():
-            scope = self.scope_of(members[0], indicator)
-            several = len(members) > 1
-            offered = _for(members[0], self._all[indicator] if several else self.of(indicator))
-            relating = Relating(offered, self._resolver.catalogue)
-            fitting = [c for c in offered if relating.of(members[0], c, indicator, scope) != "disjoint"]
-            pairs = [(members[0], c) for c in most_favourable(members[0], fitting)]
-            if several:
-                pairs = list(shared_out(members, fitting, lined, Names(indicator, self._resolver)))
-            for a, c in pairs:
-                relation = relating.of(a, c, indicator, scope)
-                self._found.compare(a, c, relation, c.certain and not a.drafted)
+            unit, scope = parse_unit(a.unit).dimension, self.scope_of(a, indicator)
+            alike: tuple[object, ...] = (scope, people_asked(a), unit, a.demanded, a.requirement.binding)
+            groups[alike].append(a)
+            scopes[alike] = scope
+        for alike, members in groups.items():
+            self._match_alike(indicator, members, scopes[alike], lined)
+
+    def _match_alike(
+        self, indicator: str, members: Sequence[Applied], scope: tuple[str, ...], lined: Mapping[str, str]
+    ) -> None:
+        """Match the requirements of one indicator that are alike in all but their name."""
+        first, several = members[0], len(members) > 1
+        offered = _for(first, self._all[indicator] if several else self.of(indicator))
+        relating = Relating(offered, self._resolver.catalogue)
+        relations = {id(c): relating.of(first, c, indicator, scope) for c in offered}
+        fitting = [c for c in offered if relations[id(c)] != "disjoint"]
+        if not several:
+            for c in most_favourable(first, fitting):
+                self._found.compare(first, c, relations[id(c)], c.certain and not first.drafted)
+            return
+        for a, c in shared_out(members, fitting, lined, Names(indicator, self._resolver)):
+            self._found.compare(a, c, relating.of(a, c, indicator, scope), c.certain and not a.drafted)
 
     def refuse_unlike(self, indicator: str, applied: Sequence[Applied]) -> None:
         """Refuse the figures that name the indicator in a unit that what is left of it cannot be compared in."""

@@ -19,6 +19,7 @@ from engine.bind.people import own_part
 from engine.bind.ratios import ratio_requirements
 from engine.bind.tasks import figureless
 from engine.commitment import Commitment, Extraction, Item, Strength
+from engine.document import Document
 from engine.patterns import lazy
 from engine.quantity.days import last_day
 from engine.quantity.measure_words import PER_PERIODS
@@ -104,6 +105,7 @@ def _requirement(commitment: Commitment, item: Item | None) -> Requirement:
         item=commitment.item,
         span=commitment.span,
         told=own_part(commitment.sentence, commitment.span.text),
+        at=(commitment.start, commitment.end),
     )
 
 
@@ -173,9 +175,9 @@ def _own_figures(extraction: Extraction) -> list[Commitment]:
     return sorted([*body, *standards, *listed], key=lambda c: c.start)
 
 
-def applied_draft(standard: Standard) -> tuple[Applied, ...]:
-    """Return every requirement of a drafted standard as applied to the plan it is held against."""
+def applied_draft(standard: Standard, source: Document | None = None) -> tuple[Applied, ...]:
+    """Return every requirement of a standard drafted from ``source`` as applied to the plan it is held against."""
     return tuple(
-        Applied(standard, requirement, "in-force", requirement.values[0] if requirement.values else None, drafted=True)
-        for requirement in standard.requirements
+        Applied(standard, r, "in-force", r.values[0] if r.values else None, drafted=True, source=source)
+        for r in standard.requirements
     )

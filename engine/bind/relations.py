@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from engine.bind.ages import Bracket, age_relation, bracket_of
 from engine.bind.applied import Applied
 from engine.bind.binding import Reason, Relation
-from engine.bind.people import groups_in, own_part, told_relation
+from engine.bind.people import narrowing, own_part, own_words
 from engine.commitment import Commitment
 from engine.extract.scopes import CONTRAST_GROUP
 from engine.patterns import lazy
@@ -82,19 +82,26 @@ def _asked_bracket(applied: Applied) -> Bracket | None:
 
 def told_of(applied: Applied, commitment: Commitment, beside: Iterable[Commitment]) -> Relation:
     """Relate the people of the sentences that two figures stand in, where neither label says whom they are for."""
-    requirement = applied.requirement
-    if not requirement.told:
-        return "equal"
-    wanted = f"{requirement.label} {requirement.told}"
-    if _residence((requirement.label, *requirement.scope)) in _SIDES:
-        wanted = _BOTH_SIDES.sub("", wanted)
-    if "岁" not in wanted and "城乡" not in wanted and not groups_in(wanted)[0]:
-        return "equal"
 
     def others() -> str:
-        return " ".join(f"{c.label} {c.sentence}" for c in beside if c is not commitment)
+        rest = " ".join(f"{c.label} {c.sentence}" for c in beside if c is not commitment)
+        return f"{commitment.sentence} {rest}"
 
-    return told_relation(wanted, own_part(commitment.sentence, commitment.span.text), others)
+    return "narrower" if people_told(applied, commitment, others) else "equal"
+
+
+def people_told(applied: Applied, commitment: Commitment, beside: Callable[[], str] = str) -> tuple[str, str] | None:
+    """Return whom the plan's sentence and the upper document's are for, where it is their words that leave some out."""
+    requirement = applied.requirement
+    if not requirement.told:
+        return None
+    label, wanted = requirement.label, requirement.told
+    if requirement.span:
+        wanted = own_words(wanted, requirement.span.text)
+    if _residence((label, *requirement.scope)) in _SIDES:
+        label, wanted = _BOTH_SIDES.sub("", label), _BOTH_SIDES.sub("", wanted)
+    given = own_words(own_part(commitment.sentence, commitment.span.text), commitment.span.text)
+    return narrowing(label, wanted, given, beside)
 
 
 def _bracket(commitment: Commitment) -> Bracket | None:

@@ -89,7 +89,7 @@ def figureless(extraction: Extraction, tasks: Sequence[Item], clauses: dict[str,
         clause = clauses.get(part.item, "")
         yield Requirement(
             f"task-{part.item}-{number}", label, "duty", clause=clause, span=span,
-            meet_by=last_day(until) if until else None, told=part.words,
+            meet_by=last_day(until) if until else None, told=part.words, at=(part.start, part.end),
         )  # fmt: skip
 
 

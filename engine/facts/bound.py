@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from engine.bind.ages import age_relation, bracket_of
 from engine.bind.binding import ItemMatch, Match, Refusal
 from engine.bind.contain import in_base
-from engine.bind.people import own_part, people_in, some_of_those
+from engine.bind.relations import people_told
 from engine.commitment import STRENGTH_RANK, Commitment
 from engine.facts.cost import Heads, cost_of
 from engine.facts.fact import Evidence, Fact, Value
@@ -39,7 +39,7 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
         "label_same": _bare(commitment.label) == _bare(requirement.label),
     }
     said = {"trace": _trace(match)}
-    if match.relation == "narrower" and (whose := _whose(match)):
+    if match.relation == "narrower" and (whose := people_told(match.applied, match.commitment)):
         fields["told"] = True
         said |= {"mine": _same(whose[0]), "theirs": _same(whose[1])}
     if requirement.day_of_all and _names_the_year_alone(commitment):
@@ -67,16 +67,6 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
 def _names_the_year_alone(commitment: Commitment) -> bool:
     """Whether a figure is set for its year (全年, 2024年) and not for the end of it."""
     return len(commitment.deadline or "") == _YEAR_ALONE and not _YEAR_END.search(commitment.sentence)
-
-
-def _whose(match: Match) -> tuple[str, str] | None:
-    """Return whom the plan's sentence and the upper document's are for, where it is their words that differ."""
-    commitment, requirement = match.commitment, match.applied.requirement
-    if not requirement.told:
-        return None
-    given, wanted = own_part(commitment.sentence, commitment.span.text), f"{requirement.label} {requirement.told}"
-    mine, theirs = people_in(given), people_in(wanted)
-    return (mine, theirs) if mine and theirs and mine != theirs else some_of_those(wanted, given)
 
 
 def _fewer_ages(match: Match) -> bool:

@@ -19,6 +19,7 @@ from engine.facts.fact import Evidence, Fact, Value
 from engine.facts.figures import commitment_fact, requirement_fact, task_fact
 from engine.facts.items import Told, item_fact
 from engine.facts.table_rows import unanswered_rows
+from engine.facts.whose import people_facts
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 
@@ -184,6 +185,7 @@ def facts_of(extraction: Extraction, applied: Iterable[Applied], binding: Bindin
         facts.append(requirement_fact(a, plan, addressed, total))
     heads = Heads(extraction.commitments)
     facts += [_dated(match_fact(m, n, plan, heads), m.commitment, extraction) for n, m in enumerate(binding.matches, 1)]
+    facts += [f for n, m in enumerate(binding.matches, 1) for f in people_facts(m, n, plan, extraction.document)]
     facts += [refusal_fact(r, n, plan) for n, r in enumerate(binding.refusals, 1)]
     facts += [item_match_fact(m, n, plan) for n, m in enumerate(binding.items, 1)]
     return facts

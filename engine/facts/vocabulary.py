@@ -99,6 +99,10 @@ KINDS: dict[str, dict[str, str]] = {
         "year_alone": "true when the plan names only its year, where the upper document's day is that of all of its tasks",
         "well_above": "true when a benefit is above the standard by a fifth or more",
     },
+    "people": {
+        "match": "id of the match, of which the plan's people or places are fewer",
+        "side": "plan or standard: whose words are shown",
+    },
     "refusal": {
         "requirement": "id of the requirement",
         "commitment": "id of the commitment that was not compared with it",

@@ -1,0 +1,51 @@
+"""Where two documents say whom a figure is for: the words of either side as evidence for what is narrower."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.bind.binding import Match
+from engine.bind.relations import people_told
+from engine.document import Document, Span
+from engine.facts.fact import Evidence, Fact, Role, Value
+from engine.normalise.fold import fold
+from engine.patterns import lazy
+
+_ENDS = "。；;！!\n"
+_END = lazy(f"[{_ENDS}]")
+_LONGEST = 80
+
+
+def people_facts(match: Match, number: int, plan: str, document: Document) -> Iterator[Fact]:
+    """Yield the words that say whom the plan's figure is for, and those of what it answers, where the first are narrower."""
+    if match.relation != "narrower":
+        return
+    requirement, commitment = match.applied.requirement, match.commitment
+    told = people_told(match.applied, commitment)
+    mine, theirs = told or ("、".join(commitment.scope), "、".join(requirement.scope))
+    upper = match.applied.source
+    ours = _place(document, (commitment.start, commitment.end), mine)
+    other = _place(upper, requirement.at, theirs) if upper and requirement.at else None
+    sides: tuple[tuple[Role, Span | None], ...] = (("plan", ours), ("standard", other))
+    for role, span in sides:
+        fields: dict[str, Value] = {
+            "kind": "people",
+            "id": f"people-{number}-{role}",
+            "plan": plan,
+            "match": f"match-{number}",
+            "side": role,
+        }
+        yield Fact(fields, (Evidence(role, span),) if span else ())
+
+
+def _place(document: Document, at: tuple[int, int], words: str) -> Span | None:
+    """Return the stretch of the sentence around ``at`` that holds the words, listed with 、; None where it has them not."""
+    text = document.text
+    start = max(text.rfind(sign, 0, at[0]) for sign in _ENDS) + 1
+    stop = _END.search(text, at[1])
+    sentence = fold(text[start : stop.start() if stop else len(text)])
+    found = [(place, place + len(name)) for name in words.split("、") if name and (place := sentence.find(name)) >= 0]
+    if not found:
+        return None
+    begin, end = min(found)[0], max(end for _, end in found)
+    return document.span(start + begin, start + end) if end - begin <= _LONGEST else None
