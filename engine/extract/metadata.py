@@ -18,6 +18,7 @@ _NUMBER = lazy(
 )
 # A head of a column (2024年标准) is no title.
 _LEAST_TITLE = 3
+_LONGEST_TITLE = 60
 _TITLE_KIND = "通知|意见|方案|办法|计划|规划|通报|报告|清单|决定|公告|要点|任务书|责任书|实事|工作安排|细则|标准|目录|分解表|任务表|附表"
 _TITLE = lazy(rf"^[ ]*(?P<title>[^\n。;]{{4,120}}?(?:{_TITLE_KIND}))(?:\(.{{1,16}}\))?[ ]*$", re.MULTILINE)
 _YEAR = lazy(r"(20\d\d|19\d\d)[ ]*年?")
@@ -93,15 +94,25 @@ def _title(text: str) -> str:
         for m in _TITLE.finditer(head)
         if not _NO_TITLE.match(m["title"]) and len(_YEAR.sub("", m["title"])) > _LEAST_TITLE
     ]
+    dated = [m for m in candidates if _YEAR.search(m["title"])]
+    opening = _dated_opening(head)
+    if opening and not dated:
+        return opening
     if candidates:
-        dated = [m for m in candidates if _YEAR.search(m["title"])]
         return _FIELD.sub("", (dated or candidates)[0]["title"]).strip()
     for line in head.split("\n"):
         bare = line.strip()
-        plain = 4 <= len(bare) <= 60 and not re.search("[。;:|]", bare)
+        plain = 4 <= len(bare) <= _LONGEST_TITLE and not re.search("[。;:|]", bare)
         if plain and re.search("[一-龥]{4}", bare) and not _NO_TITLE.match(bare):
             return bare
     return ""
+
+
+def _dated_opening(head: str) -> str:
+    """Return the first line where it alone is a name with a year: a table's title (青石镇2023年执行标准表)."""
+    first = head.strip().partition("\n")[0].strip()
+    named = _LEAST_TITLE < len(first) <= _LONGEST_TITLE and _YEAR.search(first) and not re.search("[。;:|,]", first)
+    return first if named and not _NO_TITLE.match(first) and not _DATE.fullmatch(first) else ""
 
 
 def _number(text: str) -> str:

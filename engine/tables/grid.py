@@ -5,10 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 
 from engine.document import Cell, Table
+from engine.normalise.fold import fold
+from engine.patterns import lazy
 from engine.tables.printed import Printed, read_cell, split_unit
 from engine.tables.words import bare
 
 _MOST_HEAD_ROWS = 5
+_FEW = 2
+# What stands above a table's head: who filled it in and when, and in which unit.
+_FILLED_IN = lazy(r"[(（]?(?:[一-龥]{0,6}(?:单位|部门|时间|日期|人|电话|机关|表号|文号)|表号|制表|审核|制表人)[:：].*")
+_DAY = lazy(r"20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?")
 _INDEX_ROW = frozenset(["甲", "乙", "丙", "丁", "栏次", "行次", "栏号", ""])
 
 
@@ -59,6 +65,14 @@ class Grid:
         return min(rows, self.height)
 
     @cached_property
+    def caption_rows(self) -> int:
+        """Number of rows at the top that say what the table is or who filled it in when: 填报单位：…, 单位：万元."""
+        rows = 0
+        while rows < min(self.height, _MOST_HEAD_ROWS) and self._is_caption(rows):
+            rows += 1
+        return rows
+
+    @cached_property
     def unit_row(self) -> int | None:
         """The last row of the head where it holds little but the unit of each column (万元, 人), else None."""
         row = self.head_rows - 1
@@ -73,7 +87,7 @@ class Grid:
         figures = [p for p in (read_cell(self.words(c)) for c in cells) if p.state == "figure"]
         if figures:
             return self._is_index_row(row, cells) or (row == 0 and len(cells) > 1 and all(map(_is_year, figures)))
-        if row == 0 or self._spans(row - 1):
+        if row <= self.caption_rows:
             return True
         above = self._cells_of(row - 1)
         return any(1 < c.columns < self.width for c in above) or any(c.rows > 1 for c in self._all_above(row))
@@ -81,9 +95,13 @@ class Grid:
     def _all_above(self, row: int) -> list[Cell]:
         return [c for r in range(row) for c in self._cells_of(r) if c.row + c.rows > row]
 
-    def _spans(self, row: int) -> bool:
+    def _is_caption(self, row: int) -> bool:
         cells = [c for c in self._cells_of(row) if self.words(c).strip()]
-        return row == 0 and len(cells) == 1 and self.width > 1 and cells[0].columns > self.width // 2
+        if row == 0 and len(cells) == 1:
+            alone = self.width > _FEW and read_cell(self.words(cells[0])).state != "figure"
+            return alone or 1 < self.width < 2 * cells[0].columns
+        told = [fold(bare(self.words(c))) for c in cells]
+        return any(map(_FILLED_IN.match, told)) and all(_FILLED_IN.match(t) or _DAY.fullmatch(t) for t in told)
 
     def _is_index_row(self, row: int, cells: list[Cell]) -> bool:
         """Whether a row only counts the columns: 甲 乙 1 2 3."""

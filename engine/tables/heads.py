@@ -78,7 +78,7 @@ def caption_units(grid: Grid, before: str, title: str) -> list[tuple[int, str]]:
 def read_head(grid: Grid, column: int, captions: Sequence[tuple[int, str]]) -> ColumnHead:
     """Return what the head rows say of a column; its unit may come from the caption."""
     cells: list[Cell] = []
-    for row in range(grid.head_rows):
+    for row in range(grid.caption_rows, grid.head_rows):
         cell = grid.cover(row, column)
         if cell and cell not in cells and bare(grid.words(cell)) and cell.columns < max(2, grid.width):
             cells.append(cell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ _OF_YEARS = lazy("年[度份限]|时间|时限|期限|日期")
 _GROUP_NUMBER = lazy(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?")
 _NUMBERED_NAME = lazy(r"[一二三四五六七八九十]{1,3}[、.].+")
 _UNDER_NAME = lazy(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.].+")
+_CLASS = lazy(r"(?:项目|任务|指标|所属)?(?:类别|分类|大类|类型|领域|板块|方面)")
 _ROW_NAME = lazy(r"指标|任务名称|任务$")
 _INDICATORS = lazy(r"(?:具体|主要|考核|量化|核心|绩效)?指标(?:名称|内容|项目)?")
 _DIGIT = lazy(r"\d")
@@ -77,6 +79,7 @@ class _Names:
         self._measured = _measured(self.units, numeric)
         left = [c for c in left if c not in self.units]
         distinct = [c for c in left if self._distinct(c, body)] if numeric else []
+        distinct = [c for c in distinct if not self._is_headed(_CLASS, c)] or distinct
         # 项目 that stand in several rows group them; the indicators beside them name the rows.
         if distinct and not self._each_once(distinct[0], body):
             told = [c for c in distinct if self._each_once(c, body) and self._is_named(c)]
@@ -102,6 +105,9 @@ class _Names:
         if not any(_INDICATORS.fullmatch(head) for head in heads) or not self._each_once(column, body):
             return False
         return 2 * sum(_DIGIT.search(self.grid.text(r, column)) is not None for r in body) < len(body)
+
+    def _is_headed(self, name: re.Pattern[str], column: int) -> bool:
+        return any(name.fullmatch(self.grid.text(r, column)) for r in range(self.grid.head_rows))
 
     def _is_named(self, column: int) -> bool:
         return any(_ROW_NAME.search(self.grid.text(r, column)) for r in range(self.grid.head_rows))

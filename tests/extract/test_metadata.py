@@ -68,6 +68,10 @@ CASES: dict[str, tuple[str, Metadata]] = {
         "云台县民生工程实施方案\n一、2020年目标任务\n建学校2所。\n",
         Metadata("云台县民生工程实施方案", place="云台县", level="county", year=2020),
     ),
+    "a-table-below-its-title": (
+        "松岭镇2025年村级服务执行标准表\n编制单位:松岭镇人民政府\n项目\t2024年执行\t2025年执行\n特困人员集中供养标准\t900\t950\n2024年\n",
+        Metadata("松岭镇2025年村级服务执行标准表", place="松岭镇", level="township", year=2025),
+    ),
     "nothing-said": ("建学校2所。", Metadata()),
     "empty": ("", Metadata()),
 }  # fmt: skip

@@ -164,6 +164,32 @@ def test_a_title_row_across_the_table_is_head() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["松岭镇2025年执行标准表", "", "", ""]],
+        [["松岭镇2025年执行标准表", "", "", ""], ["编制单位：松岭镇人民政府", "", "", "编制日期：2025年4月18日"]],
+        [["填报部门：镇民政办", "", "单位负责人：", ""]],
+        [["松岭镇2025年执行标准表", "", "", ""], ["表号：民综3表", "", "", "2025年4月"]],
+    ],
+)
+def test_what_stands_above_the_head_is_no_head(above: list[list[str]]) -> None:
+    rows = [
+        *above,
+        ["类别", "项目", "单位", "2025年执行"],
+        ["养老", "集中供养标准", "元/人/年", "12720"],
+        ["供水", "居民生活用水价格", "元/立方米", "2.6"],
+        ["养护", "村道日常养护资金", "元/公里/年", "2000"],
+    ]
+    read, _ = understood(rows)
+    assert [c.label for c in read.columns] == ["2025年执行"]
+    assert [(f.row_label, f.unit) for f in figures(read)] == [
+        ("集中供养标准", "元/人/年"),
+        ("居民生活用水价格", "元/立方米"),
+        ("村道日常养护资金", "元/公里/年"),
+    ]
+
+
 def test_an_empty_table_and_a_table_of_words_break_nothing() -> None:
     assert read_table(Table(()), "", "t").columns == ()
     read, _ = understood([["项目", "责任单位"], ["修路", "县交通局"]])
