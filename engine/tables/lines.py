@@ -16,12 +16,14 @@ from msgspec import Struct
 
 from engine.normalise.fold import fold
 from engine.patterns import lazy
-from engine.tables.printed import is_figure
+from engine.tables.printed import is_told_figure
 
 Kind = Literal["T", "N", "B"]
 
 LONGEST_CELL = 60
-_FIGURE_LINE = lazy(r"^[^\S\n]*\|?[^\S\n]*[-+约]?\d[^\n]{0,14}$", re.MULTILINE)
+_FIGURE_LINE = lazy(
+    r"^[^\S\n]*\|?[^\S\n]*(?:每[一-龥]{1,2}|不[低少高超][于少过])*[-+约≥≤]?\d[^\n]{0,14}$", re.MULTILINE
+)
 _LEAST_FIGURES = 2
 
 
@@ -68,7 +70,7 @@ def _piece(line: str, start: int, gap: int) -> Piece:
     if not words:
         return Piece(start, start + len(line.rstrip("\r")), "B", "", gap)
     first = start + len(line) - len(line.lstrip())
-    kind: Kind = "N" if len(words) <= 20 and is_figure(words) else "T"
+    kind: Kind = "N" if len(words) <= 20 and is_told_figure(words) else "T"
     return Piece(first, first + len(words), kind, fold(words), gap, len(words) > LONGEST_CELL)
 
 

@@ -30,6 +30,8 @@ _SPOILT = lazy(
 
 
 _BOUND_BEFORE = lazy(r"[≥≤><=]+|不(?:低于|少于|高于|超过|大于|小于)|(?:达到|控制在|超过|高于|低于|至少|力争)(?:达到)?")
+# 每人每月, 每户每年: what a sum is paid for, before it.
+_PER_BEFORE = lazy(r"(?:每(?:人|名|生|户|例|亩|床|年|月|天|日|次|学年|学期)){1,3}", needs="每")
 _BOUND_BEHIND = lazy(r"(?:及?以[上下内]|左右|以上)$")
 _NUMERATOR = lazy(AFTER_NUMBER)
 _DATES = frozenset("年月日")
@@ -113,6 +115,13 @@ def is_bounded(text: str) -> bool:
     words = "".join(fold(text).split())
     core = _BOUND_BEHIND.sub("", _BOUND_BEFORE.sub("", words))
     return core != words and is_figure(core)
+
+
+def is_told_figure(text: str) -> bool:
+    """Whether a cell holds a figure, with its bound and with what it is paid for (不低于每人每月595元), and nothing else."""
+    words = "".join(fold(text).split())
+    core = _BOUND_BEHIND.sub("", _BOUND_BEFORE.sub("", _PER_BEFORE.sub("", words, 1), 1))
+    return is_figure(core)
 
 
 def scaled(figure: Printed, power: int, unit: str) -> Printed:

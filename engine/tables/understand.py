@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,19 +11,15 @@ from engine.patterns import lazy
 from engine.tables.grid import Grid
 from engine.tables.heads import ColumnHead, caption_units, head_name, read_head
 from engine.tables.model import Entry, RowRole, TableFigure, TableRow, TableWords
-from engine.tables.printed import Printed, is_bounded, read_cell, scaled, split_unit
-from engine.tables.words import SERIAL, UNIT_COLUMN, bare, is_memo, is_subtotal, is_total
+from engine.tables.printed import Printed, is_bounded, read_cell, scaled
+from engine.tables.row_names import RowNames, is_serial_column
+from engine.tables.words import bare, is_memo, is_subtotal, is_total
 
 _BEFORE = 160
 _OF_YEARS = lazy("年[度份限]|时间|时限|期限|日期")
 _GROUP_NUMBER = lazy(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?")
 _NUMBERED_NAME = lazy(r"[一二三四五六七八九十]{1,3}[、.].+")
 _UNDER_NAME = lazy(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.].+")
-_CLASS = lazy(r"(?:项目|任务|指标|所属)?(?:类别|分类|大类|类型|领域|板块|方面)")
-_ROW_NAME = lazy(r"指标|任务名称|任务$")
-_INDICATORS = lazy(r"(?:具体|主要|考核|量化|核心|绩效)?指标(?:名称|内容|项目)?")
-_DIGIT = lazy(r"\d")
-_UNIT_BEHIND = lazy(r"[（(]([^（）()]{1,8})[)）]$")
 _COUNTED = lazy("[一-龥]{0,3}(?:数量|户数|人数|个数|里程|面积|规模|人口)")
 _NOTE = lazy(r"(?:注|说明|备注)\d?[:：].*")
 
@@ -41,7 +36,7 @@ def read_table(table: Table, text: str, id: str) -> ReadTable:
     body = range(grid.head_rows, grid.height)
     numeric = [c for c in range(grid.width) if _is_column_of_figures(grid, c, body)]
     heads = [read_head(grid, c, captions) for c in numeric]
-    names = _Names(grid, body, numeric)
+    names = RowNames(grid, body, numeric)
     rows = [_row(grid, names, r, numeric, heads) for r in body]
     rows = _blank_total([row for row in rows if not _NOTE.fullmatch(row.label)], heads)
     columns = tuple(_column(h, c, i, rows) for i, (h, c) in enumerate(zip(heads, numeric, strict=True)))
@@ -66,114 +61,8 @@ def _told_whole(row: TableRow) -> str:
     return f"{group}{row.label}" if group and _COUNTED.fullmatch(row.label) else row.label
 
 
-class _Names:
-    """Which columns name the rows: serial numbers, groups, the name itself, a column of units."""
-
-    def __init__(self, grid: Grid, body: Sequence[int], numeric: Sequence[int]) -> None:
-        self.grid = grid
-        first = min(numeric, default=grid.width)
-        left = [c for c in range(first) if not _is_serial_column(grid, c, body)]
-        left = left or [c for c in range(grid.width) if c not in numeric and not _is_serial_column(grid, c, body)]
-        self.serials = [c for c in range(first) if c not in left]
-        self.units = [c for c in range(grid.width) if c not in numeric and self._holds_units(c, body)]
-        self._measured = _measured(self.units, numeric)
-        left = [c for c in left if c not in self.units]
-        distinct = [c for c in left if self._distinct(c, body)] if numeric else []
-        distinct = [c for c in distinct if not self._is_headed(_CLASS, c)] or distinct
-        # 项目 that stand in several rows group them; the indicators beside them name the rows.
-        if distinct and not self._each_once(distinct[0], body):
-            told = [c for c in distinct if self._each_once(c, body) and self._is_named(c)]
-            distinct = told[:1] or distinct
-        indicators = [c for c in left if self._holds_indicators(c, body)]
-        self.indicated = bool(indicators)
-        self.name = next(iter(indicators or distinct or left), None)
-        self.groups = [c for c in left if self.name is not None and c < self.name]
-        self.before = range(first if numeric else 0)
-
-    def _distinct(self, column: int, body: Sequence[int]) -> bool:
-        texts = [self.grid.text(r, column) for r in body]
-        return bool(texts) and 10 * len({t for t in texts if t}) >= 7 * len(texts)
-
-    def _each_once(self, column: int, body: Sequence[int]) -> bool:
-        texts = [self.grid.text(r, column) for r in body]
-        own = [t for t in texts if not is_total(t)]
-        return "" not in own and len(set(own)) == len(own)
-
-    def _holds_indicators(self, column: int, body: Sequence[int]) -> bool:
-        """Whether a column headed 指标 names what the figures beside it measure, and gives no figures itself."""
-        heads = [self.grid.text(r, column) for r in range(self.grid.head_rows)]
-        if not any(_INDICATORS.fullmatch(head) for head in heads) or not self._each_once(column, body):
-            return False
-        return 2 * sum(_DIGIT.search(self.grid.text(r, column)) is not None for r in body) < len(body)
-
-    def _is_headed(self, name: re.Pattern[str], column: int) -> bool:
-        return any(name.fullmatch(self.grid.text(r, column)) for r in range(self.grid.head_rows))
-
-    def _is_named(self, column: int) -> bool:
-        return any(_ROW_NAME.search(self.grid.text(r, column)) for r in range(self.grid.head_rows))
-
-    def _holds_units(self, column: int, body: Sequence[int]) -> bool:
-        heads = [self.grid.text(r, column) for r in range(self.grid.head_rows)]
-        if not any(UNIT_COLUMN.fullmatch(head) for head in heads):
-            return False
-        texts = [t for r in body if (t := self.grid.text(r, column))]
-        return bool(texts) and 2 * sum(split_unit(t) is not None for t in texts) > len(texts)
-
-    def label(self, row: int) -> str:
-        """Return the name of a row; of a total row whichever of its names says so."""
-        texts = [self.grid.text(row, c) for c in self.before]
-        special = [t for t in texts if is_total(t) or is_subtotal(t)]
-        if special:
-            return special[-1]
-        return self._named(row)[0]
-
-    def _named(self, row: int) -> tuple[str, tuple[int, str] | None]:
-        """Return the name of a row and the unit that stands in brackets behind it: 新增就业（人）."""
-        words = "" if self.name is None else self.grid.text(row, self.name)
-        bracket = _UNIT_BEHIND.search(words)
-        unit = split_unit(bracket[1]) if bracket else None
-        return (words[: bracket.start()], unit) if bracket and unit and bracket.start() else (words, None)
-
-    def group(self, row: int) -> str:
-        """Return the names of the groups that a row stands in."""
-        texts = [self.grid.text(row, c) for c in self.groups]
-        return "·".join(t for t in texts if t and not is_subtotal(t) and not is_total(t))
-
-    def place(self, row: int) -> tuple[int, int]:
-        """Return the offsets of the row's name."""
-        cell = None if self.name is None else self.grid.cover(row, self.name)
-        return (cell.start, cell.end) if cell else (0, 0)
-
-    def unit(self, row: int, column: int) -> tuple[int, str] | None:
-        """Return the unit that the table's own column of units gives for a cell, or else the name of its row."""
-        units = self._measured.get(column)
-        if units is None:
-            return self._named(row)[1]
-        words = self.grid.text(row, units)
-        # 个村, 人（次）: the measure word with what it measures; the table's own unit is not meant in any case.
-        begun = (split_unit(words[:end]) for end in range(len(words), 0, -1))
-        return next((unit for unit in begun if unit), (0, words)) if words else None
-
-
-def _measured(units: Sequence[int], numeric: Sequence[int]) -> dict[int, int]:
-    """Return for each column of figures the column of units that it is measured by.
-
-    One serves the whole table; of several each serves the figures beside it (标准 | 单位 | 数量 | 单位).
-    """
-    if len(units) == 1:
-        return dict.fromkeys(numeric, units[0])
-    return {column - 1 if column - 1 in numeric else column + 1: column for column in units}
-
-
-def _is_serial_column(grid: Grid, column: int, body: Sequence[int]) -> bool:
-    if any(SERIAL.fullmatch(grid.text(r, column)) for r in range(grid.head_rows)):
-        return True
-    texts = [t for r in body if grid.owner(r, column) and (t := grid.text(r, column)) and not is_total(t)]
-    return column == 0 and len(texts) > 1 and texts == [str(i + 1) for i in range(len(texts))]
-
-
 def _is_column_of_figures(grid: Grid, column: int, body: Sequence[int]) -> bool:
-    if _is_serial_column(grid, column, body):
+    if is_serial_column(grid, column, body):
         return False
     printed = [p for r in body if (p := grid.printed(r, column)) and p.state != "blank"]
     count = sum(p.state == "figure" for p in printed)
@@ -202,14 +91,14 @@ def _entry(grid: Grid, row: int, column: int, head: ColumnHead, unit: tuple[int,
     )  # fmt: skip
 
 
-def _row(grid: Grid, names: _Names, row: int, numeric: Sequence[int], heads: Sequence[ColumnHead]) -> TableRow:
+def _row(grid: Grid, names: RowNames, row: int, numeric: Sequence[int], heads: Sequence[ColumnHead]) -> TableRow:
     label = names.label(row)
     entries = tuple(_entry(grid, row, c, h, names.unit(row, c)) for c, h in zip(numeric, heads, strict=True))
     start, end = names.place(row)
     return TableRow(row, label, _role(names, row, label), entries, names.group(row), start, end)
 
 
-def _role(names: _Names, row: int, label: str) -> RowRole:
+def _role(names: RowNames, row: int, label: str) -> RowRole:
     if is_total(label):
         return "total"
     if is_subtotal(label):
@@ -219,7 +108,7 @@ def _role(names: _Names, row: int, label: str) -> RowRole:
     return "subtotal" if _heads_a_group(names, row, label) else "part"
 
 
-def _heads_a_group(names: _Names, row: int, label: str) -> bool:
+def _heads_a_group(names: RowNames, row: int, label: str) -> bool:
     """Whether a row numbered 一 has rows numbered （一） or 1 under it."""
     grid = names.grid
     if row + 1 >= grid.height:
@@ -276,7 +165,7 @@ def _column(head: ColumnHead, index: int, position: int, rows: Sequence[TableRow
     )  # fmt: skip
 
 
-def _words(grid: Grid, names: _Names, body: Sequence[int], numeric: Sequence[int], id: str) -> Iterator[TableWords]:
+def _words(grid: Grid, names: RowNames, body: Sequence[int], numeric: Sequence[int], id: str) -> Iterator[TableWords]:
     labels = {c: "·".join(_head_texts(grid, c)) for c in range(grid.width)}
     for row in body:
         for column in range(grid.width):

@@ -50,6 +50,16 @@ def test_rows_as_blocks_of_lines() -> None:
     assert only_grid(text) == filled(MATRIX)
 
 
+def test_figures_told_with_what_they_are_paid_for_are_figures() -> None:
+    rows = [
+        ["救助项目", "2024年标准", "2025年标准"],
+        ["农村居民最低生活保障", "每人每月560元", "每人每月595元"],
+        ["城市居民最低生活保障", "每人每月720元", "每人每年9120元"],
+        ["临时救助", "每户每次1200元", "不低于每户1500元"],
+    ]
+    assert only_grid("\n".join(["表1 调整情况", in_lines(rows, 0), "二、有关事项"])) == rows
+
+
 def test_windows_line_ends() -> None:
     text = in_lines(MATRIX).replace("\n", "\r\n")
     assert only_grid(text) == filled(MATRIX)

@@ -165,6 +165,56 @@ def test_a_title_row_across_the_table_is_head() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "labels"),
+    [
+        # The class says what is paid, the people for whom: only both name the row.
+        (
+            [
+                ["类别", "保障对象", "标准（元/月）"],
+                ["最低生活保障", "城市居民", "760"],
+                ["最低生活保障", "农村居民", "600"],
+                ["特困供养", "城市特困人员", "1140"],
+                ["特困供养", "农村特困人员", "900"],
+            ],
+            ["城市居民最低生活保障", "农村居民最低生活保障", "城市特困人员特困供养", "农村特困人员特困供养"],
+        ),
+        (
+            [
+                ["补贴项目", "档次", "标准（元/月）"],
+                ["残疾人护理补贴", "一级", "100"],
+                ["残疾人护理补贴", "二级", "80"],
+                ["困难残疾人生活补贴", "一级", "90"],
+            ],
+            ["一级残疾人护理补贴", "二级残疾人护理补贴", "一级困难残疾人生活补贴"],
+        ),
+        # Where the names differ already, whom each is for is not put before them.
+        (
+            [
+                ["项目", "发放对象", "标准（元/月）"],
+                ["高龄津贴", "80周岁以上老年人", "60"],
+                ["孤儿基本生活费", "散居孤儿", "1300"],
+                ["护理补贴", "一级残疾人", "100"],
+            ],
+            ["高龄津贴", "孤儿基本生活费", "护理补贴"],
+        ),
+    ],
+)
+def test_a_row_is_named_with_whom_it_is_for(rows: list[list[str]], labels: list[str]) -> None:
+    read, _ = understood(rows)
+    assert [f.row_label for f in figures(read)] == labels
+
+
+def test_whom_a_row_is_for_names_rows_without_figures_of_their_own_too() -> None:
+    rows = [
+        ["类别", "对象", "最低标准", "补充规定"],
+        ["最低生活保障", "城市居民", "每人每月不低于760元", "按月发放"],
+        ["最低生活保障", "农村居民", "每人每年不低于7200元", "按月发放"],
+    ]
+    read, _ = understood(rows)
+    assert {w.row_label for w in read.words} == {"城市居民最低生活保障", "农村居民最低生活保障"}
+
+
+@pytest.mark.parametrize(
     "above",
     [
         [["松岭镇2025年执行标准表", "", "", ""]],
