@@ -43,7 +43,8 @@ class Applied(Struct, frozen=True):
     @property
     def is_whole(self) -> bool:
         """Whether it speaks for an item of the upper document as a whole."""
-        return self.requirement.binding == "duty" and self.value is None and bool(self.requirement.item)
+        requirement = self.requirement
+        return requirement.binding == "duty" and self.value is None and bool(requirement.item) and not requirement.told
 
     @property
     def unit(self) -> str:

@@ -33,6 +33,11 @@ _MAY = lazy(r"(?:鼓励|倡导|引导|探索|有条件的)")
 _AVERAGE = lazy("日均|月均|人均|户均|平均")
 _YEAR_ALONE = 4
 _REVIEW = lazy(r"^(?:(?P<year>20\d\d)年度?)?(?:[一-龥]{0,8})(?:工作|任务|实事|情况)?(?:的)?(?:回顾|完成情况|工作总结)$")
+# When, by whom and for all of the tasks: no task of its own.
+_FRAME = lazy(
+    r"^(?:时限|时间|进度|完成时限|落实时间|时间节点|适用范围|有关事项|有关要求|其他事项)(?:要求|安排|节点|规定)?(?:$|[:：])"
+    r"|^(?:各|每个)(?:县|市|区|乡镇|镇|地)[^,，。]{0,20}(?:制定|报送|须完成附件|完成附件|按照附件)"
+)
 _STARS = "★☆◆■●▲"
 _FIRST = date(1949, 10, 1)
 
@@ -139,7 +144,7 @@ def draft_standard(extraction: Extraction) -> Standard:
     """
     metadata = extraction.metadata
     tasks = {item.id: item for item in tasks_of(extraction)}
-    wholes = [_whole_item(extraction, item) for item in tasks.values() if item.title]
+    wholes = [_whole_item(extraction, item) for item in tasks.values() if item.title and not _FRAME.search(item.title)]
     figures = [r for c in _own_figures(extraction) for r in _requirements(c, tasks.get(c.item), extraction)]
     clauses = {name: _clause(item) for name, item in tasks.items()}
     file = extraction.document.file

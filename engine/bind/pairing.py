@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from engine.bind.applied import Applied
 from engine.bind.binding import Match, Refusal, Relation
 from engine.bind.contain import containment
@@ -64,15 +66,19 @@ class Pairing:
         if not decision and is_share_of_a_payer(commitment, applied):
             return False
         mine, theirs = parse_unit(commitment.resolved_unit or commitment.unit), parse_unit(value.unit)
+        written, compared = parse_unit(commitment.unit), commitment
+        if mine.dimension != theirs.dimension == written.dimension and mine.factor == written.factor:
+            # Both write 安置445人; only the catalogue counts posts.
+            compared, mine = replace(commitment, resolved_unit=commitment.unit), written
         if mine.dimension != theirs.dimension:
             self.refuse(applied, commitment, mine.text, theirs.text)
             return False
         how = "bound-by-catalogue" if commitment.indicator else "bound-by-likeness"
-        inside = containment(commitment, value, applied.requirement.binding)
+        inside = containment(compared, value, applied.requirement.binding)
         trace = phrase(f"bind.{how}", label=commitment.label, requirement=applied.requirement.label)
         if decision:
             certain, trace = True, self._decided.remark_of(decision)
-        self.matches.append(Match(applied, commitment, certain, inside, relation, trace))
+        self.matches.append(Match(applied, compared, certain, inside, relation, trace))
         self._used.add(id(commitment))
         self._matched.add(id(applied))
         self._answered.add(id(applied))

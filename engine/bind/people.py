@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from engine.bind.ages import Bracket, age_relation, brackets_in
 from engine.bind.binding import Relation
@@ -23,6 +23,8 @@ _NAMED = lazy(
 )
 _JOINED = lazy("(?P<one>公办|失能|中|一|二|三|四)(?P<other>民办|半失能|重度|二级|三级|四级)")
 _FIGURE = lazy(r"\d+(?:\.\d+)?(?:万|亿)?(?:元|%|次|人|户|个|名|张|课时|学时|小时|场|件|台|套|所|家|项)")
+_CLAUSES = lazy("[^,，。;；]*[,，。;；]?")
+_PUT_OFF = lazy("另行|暂不|暂缓|暂未|除外|不纳入|不包括|不包含|不含|不享受|不予|下一步|待条件")
 _CLAUSE = lazy("[,。;；]")
 _RURAL = frozenset({"农村", "乡村"})
 
@@ -34,16 +36,21 @@ def own_part(sentence: str, quote: str) -> str:
     return parts[0] if parts else words
 
 
-def own_words(part: str, quote: str) -> str:
-    """Return the words of a part of a sentence that are those of its figure ``quote``: from the figure before to the next."""
-    at = part.find(fold(quote))
-    if at < 0:
-        return part
+def own_words(part: str, quote: str, label: str = "") -> str:
+    """Return the words of a part of a sentence that are those of its figure ``quote``: from the figure before to the next.
+
+    Of several figures that read the same it is that behind the words of ``label``.
+    """
     figures = [match.span() for match in _FIGURE.finditer(part)]
-    start = max((end for _, end in figures if end <= at), default=0)
-    end = min((begin for begin, _ in figures if begin >= at + len(quote)), default=len(part))
-    stop = [match.start() for match in _CLAUSE.finditer(part, at + len(quote), end)]
-    return part[start : stop[-1] if stop and end < len(part) else end]
+    words = fold(quote)
+    starts = [match.start() for match in re.finditer(re.escape(words), part)] if words else []
+    before = {at: max((end for _, end in figures if end <= at), default=0) for at in starts}
+    if not starts:
+        return part
+    at = max(starts, key=lambda at: len(set(label) & set(part[before[at] : at])))
+    end = min((begin for begin, _ in figures if begin >= at + len(words)), default=len(part))
+    stop = [match.start() for match in _CLAUSE.finditer(part, at + len(words), end)]
+    return part[before[at] : stop[-1] if stop and end < len(part) else end]
 
 
 def told_relation(wanted: str, given: str, beside: Callable[[], str] = str) -> Relation:
@@ -63,10 +70,14 @@ def narrowing(label: str, wanted: str, given: str, beside: Callable[[], str] = s
         return people_in(given), people_in(both)
     if _one_side(both, given, beside):
         return people_in(given), people_in(both)
-    label, wanted, given = map(_spread, (label, wanted, given))
+    label, wanted, given = _spread(label), _spread(wanted), _without_put_off(_spread(given))
+
+    def others() -> str:
+        return _without_put_off(beside())
+
     return (
-        groups_left_out(f"{label} {wanted}", given, beside)
-        or kinds_left_out((label, wanted), given, beside)
+        groups_left_out(f"{label} {wanted}", given, others)
+        or kinds_left_out((label, wanted), given, others)
         or qualified_alone(f"{label} {wanted}", given)
     )
 
@@ -78,6 +89,18 @@ def _one_side(wanted: str, given: str, beside: Callable[[], str]) -> bool:
     words = f"{given} {beside()}"
     sides = {match["side"] in _RURAL for match in _ONE.finditer(words)}
     return len(sides) == 1 and not _BOTH.search(words)
+
+
+def put_off_in(words: str) -> Iterator[tuple[int, str]]:
+    """Yield the clauses that leave somebody for another time or out (林场居民点另行研究), with where they begin."""
+    for match in _CLAUSES.finditer(words):
+        if _PUT_OFF.search(match.group()):
+            yield match.start(), match.group().rstrip(",，。;；")
+
+
+def _without_put_off(words: str) -> str:
+    """Return words without the clauses that leave somebody for another time or out."""
+    return "".join(clause for clause in _CLAUSES.findall(words) if not _PUT_OFF.search(clause))
 
 
 def _spread(words: str) -> str:

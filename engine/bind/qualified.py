@@ -18,6 +18,7 @@ _QUALIFIERS = (
 )
 _QUALIFIER = "|".join(sorted(_QUALIFIERS.split(), key=len, reverse=True))
 _BEFORE = lazy(rf"(?:(?:{_QUALIFIER})[的、和]?)+$")
+_NOT = lazy("[未非不无]$")
 _EACH = lazy(_QUALIFIER)
 # What the higher document says of grades, owners or hardship, in whatever words, is compared as kinds are.
 _COMPARED = (
@@ -60,4 +61,6 @@ def _by_noun(text: str) -> dict[str, list[tuple[frozenset[str], str]]]:
 def _qualified(text: str, match: re.Match[str]) -> tuple[frozenset[str], str]:
     before = _BEFORE.search(text[max(0, match.start() - _FROM) : match.start()])
     words = before.group() if before else ""
+    if before and _NOT.search(text, 0, match.start() - len(words)):
+        words = ""
     return frozenset(_EACH.findall(words)), words + match.group()

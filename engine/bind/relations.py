@@ -97,10 +97,10 @@ def people_told(applied: Applied, commitment: Commitment, beside: Callable[[], s
         return None
     label, wanted = requirement.label, requirement.told
     if requirement.span:
-        wanted = own_words(wanted, requirement.span.text)
+        wanted = own_words(wanted, requirement.span.text, label)
     if _residence((label, *requirement.scope)) in _SIDES:
         label, wanted = _BOTH_SIDES.sub("", label), _BOTH_SIDES.sub("", wanted)
-    given = own_words(own_part(commitment.sentence, commitment.span.text), commitment.span.text)
+    given = own_words(own_part(commitment.sentence, commitment.span.text), commitment.span.text, commitment.label)
     return narrowing(label, wanted, given, beside)
 
 

@@ -6,6 +6,7 @@ an age for whom; the plan may answer with a figure of its own or in words alone.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -15,9 +16,11 @@ from msgspec import Struct
 from engine.bind.ages import brackets_in
 from engine.bind.applied import Applied
 from engine.bind.binding import Relation
+from engine.bind.listed import lists_in
 from engine.bind.pairing import Pairing
 from engine.bind.people import told_relation
 from engine.commitment import Commitment, Extraction, Item
+from engine.document import Cell
 from engine.extract.deadlines import only_date, without_dates
 from engine.normalise.fold import fold
 from engine.patterns import lazy
@@ -40,6 +43,8 @@ _TRAIL = lazy(r"(?:[,，、\s]|全部|全面|基本|均|完成|到位|落实|任
 _EVERYONE = lazy(
     r"(?:各|每个)(?:县市区|市县区|县市|县区|区县|乡镇街道|乡镇|镇街|[县区市镇乡])(?![一-龥]?级)(?:都要|均要|均|都|要|应当|应|须)?"
 )
+_GIVEN = lazy("^(?:免费)?(?:提供|给予|开展|实施|发放|办理|实行)")
+_IN_GENERAL = lazy("[,，、]?(?:全面|按时|按期)?完成(?:全年|年度|当年|目标)[一-龥]{0,4}(?:任务|目标)")
 _BRACKETS = lazy(r"[(（][^()（）]*[)）]")
 # What the upper level asks of its own offices, and stages of a work, are no task of the lower level's plan.
 _OFFICE = lazy(
@@ -68,10 +73,26 @@ def parts_of(extraction: Extraction, items: Sequence[Item]) -> tuple[Part, ...]:
         at = start
         for stop in [*(m.end() for m in _END.finditer(text, start, end)), end]:
             if text[at:stop].strip():
-                figures = tuple(c for c in extraction.commitments if at <= c.start < stop)
-                found.append(Part(at, stop, fold(text[at:stop]), item, figures))
+                found.append(_part(extraction, at, stop, item))
             at = stop
     return tuple(found)
+
+
+def rows_of(extraction: Extraction) -> Iterator[Part]:
+    """Yield the rows of the tables as parts: what is done stands in one cell (免排队通道), for whom in the next."""
+    for read in extraction.tables:
+        rows: dict[int, list[Cell]] = defaultdict(list)
+        for cell in read.table.cells:
+            if cell.row >= read.head_rows and cell.start < cell.end:
+                rows[cell.row].append(cell)
+        for cells in rows.values():
+            if len(cells) > 1:
+                yield _part(extraction, min(c.start for c in cells), max(c.end for c in cells), "")
+
+
+def _part(extraction: Extraction, start: int, end: int, item: str) -> Part:
+    figures = tuple(c for c in extraction.commitments if start <= c.start < end)
+    return Part(start, end, fold(extraction.document.text[start:end]), item, figures)
 
 
 def figureless(extraction: Extraction, tasks: Sequence[Item], clauses: dict[str, str]) -> Iterator[Requirement]:
@@ -89,7 +110,7 @@ def figureless(extraction: Extraction, tasks: Sequence[Item], clauses: dict[str,
         clause = clauses.get(part.item, "")
         yield Requirement(
             f"task-{part.item}-{number}", label, "duty", clause=clause, span=span,
-            meet_by=last_day(until) if until else None, told=part.words, at=(part.start, part.end),
+            meet_by=last_day(until) if until else None, told=part.words, at=(part.start, part.end), item=part.item,
         )  # fmt: skip
 
 
@@ -100,7 +121,7 @@ def answer(
 
     A part of the plan in words alone answers as a commitment without a number, with its own day.
     """
-    wanted = _pairs(_AGED.sub("", requirement.label))
+    wanted = _pairs(_without_people(requirement.label))
     best = max(parts, key=lambda part: _share(wanted, _pairs(_said(part))), default=None)
     if best is None or _QUARTERS * _share(wanted, _pairs(_said(best))) < _COVERED:
         return None
@@ -114,10 +135,20 @@ def answer(
 def match_tasks(applied: Sequence[Applied], extraction: Extraction, items: Sequence[Item], found: Pairing) -> None:
     """Match the tasks without a figure to the parts of a plan's items, figures or words, that speak of the same."""
     asked = [a for a in applied if a.value is None and a.requirement.told]
-    parts = parts_of(extraction, items) if asked else ()
+    parts = (*parts_of(extraction, items), *rows_of(extraction)) if asked else ()
     for a in asked:
         if given := answer(a.requirement, parts, extraction):
             found.take(a, *given)
+
+
+def _without_people(label: str) -> str:
+    """Return what is to be done without the ages and the groups listed: for whom the plan does it is compared apart."""
+    words = _AGED.sub("", label)
+    for groups in lists_in(words):
+        for group in groups:
+            words = words.replace(group.name, "", 1)
+    words = _GIVEN.sub("", _SILENT.sub("", words))
+    return words if len(words) >= _LEAST else label
 
 
 def _in_words(part: Part, extraction: Extraction) -> Commitment:
@@ -153,7 +184,7 @@ def _pairs(words: str) -> frozenset[str]:
 
 def _deed(words: str) -> str:
     """Return what is to be done in the words of a part, without the date and the words around it."""
-    bare = _EVERYONE.sub("", _BRACKETS.sub("", without_dates(words))).strip(" \n。;；")
+    bare = _EVERYONE.sub("", _BRACKETS.sub("", _IN_GENERAL.sub("", without_dates(words)))).strip(" \n。;；")
     last = None
     while bare != last:
         last = bare

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.bind.binding import Match
+from engine.bind.people import put_off_in
 from engine.bind.relations import people_told
+from engine.commitment import Commitment
 from engine.document import Document, Span
 from engine.facts.fact import Evidence, Fact, Role, Value
 from engine.normalise.fold import fold
@@ -24,7 +26,7 @@ def people_facts(match: Match, number: int, plan: str, document: Document) -> It
     told = people_told(match.applied, commitment)
     mine, theirs = told or ("、".join(commitment.scope), "、".join(requirement.scope))
     upper = match.applied.source
-    ours = _place(document, (commitment.start, commitment.end), mine)
+    ours = _left_out(document, commitment, theirs) or _place(document, (commitment.start, commitment.end), mine)
     other = _place(upper, requirement.at, theirs) if upper and requirement.at else None
     sides: tuple[tuple[Role, Span | None], ...] = (("plan", ours), ("standard", other))
     for role, span in sides:
@@ -38,14 +40,27 @@ def people_facts(match: Match, number: int, plan: str, document: Document) -> It
         yield Fact(fields, (Evidence(role, span),) if span else ())
 
 
+def _left_out(document: Document, commitment: Commitment, theirs: str) -> Span | None:
+    """Return the clause of the plan that puts off or leaves out some of those wanted; None without one."""
+    start, end = _sentence(document, (commitment.start, commitment.end))
+    for at, clause in put_off_in(fold(document.text[start:end])):
+        if any(name in clause for name in theirs.split("、")):
+            return document.span(start + at, start + at + len(clause))
+    return None
+
+
 def _place(document: Document, at: tuple[int, int], words: str) -> Span | None:
     """Return the stretch of the sentence around ``at`` that holds the words, listed with 、; None where it has them not."""
-    text = document.text
-    start = max(text.rfind(sign, 0, at[0]) for sign in _ENDS) + 1
-    stop = _END.search(text, at[1])
-    sentence = fold(text[start : stop.start() if stop else len(text)])
+    start, stop = _sentence(document, at)
+    sentence = fold(document.text[start:stop])
     found = [(place, place + len(name)) for name in words.split("、") if name and (place := sentence.find(name)) >= 0]
     if not found:
         return None
     begin, end = min(found)[0], max(end for _, end in found)
     return document.span(start + begin, start + end) if end - begin <= _LONGEST else None
+
+
+def _sentence(document: Document, at: tuple[int, int]) -> tuple[int, int]:
+    text = document.text
+    stop = _END.search(text, at[1])
+    return max(text.rfind(sign, 0, at[0]) for sign in _ENDS) + 1, stop.start() if stop else len(text)

@@ -1,0 +1,98 @@
+"""What a plan held against a higher document is told of people and places that it leaves out, and where it shows them."""
+
+import pytest
+
+from engine.check import check_texts
+from rules import load_cards
+from standards.catalogue import load_catalogue
+
+CATALOGUE = load_catalogue()
+CARDS = load_cards()
+
+
+def told(plan, upper):
+    findings = check_texts(plan, upper, CARDS, CATALOGUE)
+    return [f for f in findings if f.severity != "note" and f.code.startswith("C")]
+
+
+def shown(finding):
+    return {role: [e.span.text for e in finding.evidence if e.role == role] for role in ("plan", "standard")}
+
+
+@pytest.mark.parametrize(
+    ("upper", "plan", "mine", "theirs"),
+    [
+        (
+            "1.助残。持证残疾人基本康复服务率不低于90%。",
+            "1.助残。就业年龄段持证残疾人基本康复服务率达到92%。",
+            "就业年龄段持证残疾人",
+            "持证残疾人",
+        ),
+        (
+            "1.口腔健康。对全体小学生开展窝沟封闭，封闭率不低于60%。",
+            "1.口腔健康。对小学一至三年级学生开展窝沟封闭，封闭率达到65%。",
+            "小学一至三年级",
+            "小学生",
+        ),
+        (
+            "1.营养餐。营养餐覆盖乡镇学校、村小和教学点，每生每天不低于5元。",
+            "1.营养餐。营养餐发放到村小和教学点，每生每天5元。",
+            "村小和教学点",
+            "乡镇学校、村小和教学点",
+        ),
+        (
+            "1.道路。自然村、林场和渔场居民点通砂石路率100%。",
+            "1.道路。自然村通砂石路率100%，林场和渔场居民点另行研究。",
+            "林场和渔场居民点另行研究",
+            "自然村、林场和渔场居民点",
+        ),
+        (
+            "1.妇女健康。为35—64周岁农村妇女和城镇低保妇女免费检查乳腺癌，10月底前完成年度检查任务。",
+            "1.关爱妇女。对35—64周岁农村妇女免费检查乳腺癌，10月15日前完成。",
+            "35—64周岁农村妇女",
+            "农村妇女和城镇低保妇女",
+        ),
+    ],
+)
+def test_the_people_of_both_are_shown_beside_the_figures(upper, plan, mine, theirs):
+    (finding,) = told(plan, upper)
+    assert finding.rule == "scope-narrowed"
+    evidence = shown(finding)
+    assert any(mine in words or words in mine for words in evidence["plan"])
+    assert theirs in evidence["standard"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "plan"),
+    [
+        ("1.助残。残疾人康复服务率不低于90%。", "1.助残。持证和未持证残疾人康复服务率达到92%。"),
+        ("1.走访。定期走访独居、空巢老年人，每月不少于2次。", "1.走访。定期探访独居、空巢老年人，每月2次。"),
+        (
+            "1.道路。自然村、林场和渔场居民点通砂石路率100%。",
+            "1.道路。自然村通砂石路率100%，林场、渔场居民点通砂石路率100%。",
+        ),
+        (
+            "1.妇女健康。为35—64周岁农村妇女和城镇低保妇女免费检查乳腺癌，10月底前完成年度检查任务。",
+            "1.关爱妇女。对35—64周岁城镇低保妇女和农村妇女免费检查乳腺癌，10月15日前完成。",
+        ),
+        ("1.保洁。每村保洁员不少于2名。\n2.时限要求。各项任务11月底前落实。", "1.保洁。每村保洁员不少于2名。"),
+        (
+            "1.保洁。每村保洁员不少于2名。\n2.各县（市、区）于6月30日前制定具体办法。",
+            "1.保洁。每村保洁员不少于2名。",
+        ),
+    ],
+)
+def test_nothing_is_told_where_nobody_is_left_out(upper, plan):
+    assert told(plan, upper) == []
+
+
+def test_a_row_of_a_table_answers_a_task_without_a_figure():
+    plan = "任务清单\n编号\t事项\t目标\t牵头单位\nB1\t免排队通道\t覆盖老年人、残疾人和军人\t县民政局\nB2\t预约上门\t面向全体居民\t县民政局\n"
+    upper = "1.窗口服务。为70周岁以上老年人、残疾人、孕产妇和军人提供免排队通道。"
+    assert "scope-narrowed" in [f.rule for f in told(plan, upper)]
+
+
+def test_an_allotted_share_is_compared_in_the_unit_that_both_write():
+    upper = "全市任务\n附件\n任务分解表\n县区\t公益性岗位安置（人）\n东河县\t480\n西岭县\t520\n"
+    plan = "东河县2023年实施方案\n1.就业。公益性岗位安置445人。"
+    assert [f.rule for f in told(plan, upper)] == ["below-allocation"]
