@@ -19,7 +19,7 @@ _DONE_FOR = lazy(
 def binds_bare(text: str, figure: Figure) -> bool:
     """Whether a figure without a unit is promised: bound by its words, or the number of people for whom something is done."""
     after = text[figure.end : figure.end + 1]
-    if after and after not in " ,。;、()\n":
+    if after and after not in " ,。;、()\n\t|":
         return counts_people(text, figure)
     if figure.word or figure.scale or figure.right:
         return True

@@ -215,6 +215,11 @@ class Terms:
         kept = [(m.start(), Term(day, *m.span("value" if m["value"] else "all"))) for m, day in found if day]
         self._places = [place for place, _ in kept]
         self._days = [term for _, term in kept]
+        self._of_all = {m.start("all") for m in _FIELD.finditer(text) if m["all"]}
+
+    def is_of_all(self, term: Term) -> bool:
+        """Whether a date is said of all that stands before it: 以上项目10月底前完工."""
+        return term.start in self._of_all
 
     def for_figure(self, at: int, start: int, end: int) -> Term | None:
         """Return the date for a figure at ``at`` in an item ``start:end``: the next named, else the last before it."""

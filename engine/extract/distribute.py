@@ -25,6 +25,7 @@ _SPLIT = lazy(r"、|以及|和|与|及(?!格|时|其|以|早)|,")
 _OWN_HEAD = lazy(
     r"(?:率|比例|占比|标准|覆盖面|人数|户数|数量|比重|水平|次数|面积|总量|额|达标|起数|件数|天数|时间|时限|金)$"
 )
+_PAYMENT = lazy(r"(?:补贴|补助|津贴|奖励|低保)(?:标准)?$")
 _TOWN_AND_COUNTRY = lazy(r"城乡(?=低保|最低生活|特困)")
 _BOTH = ("城市", "农村")
 _PLACE = lazy(r"[一-龥]{1,8}?[市县区旗镇乡](?![市县区旗镇乡])", needs="市|县|区|旗|镇|乡")
@@ -187,7 +188,8 @@ def subjects_of(left: str, figures: int) -> list[Share]:
     if trigger and _TOWN_AND_COUNTRY.search(words):
         return [Share(words.replace("城乡", word, 1), (word,)) for word in _BOTH]
     parts = _headed(parts) if several else parts
-    if len(parts) > 1 and trigger and (_OWN_HEAD.search(parts[-1]) or trigger.group() == "分别"):
+    paid = all(map(_PAYMENT.search, parts))
+    if len(parts) > 1 and trigger and (_OWN_HEAD.search(parts[-1]) or paid or trigger.group() == "分别"):
         return _expand(parts)
     return []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from engine.extract.draft import Draft
 from engine.extract.history import reports_the_past
 from engine.extract.labels import joined, names_rate
 from engine.extract.metadata import read_metadata
+from engine.extract.places import Places, run_together
 from engine.extract.prose import ProseReader
 from engine.extract.responsible import Responsibility
 from engine.extract.scan import Figure
@@ -35,34 +35,6 @@ from engine.tables.understand import read_table
 _LEAST_LABEL = 4
 # Sections that speak of all tasks, by what their titles end with.
 _ABOUT_ALL = lazy(r"(?:目标|要求|安排|步骤|保障|措施|原则|进度|组织|管理)[ ]*$")
-
-
-class _Places:
-    """Looks up the innermost item that holds an offset of the cleaned text."""
-
-    def __init__(self, items: list[Item]) -> None:
-        self._items = items
-        self._starts = [item.start for item in items]
-        self._around: list[int] = []
-        for index, item in enumerate(items):
-            outer = index - 1
-            while outer >= 0 and items[outer].end <= item.start:
-                outer = self._around[outer]
-            self._around.append(outer)
-
-    def around(self, item: Item) -> Item | None:
-        """Return the item that ``item`` is part of, None for one of the first level."""
-        outer = self._around[bisect_left(self._starts, item.start)]
-        return self._items[outer] if outer >= 0 and self._items[outer].end >= item.end else None
-
-    def at(self, offset: int) -> Item | None:
-        """Return the item, or None outside every item."""
-        index = bisect_right(self._starts, offset) - 1
-        while index >= 0:
-            if self._items[index].end > offset:
-                return self._items[index]
-            index = self._around[index]
-        return None
 
 
 def _reported(skeleton: Skeleton) -> list[tuple[int, int]]:
@@ -100,19 +72,22 @@ def _without_run_in(skeleton: Skeleton, text: str) -> str:
     return "".join([*parts, text[done:]])
 
 
+def _reader(skeleton: Skeleton, cleaned: Clean, year: int | None, cells: frozenset[int]) -> ProseReader:
+    text = _without_run_in(skeleton, cleaned.text)
+    return ProseReader(text, year, _numbering(skeleton, cleaned.text), _reported(skeleton), cells)
+
+
 def extract(document: Document) -> Extraction:
     """Return the items and commitments of a document, in reading order, with offsets into its text as given."""
     cleaned = clean(document.text)
     metadata = read_metadata(cleaned.text)
     further_files = [cleaned.place(part.start) for part in document.files[1:]]
     skeleton = read_structure(cleaned.text, further_files)
-    reader = ProseReader(
-        _without_run_in(skeleton, cleaned.text), metadata.year, _numbering(skeleton, cleaned.text), _reported(skeleton)
-    )
+    tables = tables_of(document)
+    reader = _reader(skeleton, cleaned, metadata.year, run_together(tables, document.text, cleaned))
     responsibility = Responsibility(cleaned.text)
     terms = Terms(cleaned.text, metadata.year), ClosingTerms(cleaned.text, metadata.year)
-    places = _Places(skeleton.items)
-    tables = tables_of(document)
+    places = Places(skeleton.items)
     cells = cells_of(tables, replace(document, text=simplified(document.text)), metadata.year)
     drafts = _outside_cells(reader.read(), cells, cleaned, metadata)
     homes = [places.at(draft.figure.number) for draft in drafts]
@@ -163,8 +138,8 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: 
         unit = cells.unit_at(offset)
         if unit and not draft.figure.unit and not draft.figure.scale:
             draft.figure = _in_unit(draft.figure, *unit)
-        if (prose := cells.prose_at(offset)) and prose.row:
-            draft.label = _in_row(draft.label, prose, alone=counted[prose] == 1)
+        if prose := cells.prose_at(offset):
+            draft.label = _in_row(draft.label, prose, alone=counted[prose] == 1) if prose.row else draft.label
             draft.deadline = draft.deadline or (_cleaned(prose.until, cleaned) if prose.until else None)
         if draft.part_of is not None:
             draft.part_of = moved.get(draft.part_of)
@@ -201,7 +176,7 @@ def tables_of(document: Document) -> tuple[ReadTable, ...]:
     return tuple(read_table(table, text, f"t{number}") for number, table in enumerate(tables, 1))
 
 
-def _term(at: int, home: Item | None, places: _Places, terms: tuple[Terms, ClosingTerms]) -> Term | None:
+def _term(at: int, home: Item | None, places: Places, terms: tuple[Terms, ClosingTerms]) -> Term | None:
     """Return the date by which the item of a figure is to be done, or the item around that where it names only one."""
     named, closing = terms
     if home is None:
@@ -209,10 +184,14 @@ def _term(at: int, home: Item | None, places: _Places, terms: tuple[Terms, Closi
         return named.only_one(*line) or closing.for_figure(at, *line)
     outer = places.around(home)
     own = named.for_figure(at, home.start, home.end) or closing.for_figure(at, home.start, home.end)
-    return own or (named.only_one(outer.start, outer.end) if outer else None)
+    if own or outer is None:
+        return own
+    found = named.only_one(outer.start, outer.end)
+    # The field of one of the items that it is divided into is that item's alone.
+    return found if found and (named.is_of_all(found) or places.at(found.start) == outer) else None
 
 
-def _term_of_all(closing: ClosingTerms, places: _Places, cleaned: Clean) -> Term | None:
+def _term_of_all(closing: ClosingTerms, places: Places, cleaned: Clean) -> Term | None:
     """Return what the document sets for all of its tasks, outside of them."""
 
     def is_task(at: int) -> bool:
@@ -223,7 +202,7 @@ def _term_of_all(closing: ClosingTerms, places: _Places, cleaned: Clean) -> Term
     return Term(found.day, *cleaned.offsets.origin_span(found.start, found.end)) if found else None
 
 
-def _responsible(draft: Draft, home: Item | None, places: _Places, responsibility: Responsibility) -> tuple[str, ...]:
+def _responsible(draft: Draft, home: Item | None, places: Places, responsibility: Responsibility) -> tuple[str, ...]:
     """Return the offices of a figure's item, of its row, or those that the heading of an item around it names."""
     at = draft.figure.number
     own = responsibility.for_figure(at, *((home.start, home.end) if home else responsibility.paragraph(at)))

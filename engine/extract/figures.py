@@ -6,14 +6,17 @@ import re
 from collections.abc import Collection
 
 from engine.extract.draft import RATES
-from engine.extract.groups import join_ranges, spelled_range
-from engine.extract.scan import FIGURE, Figure, denominators, read_figure
+from engine.extract.each import denominators
+from engine.extract.groups import goes_on_from, join_ranges, spelled_range
+from engine.extract.scan import FIGURE, Figure, read_figure
 from engine.extract.vetoes import veto
 from engine.patterns import lazy
 from engine.quantity.measure_words import DENOMINATOR, PER_PERIODS, canonical
 
 _PER_THOUSAND = lazy(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年)?人口?(?!以上|以下|大会)")
 _SHARED_OUT = lazy(rf"(?P<of>{DENOMINATOR})?[^,。;:、\n\d]{{0,14}}各(?![类级地种])[^,。;:、\n\d]{{0,10}}", needs="各")
+# 现有18个行政村、2个社区: what a list goes on with is so already too.
+_LISTED = lazy(r"[一-龥]{1,10}[、和]")
 _CLASS_SIZE = lazy(r"班额[^,。;\n\d]{0,6}$", needs="班额")
 _REGULAR = lazy(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
 
@@ -22,6 +25,7 @@ def scan(text: str, numbering: Collection[int]) -> list[Figure]:
     """Return the figures of a cleaned text that may bind somebody; ``numbering`` are offsets of item numbers."""
     found: list[Figure] = []
     begun: Figure | None = None
+    told = 0
     for match in FIGURE.finditer(text):
         if match.start() in numbering:
             continue
@@ -31,7 +35,11 @@ def scan(text: str, numbering: Collection[int]) -> list[Figure]:
         if begun and (spelled := spelled_range(text, begun, figure)):
             figure = spelled
         begun = figure if figure.spelled and figure.op == "=" else None
-        if veto(text, figure) is None:
+        reason = veto(text, figure)
+        if reason is None and told and _LISTED.fullmatch(text, told, figure.start) and not figure.word:
+            reason = "history"
+        told = figure.tail if reason == "history" else 0
+        if reason is None:
             found.append(figure)
     return join_ranges(text, found)
 
@@ -42,6 +50,18 @@ def shared_out(text: str, before: Figure, figure: Figure) -> tuple[str, ...]:
         return ()
     match = _SHARED_OUT.fullmatch(text, before.end, figure.start)
     return (canonical(match["of"] or before.unit),) if match else ()
+
+
+def inherit_denominators(text: str, sentence: int, previous: Figure | None, figure: Figure) -> None:
+    """Give a figure the 每人每月 of the one before it in its sentence, where both are raised and only that one says so."""
+    if previous is None or previous.start < sentence or figure.per or figure.scale:
+        return
+    figure.per = shared_out(text, previous, figure)
+    if not figure.unit == previous.unit == "元":
+        return
+    both_raised = figure.baseline is not None and previous.baseline is not None
+    if both_raised or goes_on_from(text, previous, figure):
+        figure.per = previous.per
 
 
 def supply_denominators(text: str, sentence: int, figure: Figure, left: str) -> None:

@@ -8,8 +8,8 @@ from engine.extract.scan import Figure
 from engine.patterns import lazy
 
 _DONE = lazy(
-    r"(?:(?<!对)已(?!登记|参保|脱贫|建档)|目前|现有|现已|截至[^,。;\n]{0,12}|原有|共有(?!产权))[^,。;\n\d]{0,14}$",
-    needs="已|目前|现有|截至|原有|共有",
+    r"(?:(?<!对)已(?!登记|参保|脱贫|建档)|目前|现有|现已|截至[^,。;\n]{0,12}|原有|共有(?!产权)|(?<![合据按从])实际(?=$|完成|建成|到位))[^,。;\n\d]{0,14}$",
+    needs="已|目前|现有|截至|原有|共有|实际",
 )
 _FORMERLY = lazy(
     r"(?<![比较])(?:上年|去年|上一年|同期)(?!度?[^,。;\n]{0,6}(?:(?<!新)增|提高|下降))[^,。;\n]{0,10}$",
@@ -42,6 +42,7 @@ _FOUND = lazy(
     r"(?:(?:摸排|排查|调查|发现|查找|梳理|征集|收集|筛查|检查)(?:出|到)的?|(?:仍|尚|还)有|仅(?![需限收])有?|只有|缺口(?:为|达|约)?)[^,。;\n\d]{0,4}$",
     needs="摸排|排查|调查|发现|查找|梳理|征集|收集|筛查|检查|仍|尚|还|仅|只有|缺口",
 )
+_FILLS = lazy(r"(?:补[足齐]|[填弥]补|解决|消除)[^,。;\n]{0,14}缺口[^,。;\n]{0,3}$", needs="缺口")
 # What is said behind a figure that is reached already.
 _ACHIEVED = lazy(
     r"[^,。;\n]{0,30}[,(](?:均?已)?(?:超额|提前|圆满|全面|如期)完成(?:了)?(?:年度|全年|既定|目标)*任务(?:[,。;)\n]|$)"
@@ -49,6 +50,15 @@ _ACHIEVED = lazy(
     needs="任务|完成率|计划",
 )
 # 已完成8个(53%), 完成率102%: how much of a task is done.
+# 占年度任务的82%, 完成率86.7% behind what is done so far.
+_OF_TASK = lazy(
+    r"(?:占[^,。;:\n\d]{0,8}(?:任务|目标|计划)[数量总]{0,2}的?|(?:完成|到位|开工|竣工|支付|拨付)(?:率|比例)(?:为|达到?)?)$",
+    needs="占|率|比例",
+)
+_SO_FAR = lazy(
+    r"已(?!登记|参保|脱贫|建档)|目前|截至|(?<![\d年])\d{1,2}(?:-|~|至|到)\d{1,2}月(?:份)?(?!底|前)|(?:实际|累计)(?:完成|到位)"
+)
+_STOCK = lazy(r"(?:(?<![实兑出体发表呈再涌])现共?|原|辖)有?$", needs="现|原|辖")
 _SHARE_DONE = lazy(r"(?:已|正在)[^,。;\n(]{1,14}\($", needs="已|正在")
 _DONE_RATE = lazy(r"完成率(?:为|达到?)?$")
 # 8个已完成; but not what is to be done to those (3个已建成的站点).
@@ -68,8 +78,10 @@ _REPORTS = lazy(
     r"|基本概况|发展现状|工作现状|发展基础|发展成就|存在的?(?:主要)?(?:问题|困难|不足|短板)|问题(?:和|与|及)(?:不足|短板|困难)|差距和不足|形势分析|面临(?:的)?形势)"
     r"(?:[^一-龥]|和|与|及|$)"
 )
+# 每月通报一次进展情况 is to be done.
+_TO_REPORT = lazy("每[月季年周半]|定期|及时|报送|上报|通报(?!的)")
 _CENSUS = lazy(
-    r"(?:辖|(?:户籍|常住|总|农业|老年)人口|占总人口的?|耕地|总面积|共印|发出选票|收回|回收问卷|限投|[有效]期|保质期|应到代表|实到)$"
+    r"(?:辖|(?:户籍|常住|总|农业|老年)人口|占总人口的?|耕地|(?:国土|辖区|[省市县区镇乡州]|^)总面积|共印|发出选票|收回|回收问卷|限投|[有效]期|保质期|应到代表|实到)$"
     r"|[比较](?:20\d\d年度?|上一?年度?|去年|上一?学年|原来|原标准|现行标准)(?:[末底]|同期)?(?:实际|完成|标准|任务|计划|总数)*(?:每[人户生][每/]?[年月]|每[年月])?的?$"
 )
 
@@ -79,16 +91,28 @@ def is_told(text: str, f: Figure) -> bool:
     before = text[max(0, f.lead - 22) : f.lead]
     if _IS_BASIS.match(text, f.end):
         return False
-    if any(pattern.search(before) for pattern in (_DONE, _FORMERLY, _CENSUS, _FOUND)):
+    if any(pattern.search(before) for pattern in (_DONE, _FORMERLY, _CENSUS)):
+        return True
+    if _FOUND.search(before) and not _FILLS.search(before):
+        return True
+    if not f.word and (_STOCK.search(text, max(0, f.number - 4), f.number) or _is_share_of_task(text, f)):
         return True
     if _ACHIEVED.match(text, f.end) or _SHARE_DONE.search(before) or (f.value > _ALL and _DONE_RATE.search(before)):
         return True
     return not f.word and bool(_FAILED.match(text, f.end) or _IS_DONE.match(text, f.end))
 
 
+def _is_share_of_task(text: str, f: Figure) -> bool:
+    """Whether a share says how much of a task is done, after what its sentence says is done so far."""
+    if f.op != "=" or f.unit != "%" or not _OF_TASK.search(text, max(0, f.number - 18), f.number):
+        return False
+    begin = max(text.rfind(mark, 0, f.number) for mark in "。;\n") + 1
+    return _SO_FAR.search(text, begin, f.number) is not None
+
+
 def reports_the_past(title: str) -> bool:
     """Whether the heading of a section says that it tells of what is done or wanting: 工作回顾, 存在问题."""
-    return len(title) <= _LONGEST_HEADING and bool(_REPORTS.match(title))
+    return len(title) <= _LONGEST_HEADING and bool(_REPORTS.match(title)) and not _TO_REPORT.search(title)
 
 
 def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:

@@ -14,8 +14,8 @@ from engine.extract.bare import binds_bare
 from engine.extract.deadlines import Dates, years_in_turn
 from engine.extract.distribute import Share, subjects_of
 from engine.extract.draft import RATES, Draft, kind_of
-from engine.extract.figures import scan, shared_out, supply_denominators
-from engine.extract.groups import before_baseline, carry, goes_on_from, runs_of
+from engine.extract.figures import inherit_denominators, scan, supply_denominators
+from engine.extract.groups import before_baseline, carry, runs_of
 from engine.extract.history import is_past, promises
 from engine.extract.labels import (
     change_noun,
@@ -65,16 +65,22 @@ _TURNS_TO = lazy(r"(?<=[^分别均各]{4})、(?P<to>(?:为|对|给|向)[^、,。
 class ProseReader:
     """Reads the figures of one cleaned text.
 
-    ``year`` is the plan's, for deadlines such as 年底前; ``told`` are stretches, sorted and apart, that report what was.
+    ``year`` is the plan's, for deadlines such as 年底前; ``told`` are stretches, sorted and apart, that report what was, ``cells`` where the
+    cells of tables begin that nothing in the text parts.
     """
 
     def __init__(
-        self, text: str, year: int | None, numbering: Collection[int], told: Sequence[tuple[int, int]] = ()
+        self,
+        text: str,
+        year: int | None,
+        numbering: Collection[int],
+        told: Sequence[tuple[int, int]] = (),
+        cells: Collection[int] = (),
     ) -> None:
         self._text = text
         self._year = year
         self._told = told
-        self._bounds = Boundaries(text)
+        self._bounds = Boundaries(text, cells)
         runs = [run for run in runs_of(text, scan(text, numbering)) if self._promises(run)]
         self._figures = [f for run in runs for f in run]
         self._dates = Dates(text, year, [f.start for f in self._figures])
@@ -165,7 +171,8 @@ class ProseReader:
         if shares and len(run) > 1:
             return [self._draft(index, share) for index, share in zip(run, shares, strict=True)]
         if shares:
-            named = [replace(s, label=with_noun(s.label, first)) if s.bare else s for s in shares]
+            noun = rate_of_pay if first.unit == "元" and first.per else str
+            named = [replace(s, label=with_noun(s.label, first) if s.bare else noun(s.label)) for s in shares]
             return [self._draft(run[0], share) for share in named]
         drafts = [self._draft(index, None) for index in run]
         for before, draft in pairwise(drafts):
@@ -179,14 +186,16 @@ class ProseReader:
         figure = self._figures[index]
         first, last = self._chain(index)
         start = self._left_start(first)
-        left = self._text[start : self._figures[first].start]
+        left = f"{self._text[start : self._figures[first].start]}{self._figures[first].deed}"
         near = self._near(figure.start)
         following = self._figures[last + 1].start if last + 1 < len(self._figures) else len(self._text)
+        if self._figures[last].end in self._bounds.cells:
+            following = self._figures[last].end
         clause_end = min(self._bounds.clause_end(figure.end), following)
         right = counted(self._text, self._figures[last].end, following)
         left, named_at = self._naming(first, start, left, right)
         self._supply_denominators(figure, left)
-        self._inherit_denominators(index, near[0])
+        inherit_denominators(self._text, near[0], self._figures[index - 1] if index else None, figure)
         label = share.label if share else self._label(figure, left, right, start, near)
         scope = share.scope if share else self._scope(figure, start, max(near[0], named_at), clause_end, tidy(label))
         strength = strength_of(
@@ -238,19 +247,6 @@ class ProseReader:
         if figure.unit in RATES:
             return bearer_scope(label) or age_scope(label, "")
         return class_scope(clause) or age_scope(label, "")
-
-    def _inherit_denominators(self, index: int, sentence: int) -> None:
-        """Take 每人每月 over from the figure before, when both are raised in one sentence and only it says so."""
-        figure = self._figures[index]
-        previous = self._figures[index - 1] if index else None
-        if previous is None or previous.start < sentence or figure.per or figure.scale:
-            return
-        figure.per = shared_out(self._text, previous, figure)
-        if not figure.unit == previous.unit == "元":
-            return
-        both_raised = figure.baseline is not None and previous.baseline is not None
-        if both_raised or goes_on_from(self._text, previous, figure):
-            figure.per = previous.per
 
     def _subject_before(self, start: int, sentence: int) -> int:
         """Return where the clause begins that names what one without subject is about, past those of a year gone by."""

@@ -25,6 +25,12 @@ _SIGNED = lazy(
     needs="负责",
 )
 _BRACKETED = lazy(r"[(【\[](?P<units>[一-龥、, ]{2,60})[)】\]](?=[。;\n ]|$)", re.MULTILINE)
+# 县教育局要…: who is told to do what the sentences behind it say, up to the end of its line.
+_TOLD = lazy(
+    r"(?:^|[。;:)、.])[ ]*(?P<units>[省市县区镇乡州][一-龥]{1,14}?(?:局|委|办公室|办|联|中心|院|所|公司)"
+    r"(?:[、和与及][一-龥]{2,14}?(?:局|委|办公室|办|联|中心|院|所|公司))*)(?:等[一-龥]{0,4})?(?:要(?![求闻素点])|应当?|须|负责|牵头)",
+    re.MULTILINE,
+)
 _SPLIT = lazy(r"[、,，; ]+|(?<=[局委办会院股室])(?:和|与|及|会同)")
 _OFFICE = lazy(
     r"(?:局|委|委员会|办|办公室|院|联合会|联|会|部|站|中心|所|股|室|公司|集团|政府|党委|政法委|大队|支队|总队|队|学校|医院|银行|社|协会|工会|"
@@ -79,6 +85,8 @@ class Responsibility:
                     found.setdefault(match.start("units"), units)
         for place, units in _bracketed(text):
             found.setdefault(place, units)
+        told = [(m.start("units"), split_units(m["units"])) for m in _TOLD.finditer(text)]
+        self._told = [(place, units) for place, units in told if units and place not in found]
         self._places = sorted(found)
         self._units = [found[place] for place in self._places]
         lines = list(_OFFICE_LINE.finditer(text)) if len(_ROW_NUMBER.findall(text)) > 1 else []
@@ -99,7 +107,11 @@ class Responsibility:
             return self._units[index]
         if index and self._places[index - 1] >= start:
             return self._units[index - 1]
-        return ()
+        return self._told_before(at, max(start, self._text.rfind("\n", 0, at) + 1))
+
+    def _told_before(self, at: int, start: int) -> tuple[str, ...]:
+        index = bisect_left(self._told, (at, ())) - 1
+        return self._told[index][1] if index >= 0 and self._told[index][0] >= start else ()
 
     def paragraph(self, at: int) -> tuple[int, int]:
         """Return the line that holds ``at``, with the lines behind it that are fields of it (责任单位:…)."""

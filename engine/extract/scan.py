@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from engine.extract.each import denominators
 from engine.patterns import lazy
 from engine.quantity.bounds import Op
 from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, canonical, unit_text
@@ -61,22 +62,14 @@ LEFT = lazy(
     rf"(?P<compare>{_FLOOR}|{_CAP}|(?<![不得未])(?:{_OVER}|{_UNDER})|(?<![附最远靠邻亲签预节公契制履违续特])(?:{_ABOUT}))?"
     rf"(?P<fill>(?:{_EACH}|{_DOING}|到|为|在|于|再|总|共|标准|金额|[ :])*)$"
 )
+# 至少探访2次: what is done stands between the comparator and its number.
+_DEED_BETWEEN = lazy(r"(?P<compare>至少|最少)(?P<fill>(?:(?![的是在以和为与有])[一-龥]){2,4})$", needs="至少|最少")
 # 不低于城市低保标准的1.3倍: the comparator stands before what the share is taken of.
 _OF_BASE = lazy(
     r"(?P<compare>不得?低于|不得?少于|不得?超过|不得?高于|(?<![不得未])(?:高于|超过|低于|少于))(?!或|等)"
     r"(?P<base>(?:(?!不得?[低少超高])[^,。;:、\d\n()]){3,16})$",
     needs="低于|少于|超过|高于",
 )
-EACH = lazy(
-    r"(?<![\d每])(?P<thousand>[千万])人口?均"
-    rf"|每(?P<base>10万|[十百千万]+)(?:名|位)?(?:常住|户籍|老年)?(?P<of>人口?|户)"
-    rf"|每(?:个|一)?(?P<each>{DENOMINATOR})"
-    rf"|(?P<before>[月年])(?P<who>[人户生])均|(?P<mean>人|户|生|村|校|年|月)(?:均|(?<=[人户])平(?![均方米安等]))(?P<period>[月年](?!度))?"
-    r"|单(?P<single>[个座家所户处张件台餐])|(?P<term>[月年])(?:保障|补助|救助|发放)?标准"
-    r"|(?:^|(?<=[一-龥,、;:]))(?<![今当本去上下全每明同])(?P<named>[月年])(?:最低生活|基本生活|生活|保障|供养|补助|补贴|救助|护理|照料){1,4}标准"
-)
-# One of them is in whatever EACH finds.
-_EACH_SIGN = lazy("[每均平单标]")
 _HOURS = frozenset({"小时", "分钟", "天", "日", "工作日"})
 _DONE_WITHIN = lazy("建成|完成|投用|投入使用|办结|开工|竣工|整改|发放|到位")
 _IN_BRACKETS = lazy(r"\((?P<unit>[^()\s]{1,6})\)[: ]*$")
@@ -127,29 +120,12 @@ class Figure(Struct):
     tail: int = 0
     lead: int = 0
     base: str = ""
+    deed: str = ""
 
     @property
     def full_unit(self) -> str:
         """The unit with its denominators in canonical order: ``元/人/月``."""
         return unit_text(self.unit, self.per) if self.unit else ""
-
-
-def denominators(text: str) -> list[str]:
-    """Return the canonical per-parts that ``每人每月``, ``人均`` or ``年标准`` name, in the order they stand."""
-    found: list[str] = []
-    if not _EACH_SIGN.search(text):
-        return found
-    for match in EACH.finditer(text):
-        if match["base"]:
-            found.append(f"{match['base']}{match['of'][0]}")
-        elif match["thousand"]:
-            found.append(f"{match['thousand']}人")
-        elif match["before"]:
-            found += [match["who"], match["before"]]
-        else:
-            word = match["each"] or match["mean"] or match["single"] or match["term"] or match["named"]
-            found += [canonical(word)] + ([match["period"]] if match["period"] else [])
-    return list(dict.fromkeys(found))
 
 
 _SLASHED = lazy(rf"(?:{DENOMINATOR})")
@@ -268,6 +244,8 @@ def read_figure(text: str, match: re.Match[str]) -> Figure | None:
     unit, per = _unit(match)
     number = match.start()
     left = LEFT.search(text, max(0, number - _WINDOW, text.rfind("\n", max(0, number - _WINDOW), number) + 1), number)
+    if left is None or not left["compare"]:
+        left = _DEED_BETWEEN.search(text, max(0, number - _WINDOW), number) or left
     word = left["compare"] or "" if left else ""
     right, end = match["right"] or "", match.end()
     if right == "内" and unit not in _HOURS and not (match["unit"] == "个月" and _DONE_WITHIN.match(text, end)):
@@ -284,6 +262,7 @@ def read_figure(text: str, match: re.Match[str]) -> Figure | None:
     figure.scale, figure.right, figure.more = match["scale"] or "", right, bool(match["more"])
     figure.spelled = bool(match["chinese"])
     figure.tail, figure.lead = end, start if of_base else left.start() if left else number
+    figure.deed = left["fill"] if left and left.re.pattern == _DEED_BETWEEN.pattern else ""
     figure.base = of_base["base"].removesuffix("的") if of_base else ""
     if between:
         _spread(figure, between[1])

@@ -30,6 +30,14 @@ _STAGE = lazy("季度|上半年|下半年|[1-4一二三四]季|\\d{1,2}月")
 _SHARED_OUT = lazy("乡镇|镇街|街道|县区|县市区|各[县区市乡镇]|分解|分配")
 _TARGET = lazy(r"目标|计划|任务|指标值|数量|标准|规模|投资|资金|金额|补助|新增|本年|当年|年度")
 _NOT_TARGET = lazy(r"上年|去年|基期|现状|已完成|累计完成|完成情况|进度|权重|分值|得分|序号|排名|备注|增幅|增长")
+# What is done so far, where a column beside it says what was to be done (年度目标 | 已完成 | 完成率).
+_PLANNED = lazy(r"目标|计划|任务|下达|应(?:建|完成|发|改|拨)|年度数")
+_DONE = lazy(
+    r"^(?:已|实际|实有|实绩|累计|目前|现已|截[至止])|(?:[至到\-—–~]|^)\d{1,2}月|^(?:本月|当月|本季|上半年|[一二三四1-4]季度)"
+    r"|(?:完成|到位|开工|竣工|建成|支付|支出|拨付|执行|达标|兑现|发放|办结|落实|实现)(?:率|比例|比重|占比|百分比|[%％])"
+    r"|^(?:完成|到位|开工|竣工|建成|支付|支出|拨付|发放|办结|投用)(?:数量?|量|投资|资金|金额|人数|户数|个数|里程|面积|额|值)?(?:[(（]|$)"
+    r"|(?:实际|累计|已)(?:完成|到位|开工|竣工|建成|支付|支出|拨付|发放|投入|达到)|^占[^,，]{0,8}(?:比例?|比重|[%％])|剩余|未完成|差额|缺口|滞后|超额"
+)
 # What such a table sets down is allotted or asked for, however its columns are called.
 _ALLOTS = lazy(r"(?:分配|安排|下达|计划|任务|目标|分解)表")
 _FORMER = lazy(
@@ -40,8 +48,10 @@ _HIGHEST = lazy(r"上限|最高(?:值|标准|限)|不超过|不高于")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _START = attrgetter("start")
 _SERIAL = 3
-_REPORTS = lazy("进展|(?:完成|落实|办理|推进)情况|完成进度|工作成效|实际完成")
-_OFFICES = lazy(r"责任|牵头|实施单位|主管|承办")
+_REPORTS = lazy(
+    "进展|(?:完成|落实|办理|推进|实施)情况|(?:完成|工程|实施|形象|当前|目前)进度|工作成效|(?:实际|累计|目前|现已|已)(?:完成|建成)|^完成数$"
+)
+_OFFICES = lazy(r"责任|牵头|实施单位|主管|承办|主责|主办|负责(?:单位|部门)|落实单位")
 _MONEY = lazy(r"投资|资金|金额|经费")
 
 
@@ -114,9 +124,9 @@ def cells_of(tables: Sequence[ReadTable], document: Document, year: int | None) 
 def _prose(table: ReadTable, document: Document, year: int | None) -> Iterator[Prose]:
     dates, offices = _deadlines(table, document, year), _offices(table, document)
     for w in table.words:
-        named = w.row_label and not _OFFICES.search(w.column_label) and not UNTIL.search(w.column_label)
-        if named or offices.get(w.row):
-            row, until = (w.row_label, _later(w, table, year) or dates.get(w.row)) if named else ("", None)
+        told = not _OFFICES.search(w.column_label) and not UNTIL.search(w.column_label)
+        if (told and (w.row_label or w.row in dates)) or offices.get(w.row):
+            row, until = (w.row_label, _later(w, table, year) or dates.get(w.row)) if told else ("", None)
             yield Prose(w.start, w.end, row, w.indicated, until, offices.get(w.row, ()))
 
 
@@ -153,13 +163,21 @@ def _stages(table: ReadTable) -> frozenset[int]:
     return stages if len(stages) < len(table.columns) else frozenset()
 
 
+def _done(table: ReadTable) -> frozenset[int]:
+    """Return the columns of what is done so far, where words or figures of another column say what was to be done."""
+    leaves = {c.index: c.label.rpartition("·")[2] for c in table.columns}
+    done = frozenset(index for index, leaf in leaves.items() if _DONE.search(leaf) and not _PLANNED.match(leaf))
+    heads = [*(leaf for index, leaf in leaves.items() if index not in done), *(w.column_label for w in table.words)]
+    return done if any(_PLANNED.search(head) for head in heads) else frozenset()
+
+
 def tabled(tables: Sequence[ReadTable], document: Document, year: int | None, annex_from: int) -> Iterator[Commitment]:
     """Yield the commitments in the cells of tables whose rows are indicators; ``annex_from`` is where annexes begin."""
     for table in tables:
         if is_matrix(table):
             continue
         offices, deadlines = _offices(table, document), _deadlines(table, document, year)
-        unasked = _shares(table) | _stages(table)
+        unasked = _shares(table) | _stages(table) | _done(table)
         allotted = _ALLOTS.search(table.title) is not None
         cells = [
             f

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from engine.extract.assessments import is_assessed
 from engine.extract.history import is_told
+from engine.extract.once import is_once, is_one_time_each
 from engine.extract.own_counts import NAMED, is_own_count
 from engine.extract.qualifiers import qualifies
 from engine.extract.scan import Figure
@@ -32,6 +33,8 @@ _PROGRAMME = lazy(
 _WHILE = lazy(r"的?时间[^,。;\n]{0,6}(?:完成|实现|建成|基本|全面|整体|集中|使|让|把|将)", needs="时间")
 _POINT = lazy(r"[条项件个款](?:要求|规定|意见|原则|方面)")
 _BRACKETED = lazy(r"[(\[][^()\[\]\n]{0,80}$")
+_CAMERAS = lazy("监控|视频|探头|摄像|高清|图像|点位")
+_AMONG = lazy(r"[^,。;:\n\d]{0,12}中(?:[,，]|票决|评选|选|推选|产生|确定|筛选|遴选|择优|抽取|抽查)")
 _EXCLUDES = lazy(r"不含|除外|口径|不包括|不足|小于|大于|超过|少于|原|上年|去年")
 _ORDINALS = lazy(r"第\d+(?:[、,和]\d+)*[、,和]$", needs="第")
 _NUMBER_WORD = lazy(
@@ -101,6 +104,11 @@ def _is_name(text: str, f: Figure) -> bool:
     return not f.spelled and following.isascii() and bool(_LATIN.match(following)) and not f.raw_unit
 
 
+def _is_bus(text: str, f: Figure) -> bool:
+    """Whether 12路 is the name of a bus, where no cameras are counted."""
+    return f.raw_unit == "路" and not _CAMERAS.search(text, max(0, f.number - 16), f.end + 6)
+
+
 def _is_age(text: str, f: Figure) -> bool:
     if _LIFE.search(text, max(0, f.number - 14), f.number):
         return False
@@ -157,6 +165,11 @@ def _is_aside(text: str, f: Figure) -> bool:
     return bool(opened and _EXCLUDES.search(opened.group()))
 
 
+def _is_chosen_from(text: str, f: Figure) -> bool:
+    """Whether a figure says from how many something was chosen: 从13件候选项目中票决产生."""
+    return text[f.number - 1 : f.number] in ("从", "由") and _AMONG.match(text, f.end) is not None
+
+
 def _is_label(text: str, f: Figure) -> bool:
     return bool(_NUMBER_WORD.search(text, max(0, f.number - 8), f.number)) and not f.word
 
@@ -180,14 +193,18 @@ def _is_idle_numeral(text: str, f: Figure) -> bool:
     """
     if f.raw_unit == "折":
         return text[f.number - 1 : f.number] == "波"
-    if not f.spelled:
-        return False
+    return f.spelled and _is_idle(text, f)
+
+
+def _is_idle(text: str, f: Figure) -> bool:
     if _is_idiom(text, f):
         return True
     if text[f.number - 1 : f.number] == "、" and f.value > 1 and f.unit in _BUILT:
         return not _DOING.search(text, max(0, f.number - 22), f.number)
     if f.word or f.per or f.right:
         return False
+    if is_once(f):
+        return not is_one_time_each(text, f)
     if _DOES.search(text, max(0, f.number - 8), f.number):
         return (
             f.value == 1 and f.op == "=" and f.unit not in ("所", "座", "处") and text[f.number - 1 : f.number] != "好"
@@ -229,6 +246,7 @@ TESTS: tuple[tuple[str, Test], ...] = (
     ("age", _is_age),
     ("grade", _is_grade),
     ("name", _is_name),
+    ("bus", _is_bus),
     ("own-count", is_own_count),
     ("label", _is_label),
     ("assessed", is_assessed),
@@ -238,6 +256,7 @@ TESTS: tuple[tuple[str, Test], ...] = (
     ("qualifier", qualifies),
     ("named-count", _is_named_count),
     ("aside", _is_aside),
+    ("chosen", _is_chosen_from),
     ("history", is_told),
 )
 

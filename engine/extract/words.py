@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 
 from engine.commitment import Strength
 from engine.patterns import lazy
 
 _SHOULD = lazy(
-    r"力争|争取|原则上|尽量|尽可能|有条件的|适度"
+    r"力争|(?<!已)争取|原则上|尽量|尽可能|有条件的|适度"
     r"|(?<![金策政大术力下持])支持(?=[一-龥“”、\d]{0,14}(?:建|开展|创|设|新|改|发展|培|兴办))",
     needs="力争|争取|原则上|尽量|尽可能|有条件的|适度|支持",
 )
@@ -18,7 +19,7 @@ _TIME_FIRST = lazy(
     r"(?:力争|争取|努力)(?:到|在|于|用|至)?(?:20\d\d年|“[^”]{2,5}”[末期]|年底|今年|\d{1,2}月)[^,。;\n]{0,6},"
 )
 
-_STRIVES = lazy(r"力争|争取(?![了到])")
+_STRIVES = lazy(r"力争|(?<!已)争取(?![了到])")
 _FIRMLY = lazy(r"确保|必须|保证|务必|坚决|不低于|不少于|不得|[;。\n]")
 _ANEW = lazy(
     r"[ ]*(?:计划|将|并|再|另|同时|全年|年内|共|全部)*(?:新|改|扩|续|建|完成|开展|实施|组织|举办|提供|发放|落实|推进|推动|实现|安排|投入|投资|"
@@ -46,9 +47,15 @@ def _no_longer_than(longest: int, ends: list[int], length: int) -> list[int]:
 class Boundaries:
     """Sentence and clause ends of a text, found once so that every figure finds its own by bisection."""
 
-    def __init__(self, text: str) -> None:
-        self.clauses = _no_longer_than(_CLAUSE, [m.end() for m in re.finditer(r"[,。;:!?|\n]", text)], len(text))
-        self.sentences = _no_longer_than(_SENTENCE, [m.end() for m in re.finditer(r"[。;!?|\n]", text)], len(text))
+    def __init__(self, text: str, cells: Collection[int] = ()) -> None:
+        """Find the ends in ``text``; ``cells`` are offsets at which the cells of a table begin that nothing else parts."""
+        clauses = [m.end() for m in re.finditer(r"[,。;:!?|\n]", text)]
+        sentences = [m.end() for m in re.finditer(r"[。;!?|\n]", text)]
+        self.cells = frozenset(cells)
+        if cells:
+            clauses, sentences = sorted({*clauses, *cells}), sorted({*sentences, *cells})
+        self.clauses = _no_longer_than(_CLAUSE, clauses, len(text))
+        self.sentences = _no_longer_than(_SENTENCE, sentences, len(text))
         self.length = len(text)
 
     def clause(self, at: int) -> int:
@@ -96,7 +103,9 @@ def _strives(before: str, words: str) -> bool:
     strives = list(_STRIVES.finditer(before))
     if not strives or _FIRMLY.search(before, strives[-1].start()) or _FIRMLY.search(words):
         return False
-    return _TIME_FIRST.match(before, strives[-1].start()) is not None or not begins_anew(words)
+    if _TIME_FIRST.match(before, strives[-1].start()) is not None:
+        return True
+    return not any(map(begins_anew, [*before[strives[-1].end() :].split(",")[1:-1], words]))
 
 
 def begins_anew(words: str) -> bool:

@@ -56,7 +56,7 @@ _QUANTITY_END = lazy(
 )
 _UNIT = lazy(rf" ?(?:[万亿千百]?(?:{AFTER_NUMBER}))")
 _UNIT_LENGTH, _HEAD_DIGITS = 6, 2
-_TABBED = lazy(r"^[^\t\n]*\S[^\t\n]*\t[^\t\n]+\t[^\n]*$", re.MULTILINE)
+_TABBED = lazy(r"^\t*[^\t\n]*\S[^\t\n]*\t[^\t\n]+\t[^\n]*$", re.MULTILINE)
 _CELL_ENDS = lazy(r"(?<=\S)\t")
 # 二〇二四年, but not that of a day spelled out as a whole.
 _SPELLED_YEAR = lazy(

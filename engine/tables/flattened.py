@@ -14,6 +14,7 @@ from engine.document import Block, Cell, Table
 from engine.tables.barred import find_barred
 from engine.tables.captions import head_above
 from engine.tables.delimited import find_delimited
+from engine.tables.glued import find_glued
 from engine.tables.lines import Piece, may_hold_tables, pieces_of, segments, usual_gaps
 from engine.tables.matrix import Matrix, find_matrix
 from engine.tables.numbered import find_numbered
@@ -29,7 +30,7 @@ def find_flattened(text: str, blocks: Sequence[Block] = ()) -> tuple[Table, ...]
     ``blocks`` are the reader's; cells of a table that the reader found already are left alone. Text without a line
     that is a figure alone, a tab, a bar or a wide gap costs one pass.
     """
-    found = [*find_barred(text), *find_delimited(text), *find_spaced(text)]
+    found = [*find_glued(text), *find_barred(text), *find_delimited(text), *find_spaced(text)]
     if may_hold_tables(text):
         pieces = pieces_of(text)
         found += _best(_matrices(pieces))

@@ -1,0 +1,40 @@
+"""What an amount is each one's of: 每人每月, 人均, 每百户, 年标准."""
+
+from __future__ import annotations
+
+from engine.patterns import lazy
+from engine.quantity.measure_words import DENOMINATOR, canonical
+
+EACH = lazy(
+    r"(?<![\d每])(?P<thousand>[千万])人口?均"
+    rf"|每(?P<base>10万|[十百千万]+)(?:名|位)?(?:常住|户籍|老年)?(?P<of>人口?|户)"
+    rf"|每(?P<half>半个月)|每(?:个|一)?(?P<each>{DENOMINATOR})"
+    rf"|(?P<before>[月年])(?P<who>[人户生])均|(?P<mean>人|户|生|村|校|亩|床|年|月)(?:均|(?<=[人户])平(?![均方米安等]))(?P<period>[月年](?!度))?"
+    r"|单(?P<single>[个座家所户处张件台餐])|(?P<term>[月年])(?:保障|补助|救助|发放)?标准"
+    r"|(?:^|(?<=[一-龥,、;:]))(?<![今当本去上下全每明同])(?P<named>[月年])(?:最低生活|基本生活|生活|保障|供养|补助|补贴|救助|护理|照料){1,4}标准"
+)
+# 每季度结束后5个工作日内 says when, not how much in each.
+_ENDS_OF_PERIOD = lazy(r"每(?:个|一)?(?:月|季度?|年度?|周|学期|学年)(?:结束|终了)", needs="每")
+# One of them is in whatever EACH finds.
+_EACH_SIGN = lazy("[每均平单标]")
+
+
+def denominators(text: str) -> list[str]:
+    """Return the canonical per-parts that ``每人每月``, ``人均`` or ``年标准`` name, in the order they stand."""
+    found: list[str] = []
+    if not _EACH_SIGN.search(text):
+        return found
+    text = _ENDS_OF_PERIOD.sub("", text)
+    for match in EACH.finditer(text):
+        if match["base"]:
+            found.append(f"{match['base']}{match['of'][0]}")
+        elif match["thousand"]:
+            found.append(f"{match['thousand']}人")
+        elif match["before"]:
+            found += [match["who"], match["before"]]
+        elif match["half"]:
+            found.append("半月")
+        else:
+            word = match["each"] or match["mean"] or match["single"] or match["term"] or match["named"]
+            found += [canonical(word)] + ([match["period"]] if match["period"] else [])
+    return list(dict.fromkeys(found))
