@@ -84,7 +84,7 @@ def tells_aside(text: str, start: int, end: int) -> bool:
 
 
 # 按100人核定: how many are reckoned with.
-_COUNTED = frozenset({"人", "生", "户", "张", "床", "个", "班", "天", "月", "学期", "周", "课时", "次"})
+_COUNTED = frozenset({"人", "生", "户", "张", "床", "个", "班"})
 _RECKONED = lazy(r"(?:核定|核拨|核算|计算|测算|拨付|计)")
 
 
