@@ -135,7 +135,10 @@ def test_a_stretch_leads_back_to_a_stretch_with_the_same_ends(text: str, data: s
     end = data.draw(st.integers(start + 1, len(cleaned.text)))
     first, last = cleaned.offsets.origin_span(start, end)
     assert 0 <= first < last <= len(text)
-    assert (folded[first], folded[last - 1]) == (cleaned.text[start], cleaned.text[end - 1])
+    # A tab between two cells is read as a bar.
+    given = folded[first] + folded[last - 1]
+    read = cleaned.text[start] + cleaned.text[end - 1]
+    assert given == read or given.replace("\t", "|") == read.replace("\t", "|")
     assert last - first >= end - start
 
 
