@@ -9,6 +9,8 @@ from engine.quantity.bounds import Bound, Containment, Interval
 from engine.quantity.units import parse_unit
 from engine.requirement import Binding, DatedValue
 
+_MANY_TIMES = 20
+
 
 def in_base(bound: Bound, unit: str) -> Fraction:
     """Return the number of a bound in the base unit of its dimension."""
@@ -33,6 +35,14 @@ def allowed(value: DatedValue, binding: Binding) -> Interval | None:
         return Interval(high=top, high_open=bound.op == "<").scaled(factor)
     interval = bound.interval()
     return interval.scaled(factor) if interval else None
+
+
+def is_beyond_comparison(commitment: Commitment, value: DatedValue, binding: Binding) -> bool:
+    """Whether a sum is so many times a cap that it cannot be what is capped: 发放贷款1.02亿元 beside 个人最高30万元."""
+    if binding != "ceiling" or value.unit != "元":
+        return False
+    ours = in_base(commitment.bound, commitment.resolved_unit or commitment.unit)
+    return ours > _MANY_TIMES * in_base(value.bound, value.unit)
 
 
 def promised(commitment: Commitment) -> Interval | None:

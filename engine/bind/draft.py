@@ -7,6 +7,7 @@ certain: every match with a drafted requirement is marked for review.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 from engine.bind.applied import Applied
 from engine.bind.items import parents_of
 from engine.bind.offered import is_level
+from engine.bind.own_duties import kept_for_itself
 from engine.bind.people import own_part
 from engine.bind.ratios import ratio_requirements
 from engine.bind.tasks import figureless
@@ -29,6 +31,9 @@ from engine.requirement import Binding, DatedValue, Requirement, Standard
 _EACH = frozenset(["天", "周", "月", "季度", "半年", "学期", "村", "户", "人", "生", "县", "乡镇", "镇", "社区"])
 # What no places can add up is asked of each of them.
 _MEASURED = frozenset(["℃", "分钟", "分贝", "种"])
+# How long somebody waits may be shorter (城区灭火响应6分钟), whether or not 以内 is said.
+_DURATIONS = frozenset(["分钟", "小时", "工作日", "天"])
+_WITHIN = lazy("响应|到场|到达|办结|处置|处理|修复|反馈|受理|等候|等待|整改|送达|赶到|救援|时限")
 _MAY = lazy(r"(?:鼓励|倡导|引导|探索|有条件的)")
 _AVERAGE = lazy("日均|月均|人均|户均|平均")
 _YEAR_ALONE = 4
@@ -45,6 +50,8 @@ _FIRST = date(1949, 10, 1)
 def binding_of(commitment: Commitment) -> Binding:
     """Return how a figure of a higher document binds the lower level."""
     if commitment.kind == "limit":
+        return "ceiling"
+    if commitment.unit in _DURATIONS and _WITHIN.search(commitment.label):
         return "ceiling"
     if commitment.kind in ("rate", "standard") and not commitment.relative:
         return "floor"
@@ -143,9 +150,10 @@ def draft_standard(extraction: Extraction) -> Standard:
     Figures of the sections on organisation are left out: they bind the offices of the upper level itself.
     """
     metadata = extraction.metadata
-    tasks = {item.id: item for item in tasks_of(extraction)}
+    kept = {item.id for item in extraction.items if kept_for_itself(item, extraction)}
+    tasks = {item.id: item for item in tasks_of(extraction) if item.id not in kept}
     wholes = [_whole_item(extraction, item) for item in tasks.values() if item.title and not _FRAME.search(item.title)]
-    figures = [r for c in _own_figures(extraction) for r in _requirements(c, tasks.get(c.item), extraction)]
+    figures = [r for c in _own_figures(extraction, kept) for r in _requirements(c, tasks.get(c.item), extraction)]
     clauses = {name: _clause(item) for name, item in tasks.items()}
     file = extraction.document.file
     return Standard(
@@ -161,9 +169,9 @@ def draft_standard(extraction: Extraction) -> Standard:
     )
 
 
-def _own_figures(extraction: Extraction) -> list[Commitment]:
-    """Return the figures of the body; one that an annex only repeats is taken once."""
-    reviews = {item.id for item in extraction.items if is_review(item, extraction)}
+def _own_figures(extraction: Extraction, kept: Collection[str]) -> list[Commitment]:
+    """Return the figures of the body, without those of ``kept`` items; one that an annex only repeats is taken once."""
+    reviews = {item.id for item in extraction.items if is_review(item, extraction)} | set(kept)
     levels = [c for c in extraction.commitments if is_level(c) and c.item not in reviews]
     body = [c for c in levels if c.section == "body"]
     if not body:

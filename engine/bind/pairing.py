@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from engine.bind.applied import Applied
 from engine.bind.binding import Match, Refusal, Relation
-from engine.bind.contain import containment
+from engine.bind.contain import containment, is_beyond_comparison
 from engine.bind.in_order import listed_pairs
 from engine.bind.payers import is_share_of_a_payer
 from engine.bind.relations import other_ages, same_measure, unit_reason
@@ -63,7 +63,10 @@ class Pairing:
         decision = self._decided.on_match(commitment.id, applied.requirement.id)
         if decision and decision.kind == "reject":
             return False
-        if not decision and is_share_of_a_payer(commitment, applied):
+        binding = applied.requirement.binding
+        if not decision and (
+            is_share_of_a_payer(commitment, applied) or is_beyond_comparison(commitment, value, binding)
+        ):
             return False
         mine, theirs = parse_unit(commitment.resolved_unit or commitment.unit), parse_unit(value.unit)
         written, compared = parse_unit(commitment.unit), commitment

@@ -27,7 +27,7 @@ _SETS_PAST_PARAGRAPH = lazy(
 _SETS_NOW = lazy(
     r"(?:调整|提标|提高|上调|改革)之?后|要求|应当|不低于|不少于|今年(?!\d{1,3}岁)|年内|年底|力争|确保|将(?!近)|(?<!占)计划(?!的\d)|预期目标|(?<![年\d])\d{1,2}月(?:\d{1,2}日)?[底末]?(?:之|以)?前(?:全面|全部)?(?:完成(?!了)|建成(?!了)|实现|启动|开展)|下一步|新的一年|接下来|全年(?!度)"
 )
-_YEAR_SET = lazy(r"([到至])?((?:19|20)\d\d)年(?!底|以来|后|之?前|以前|至|-|~)")
+_YEAR_SET = lazy(r"([到至])?((?:19|20)\d\d)年(?!以来|后|之?前|以前|至|-|~)(?P<end>[底末])?(?!之?前|以前)")
 _LONGEST_BRACKET = 64
 # 达到58个(2024年底45个): where it stood when a year that is gone by ended.
 _STOOD = lazy(r"\((?:截至|至|到)?((?:19|20)\d\d)年[底末](?!之?前|以前)")
@@ -75,7 +75,7 @@ _FAILED = lazy(
 )
 _REPORTS = lazy(
     r"[^。;\n]{0,16}(?:工作回顾|回顾|完成情况|办理情况|落实情况|进展情况|工作总结|主要成效|工作成效|主要成绩|取得的?成[效绩]|基本[省市县区镇乡]情|[省市县区镇乡]情概况"
-    r"|基本概况|发展现状|工作现状|发展基础|发展成就|存在的?(?:主要)?(?:问题|困难|不足|短板)|问题(?:和|与|及)(?:不足|短板|困难)|差距和不足|形势分析|面临(?:的)?形势)"
+    r"|基本概况|发展现状|工作现状|(?:基本|建设)?现状|(?:20\d\d年度?|上年度?|去年)(?:全[省市县区])?(?:基本|有关)?情况|发展基础|发展成就|存在的?(?:主要)?(?:问题|困难|不足|短板)|问题(?:和|与|及)(?:不足|短板|困难)|差距和不足|形势分析|面临(?:的)?形势)"
     r"(?:[^一-龥]|和|与|及|$)"
 )
 # 每月通报一次进展情况 is to be done.
@@ -133,9 +133,10 @@ def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
             if text.startswith("截", match.start() - 1):
                 told = max(told, match.start())
             elif int(match[2]) >= year:
-                now = max(now, match.start())
+                now = now if match["end"] else max(now, match.start())
             elif not match[1] and not _IN_TITLE.search(text, paragraph, match.start()):
-                told = max(told, match.start())
+                # 年底 alone would be the end of the plan's own year.
+                told = max(told, match.end() if match["end"] else match.start())
     return told > now
 
 

@@ -87,6 +87,9 @@ _BEFORE_PLACE = lazy(
 _IN_FORCE = lazy(r"[自从]((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?起")
 
 
+_DUE = lazy(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日|[底末])?(?:之?前|以前)(?!的)")
+
+
 def _title(text: str) -> str:
     head = text[:_HEAD]
     candidates = [
@@ -199,6 +202,7 @@ def _plan_year(text: str, title: str, number: str, date: str) -> int | None:
         begun = _YEARS_OF_PLAN.search(text[:_HEAD]) if date else None
         autumn = date[5:7] >= _AUTUMN and not (begun and begun[1] == date[:4])
         first = int(date[:4]) + autumn if date else most
-        return min(most, first)
+        # What is to be done in the year of issue is a plan of that year, however much it tells of the year before.
+        return first if any(int(m[1]) == first for m in _DUE.finditer(text[:20000])) else min(most, first)
     in_number = re.search(r"(?:19|20)\d\d", number)
     return int(in_number[0]) if in_number else int(date[:4]) if date else None
