@@ -9,7 +9,7 @@ from engine.quantity.bounds import Bound, Containment, Interval
 from engine.quantity.units import parse_unit
 from engine.requirement import Binding, DatedValue
 
-_MANY_TIMES = 20
+_MANY_TIMES = 10
 
 
 def in_base(bound: Bound, unit: str) -> Fraction:

@@ -72,6 +72,10 @@ CASES: dict[str, tuple[str, Metadata]] = {
         "松岭镇2025年村级服务执行标准表\n编制单位:松岭镇人民政府\n项目\t2024年执行\t2025年执行\n特困人员集中供养标准\t900\t950\n2024年\n",
         Metadata("松岭镇2025年村级服务执行标准表", place="松岭镇", level="township", year=2025),
     ),
+    "issued-in-january-telling-much-of-the-year-before": (
+        "清澜市农村供水实施方案\n清政发〔2026〕2号\n2026年11月底前完成。\n2025年普及率93%。2025年投入3亿元。2025年完工4处。\n2026年1月30日\n",
+        Metadata("清澜市农村供水实施方案", "清政发〔2026〕2号", year=2026, date="2026-01-30"),
+    ),
     "nothing-said": ("建学校2所。", Metadata()),
     "empty": ("", Metadata()),
 }  # fmt: skip

@@ -1,0 +1,26 @@
+"""What was so at the end of a year gone by, or in a section on how things stand, is promised by nobody."""
+
+import pytest
+
+from engine.check import document_of
+from engine.extract import extract
+
+HEAD = "云溪县2026年民生实事实施方案\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("2025年底，自来水普及率94.6%，覆盖人口22.4万人，占72.7%；水质合格率96.2%。", []),
+        ("第一部分　现状\n自来水普及率94.6%；水质合格率96.2%。\n第二部分　任务\n更新管网70公里。", ["70"]),
+        ("一、2025年全县情况\n建成公厕35座。\n二、目标任务\n新建公厕12座。", ["12"]),
+        ("2025年末公厕35座，2026年新建公厕12座。", ["12"]),
+        # The end of the plan's own year, and what is raised from a year gone by, are promised.
+        ("2026年底，自来水普及率达到97%。", ["97"]),
+        ("到2026年底，自来水普及率达到97%，水质合格率98%。", ["97", "98"]),
+        ("自来水普及率比2025年底提高2个百分点，达到97%。", ["2", "97"]),
+        ("2025年底前未完工的12处工程于3月底前完工。", ["12"]),
+    ],
+)
+def test_only_what_is_promised_is_read(text, figures):
+    assert [str(c.bound.value) for c in extract(document_of(HEAD + text, "plan.txt")).commitments] == figures
