@@ -40,7 +40,8 @@ class Commitment(Struct, frozen=True):
 
     ``bound`` is in ``unit`` with 万, 亿 resolved; ``resolved_unit`` is the unit compared, after the indicator supplied
     a missing denominator. ``deadline`` is an ISO date, month or year, ``due`` its place in the
-    text. ``start``/``end`` are offsets into the text of the document, ``span`` the same place in the terms of the file.
+    text; ``around`` is another day, set by its item, its row or what stands around them.
+    ``start``/``end`` are offsets into the text of the document, ``span`` the same place in the terms of the file.
     ``digits`` counts the decimals printed, in the base unit (negative when a scale word such as 万 rounds), None when the
     figure is whole and exact. ``scope`` are the qualifiers in the plan's words, ``qualifiers`` the same in the catalogue's;
     ``certain`` is False where the indicator was completed from the context; ``unlike`` are indicators that the words name
@@ -62,6 +63,7 @@ class Commitment(Struct, frozen=True):
     baseline: Decimal | None = None
     deadline: str | None = None
     due: tuple[int, int] | None = None
+    around: Term | None = None
     strength: Strength = "must"
     kind: Kind = "amount"
     responsible: tuple[str, ...] = ()

@@ -36,9 +36,11 @@ _SERVES = lazy(
     r"|(?:覆盖|惠及|扩大|扩展|发放范围[为是]|发放对象[为是])(?:到|至|所有|全部|全体|全市|全县|全区)*\d"
 )
 _LEAD = lazy(
-    r"^(?:[,，、:：\s]|第?[一二三四五六七八九十\d]{1,3}[、.)）]|[◆●■★▲]|为|对|向|面向|全面|继续|确保|力争|全部|组织|实施|开展|完成|实现|免费)+"
+    r"^(?:[,，、:：\s]|(?:[春秋]季)?(?:学期)?开学前|第?[一二三四五六七八九十\d]{1,3}[、.)）]|[◆●■★▲]|为|对|向|面向|全面|继续|确保|力争|全部|组织|实施|开展|完成|实现|免费)+"
 )
-_TRAIL = lazy(r"(?:[,，、\s]|全部|全面|基本|均|完成|到位|落实|任务|工作)+$")
+_TRAIL = lazy(
+    r"(?:[,，](?:全面|全部)?完成[^,，]{2,6}任务$|[,，、\s]|全部|全面|基本|均|完成|完工|竣工|建成|办结|到位|落实|任务|工作)+$"
+)
 # Which of the lower places are to do it says nothing of what is to be done.
 _EVERYONE = lazy(
     r"(?:各|每个)(?:县市区|市县区|县市|县区|区县|乡镇街道|乡镇|镇街|[县区市镇乡])(?![一-龥]?级)(?:都要|均要|均|都|要|应当|应|须)?"
@@ -46,11 +48,21 @@ _EVERYONE = lazy(
 _GIVEN = lazy("^(?:免费)?(?:提供|给予|开展|实施|发放|办理|实行)")
 _IN_GENERAL = lazy("[,，、]?(?:全面|按时|按期)?完成(?:全年|年度|当年|目标)[一-龥]{0,4}(?:任务|目标)")
 _BRACKETS = lazy(r"[(（][^()（）]*[)）]")
+# 以上任务11月底前完成 is the day of other tasks.
+_OF_OTHERS = lazy(
+    r"^(?:以上|上述|各项|各类|所有|全部|其他|其余|本项|该项|除|未|[^:]{0,6}(?:时间|时限|期限|进度)[^:]{0,4}:$)"
+)
 # What the upper level asks of its own offices, and stages of a work, are no task of the lower level's plan.
 _OFFICE = lazy(
     r"报送|报告|上报|制定|印发|方案|通报|考核|督查|调度|自查|总结|备案|单位[:：]|部门[:：]|牵头|会议|台账|项目库|责任人|起施行|起执行"
 )
 _STAGE = lazy("启动|开工|开始|招标|前期|摸底|部署|申报|设计|筛查出|入库")
+_CLAUSE = lazy(r"[^,，:：。;；\n]+(?:[,，。;；\n]|$)")
+_THING_BY_DAY = lazy(
+    r"[一-龥“”]{4,24}?(?:于|在|须|要|应)*(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份)?之?前"
+    r"(?:全部|全面|基本)*(?:完成|建成|完工|竣工|投用|投入使用|通车|办结)[,，。;；]?"
+)
+_SEVERAL = 2
 _QUARTERS, _COVERED, _LEAST, _MOST = 4, 3, 4, 40
 
 
@@ -98,13 +110,18 @@ def _part(extraction: Extraction, start: int, end: int, item: str) -> Part:
 def figureless(extraction: Extraction, tasks: Sequence[Item], clauses: dict[str, str]) -> Iterator[Requirement]:
     """Yield a duty for each part of a task that has a day or an age and no figure; ``clauses`` are the items' citations."""
     year = extraction.metadata.year
-    for number, part in enumerate(parts_of(extraction, tasks) if tasks else (), 1):
+    parts = parts_of(extraction, tasks) if tasks else ()
+    for number, part in enumerate((one for whole in parts for one in _each_by_its_day(whole)), 1):
         if part.figures or _OFFICE.search(part.words):
             continue
         until = only_date(part.words, year)
         ages = set(brackets_in(part.words)) if _SERVES.search(part.words) else set()
         label = _deed(part.words)
-        if (not until and len(ages) != 1) or not _LEAST <= len(_AGED.sub("", label)) <= _MOST:
+        if (
+            _OF_OTHERS.match(label)
+            or (not until and len(ages) != 1)
+            or not _LEAST <= len(_AGED.sub("", label)) <= _MOST
+        ):
             continue
         span = extraction.document.span(*_trimmed(extraction.document.text, part))
         clause = clauses.get(part.item, "")
@@ -112,6 +129,18 @@ def figureless(extraction: Extraction, tasks: Sequence[Item], clauses: dict[str,
             f"task-{part.item}-{number}", label, "duty", clause=clause, span=span,
             meet_by=last_day(until) if until else None, told=part.words, at=(part.start, part.end), item=part.item,
         )  # fmt: skip
+
+
+def _each_by_its_day(part: Part) -> Iterator[Part]:
+    """Yield the clauses of a part that names several things, each with its day: 甲10月底前完工,乙9月底前竣工."""
+    clauses = list(_CLAUSE.finditer(part.words))
+    dated = [clause for clause in clauses if _THING_BY_DAY.fullmatch(clause.group().strip())]
+    if part.figures or len(dated) < _SEVERAL or len(dated) < len(clauses):
+        yield part
+        return
+    for clause in dated:
+        start = part.start + clause.start()
+        yield Part(start, part.start + clause.end(), clause.group(), part.item, ())
 
 
 def answer(
@@ -122,14 +151,24 @@ def answer(
     A part of the plan in words alone answers as a commitment without a number, with its own day.
     """
     wanted = _pairs(_without_people(requirement.label))
-    best = max(parts, key=lambda part: _share(wanted, _pairs(_said(part))), default=None)
+    best = max(parts, key=lambda part: (_share(wanted, _pairs(_said(part))), len(part.figures)), default=None)
     if best is None or _QUARTERS * _share(wanted, _pairs(_said(best))) < _COVERED:
         return None
     if bool(_STAGE.search(requirement.told)) != bool(_STAGE.search(best.words)):
         return None
     relation = told_relation(requirement.told, best.words)
     figure = max(best.figures, key=lambda c: _share(_pairs(c.label), wanted), default=None)
-    return (figure or _in_words(best, extraction)), relation
+    if figure is None or not _pairs(figure.label) & wanted:
+        return _in_words(_clause_on(best, wanted), extraction), relation
+    return figure, relation
+
+
+def _clause_on(part: Part, wanted: frozenset[str]) -> Part:
+    """Return the clause of a part that says all that is wanted, the part where none does."""
+    for clause in _CLAUSE.finditer(part.words):
+        if wanted <= _pairs(clause.group()):
+            return Part(part.start + clause.start(), part.start + clause.end(), clause.group(), part.item, ())
+    return part
 
 
 def match_tasks(applied: Sequence[Applied], extraction: Extraction, items: Sequence[Item], found: Pairing) -> None:

@@ -17,7 +17,8 @@ _DAY = lazy(
     r"(?=[\d明次一二三四五六七八九十年当今本全“第上下])"
     r"(?:(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?)?(?:年?[底末]|年(?=内))?(?:之?前|内|以前)?"
     r"|(?P<next>明年|次年)(?:(?P<nmonth>\d{1,2})月(?:份|(?P<nday>\d{1,2})[日号])?)?(?:年?[底末]|年(?=内))?(?:之?前|内|以前)?"
-    r"|(?<!\d)(?P<only>\d{1,2})月(?:(?:份|(?P<dom>\d{1,2})[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?)"
+    r"|(?<!\d)(?P<only>\d{1,2})月(?:(?:份|(?P<dom>\d{1,2})[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?"
+    r"|(?<![-至到]\d月)(?<![-至到]\d\d月)(?=(?:全面|全部|基本)?(?:完工|竣工|建成|投用|投入使用|通车|交付使用)))"
     r"|(?P<spelled>[一二三四五六七八九十]{1,2})月"
     r"(?:(?:份|[一二三四五六七八九十]{1,3}[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?)"
     r"|(?P<now>(?<![\d一二两三几])年内|年底前?|年末|当年|今年|本年度?|年度内|全年)"
@@ -37,17 +38,30 @@ _AFTERWARDS = lazy(
 # What follows a date that closes a list of figures.
 _FINISH = lazy(
     r"[ ]*(?:前|内)?(?:确保|基本|力争|须|要|将|均|陆续|计划|预计)*"
-    r"(?:完成|建成|投入|达到|实现|完工|竣工|投用|全部(?!开工|启动)|全面(?!开工|启动)|发放|到位|启用|落实|交付|验收|办结|见效|拨付|兑付|兑现|移交|挂牌|开餐|开放|投运|运行)"
+    r"(?:完成|建成|投入|达到|实现|完工|竣工|投用|全部(?!开工|启动)|全面(?!开工|启动)|发放|到位|启用|落实|交付|验收|办结|见效|拨付|兑付|兑现|移交|通车|通水|通气|投产|挂牌|开餐|开放|投运|运行)"
 )
 _TOWARDS = lazy("(?:^|[,。;:\n])(?:力争)?[到至]$")
 _IN_TURN = lazy(r"(?:20\d\d年?[、和及])+20\d\d年(?=[^,。;\d]{0,12}分别|分别)", needs="20")
 _A_YEAR = lazy(r"20\d\d")
 _TERM_FIELD = lazy(r"(?:时限|期限)(?:要求)?:[ ]*$")
 _LONGEST_CLAUSE = 400
+# What stands around the name of a thing in the clause that says by when it is done.
+_FILLER = lazy(
+    r"^[ ]*(?:其中|同时|并|确保|力争|务必|全部|所有|各类|计划|预计)*"
+    r"|(?:建设|改造)?(?:工程|项目|任务|工作)?(?:计划|预计|力争|确保|全部|务必|均|须|需|应|要|将|于|在|到|至)*$"
+)
+_URGED = lazy(
+    r"^[ ]*(?:其中|同时|并|确保|力争|务必)*|(?:计划|预计|力争|确保|全部|务必|均|须|需|应|要|将|于|在|到|至)*$"
+)
+_WORKS = lazy(r"(?:[建改新扩]+[设造建]|建设|改造|整治|整修|施工|安装|工程|项目|任务|工作|主体|配套|设施|竣工|验收)*")
+_ANAPHORIC = lazy(r"以上|上述|各|所有|全部|这些|该|本|均|\d")
+_SHORTEST_NAME = 3
 _YEAR_ALONE = 4
-_REST = lazy(r"[^,。;\n]*")
+_REST = lazy(r"[^,。;)\n]*")
+_IN_BRACKETS = lazy(r"[ ]*(?:前|底)?[ ]*\)")
 _FIELD = lazy(
-    r"(?:(?:完成|建设|办结|实施|竣工|建成|整改|推进|办理)(?:时限|期限|时间|时序|节点)|时限|工期|完成期限)(?:要求|安排|节点)?[】\])]?[ ]*:[ ]*"
+    r"(?:(?:完成|建设|办结|实施|竣工|建成|整改|推进|办理)(?:时限|期限|时间|时序|节点)|时限|工期|完成期限"
+    r"|(?:时间|进度)(?=安排|要求|节点|进度))(?:要求|安排|节点|进度)?[】\])]?[ ]*(?::|(?<=[时期]限)为?(?=20\d\d年|\d{1,2}月|年底))[ ]*"
     r"(?P<value>[^\n。;]{2,40})"
     r"|(?:以上|上述)[^,。;\n\d]{0,10}?(?P<all>[^\n。;,]{2,24}(?:完成|完工|建成|投用|竣工|到位))"
 )
@@ -155,13 +169,42 @@ class Dates:
         governs those before it that have none.
         """
         first, here, last = (bisect_left(self._places, at) for at in (sentence[0], figure[0], sentence[1]))
+        behind = []
+        for date in self._dates[here:last]:
+            if date.closes and date.start >= figure[1]:
+                named = self._named(date, sentence[0])
+                if named and date.day and named[0] <= figure[0] < named[1]:
+                    return Term(date.day, date.start, date.end)
+                behind += [] if named or self._is_of_another(date, figure, sentence[0]) else [date]
         for date in reversed(self._dates[first:here]):
             closes = date.closes and self.holds_figure(sentence[0], date.start)
             if date.day and date.end <= figure[0] and not closes:
-                return Term(date.day, date.start, date.end)
-        behind = (d for d in self._dates[here:last] if d.closes and d.start >= figure[1])
+                # 今年改造4个,12月25日前建成: the day says more than the year.
+                within = (d for d in behind if d.day and len(date.day) == _YEAR_ALONE and d.day.startswith(date.day))
+                nearer = next((d for d in within if len(d.day or "") > _YEAR_ALONE), date)
+                return Term(nearer.day or "", nearer.start, nearer.end)
         closing = next((Term(d.day, d.start, d.end) for d in behind if d.day), None)
         return closing or self._led(first, sentence[0])
+
+    def _is_of_another(self, date: _Date, figure: tuple[int, int], since: int) -> bool:
+        """Whether the clause of a closing date names a thing of its own: 近视率控制在48%以内,食堂改造9月底前完成."""
+        clause = max(since, *(self._text.rfind(mark, since, date.start) + 1 for mark in ",("))
+        name = _URGED.sub("", self._text[clause : date.start])
+        if len(name) <= _SHORTEST_NAME or _WORKS.fullmatch(name) or clause <= figure[0] or _ANAPHORIC.search(name):
+            return False
+        begin = max(since, *(self._text.rfind(mark, since, figure[0]) + 1 for mark in ",;:"))
+        words = self._text[begin:clause]
+        return not any(name[i : i + 2] in words for i in range(len(name) - 1))
+
+    def _named(self, date: _Date, since: int) -> tuple[int, int] | None:
+        """Return where the sentence named before what the clause of a closing date names anew (其中改造12月底前完成)."""
+        clause = max(since, *(self._text.rfind(mark, since, date.start) + 1 for mark in ",("))
+        name = _FILLER.sub("", self._text[clause : date.start])
+        at = self._text.find(name, since, clause) if len(name) >= _SHORTEST_NAME else -1
+        if at < 0:
+            return None
+        ends = [end for mark in ",;(" if (end := self._text.find(mark, at, clause)) >= 0]
+        return max(since, *(self._text.rfind(mark, since, at) + 1 for mark in ",、")), min(ends, default=clause)
 
     def _led(self, first: int, sentence: int) -> Term | None:
         """Return a year that stood alone before the clauses that ; parts: 到2025年,甲达到…;乙达到….
@@ -178,7 +221,8 @@ class Dates:
         if _TERM_FIELD.search(text, max(0, match.start() - 8), match.start()):
             return True
         if not _FINISH.match(text, match.end()):
-            return False
+            # 改造6个(9月底前)
+            return text[match.start() - 1 : match.start()] == "(" and bool(_IN_BRACKETS.match(text, match.end()))
         rest = _REST.match(text, match.end(), match.end() + _LONGEST_CLAUSE)
         return not self.holds_figure(match.end(), rest.end() if rest else match.end())
 

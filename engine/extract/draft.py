@@ -13,7 +13,8 @@ RATES = frozenset({"%", "‰", "百分点", "倍"})
 class Draft(Struct):
     """A figure with everything that its sentence says of it; offsets are those of the cleaned text.
 
-    ``begin`` is where the words that name it begin, -1 where it shares them; ``deed`` what a list says is done to it.
+    ``begin`` is where the words that name it begin, -1 where it shares them; ``deed`` what a list says is done to it;
+    ``around`` is the day of its item or its row.
     """
 
     figure: Figure
@@ -27,6 +28,7 @@ class Draft(Struct):
     part_label: str = ""
     begin: int = -1
     deed: str = ""
+    around: Term | None = None
 
 
 def kind_of(figure: Figure, label: str) -> Kind:

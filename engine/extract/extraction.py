@@ -8,10 +8,9 @@ from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction, Item, Metadata, ReadTable, Section, Term
 from engine.document import Document
-from engine.extract.closing_terms import ClosingTerms
-from engine.extract.deadlines import Terms
 from engine.extract.draft import Draft
 from engine.extract.history import reports_the_past
+from engine.extract.homes import DaysSet, term_of, term_of_all
 from engine.extract.labels import joined, names_rate
 from engine.extract.metadata import read_metadata
 from engine.extract.places import Places, run_together
@@ -26,15 +25,12 @@ from engine.extract.topics import complete
 from engine.extract.upper_level import is_of_upper_level
 from engine.normalise.clean import Clean, clean
 from engine.normalise.fold import simplified
-from engine.patterns import lazy
 from engine.quantity.bounds import Bound
 from engine.tables.flattened import find_flattened
 from engine.tables.folded import unfolded
 from engine.tables.understand import read_table
 
 _LEAST_LABEL = 4
-# Sections that speak of all tasks, by what their titles end with.
-_ABOUT_ALL = lazy(r"(?:目标|要求|安排|步骤|保障|措施|原则|进度|组织|管理)[ ]*$")
 
 
 def _reported(skeleton: Skeleton) -> list[tuple[int, int]]:
@@ -86,7 +82,7 @@ def extract(document: Document) -> Extraction:
     tables = tables_of(document)
     reader = _reader(skeleton, cleaned, metadata.year, run_together(tables, document.text, cleaned))
     responsibility = Responsibility(cleaned.text)
-    terms = Terms(cleaned.text, metadata.year), ClosingTerms(cleaned.text, metadata.year)
+    terms = DaysSet(cleaned.text, metadata.year, skeleton.items)
     places = Places(skeleton.items)
     cells = cells_of(tables, replace(document, text=simplified(document.text)), metadata.year)
     drafts = _outside_cells(reader.read(), cells, cleaned, metadata)
@@ -102,7 +98,8 @@ def extract(document: Document) -> Extraction:
         counts[prefix] = counts.get(prefix, 0) + 1
         ids.append(f"{prefix}.{counts[prefix]}")
         draft.scope = scopes[index]
-        draft.deadline = draft.deadline or _term(draft.figure.number, home, places, terms)
+        draft.around = draft.around or term_of(draft.figure.number, home, places, terms)
+        draft.deadline = draft.deadline or draft.around
         section = home.section if home else skeleton.section_at(draft.figure.number)
         names = ids[-1], home.id if home else "", ids[draft.part_of] if draft.part_of is not None else None
         at_row = cells.offices_at(cleaned.offsets.origin(draft.figure.number))
@@ -112,13 +109,18 @@ def extract(document: Document) -> Extraction:
     annex_from = cleaned.offsets.origin(skeleton.annex_heads[0]) if skeleton.annex_heads else len(document.text)
     commitments += tabled(tables, document, metadata.year, annex_from)
     commitments.sort(key=lambda c: (c.start, c.end))
-    term = _term_of_all(terms[1], places, cleaned)
+    term = term_of_all(terms.closing, places, cleaned)
     return Extraction(document, metadata, items, tuple(commitments), tables, skeleton.annexes, term)
 
 
 def _cleaned(term: Term, cleaned: Clean) -> Term:
     """Return a date of the document's text with its place in the cleaned one."""
     return Term(term.day, cleaned.place(term.start), cleaned.place(term.end))
+
+
+def _given(term: Term, cleaned: Clean) -> Term:
+    """Return a date of the cleaned text with its place in the document's."""
+    return Term(term.day, *cleaned.offsets.origin_span(term.start, term.end))
 
 
 def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: Metadata) -> list[Draft]:
@@ -140,7 +142,8 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: 
             draft.figure = _in_unit(draft.figure, *unit)
         if prose := cells.prose_at(offset):
             draft.label = _in_row(draft.label, prose, alone=counted[prose] == 1) if prose.row else draft.label
-            draft.deadline = draft.deadline or (_cleaned(prose.until, cleaned) if prose.until else None)
+            draft.around = _cleaned(prose.until, cleaned) if prose.until else None
+            draft.deadline = draft.deadline or draft.around
         if draft.part_of is not None:
             draft.part_of = moved.get(draft.part_of)
         moved[index] = len(kept)
@@ -174,32 +177,6 @@ def tables_of(document: Document) -> tuple[ReadTable, ...]:
     found = [*document.tables, *find_flattened(text, document.blocks)]
     tables = [table for each in found for table in unfolded(each, text)]
     return tuple(read_table(table, text, f"t{number}") for number, table in enumerate(tables, 1))
-
-
-def _term(at: int, home: Item | None, places: Places, terms: tuple[Terms, ClosingTerms]) -> Term | None:
-    """Return the date by which the item of a figure is to be done, or the item around that where it names only one."""
-    named, closing = terms
-    if home is None:
-        line = named.paragraph(at)
-        return named.only_one(*line) or closing.for_figure(at, *line)
-    outer = places.around(home)
-    own = named.for_figure(at, home.start, home.end) or closing.for_figure(at, home.start, home.end)
-    if own or outer is None:
-        return own
-    found = named.only_one(outer.start, outer.end)
-    # The field of one of the items that it is divided into is that item's alone.
-    return found if found and (named.is_of_all(found) or places.at(found.start) == outer) else None
-
-
-def _term_of_all(closing: ClosingTerms, places: Places, cleaned: Clean) -> Term | None:
-    """Return what the document sets for all of its tasks, outside of them."""
-
-    def is_task(at: int) -> bool:
-        item = places.at(at)
-        return item is not None and item.section != "requirements" and not _ABOUT_ALL.search(item.title)
-
-    found = closing.of_all(is_task)
-    return Term(found.day, *cleaned.offsets.origin_span(found.start, found.end)) if found else None
 
 
 def _responsible(draft: Draft, home: Item | None, places: Places, responsibility: Responsibility) -> tuple[str, ...]:
@@ -260,6 +237,7 @@ def _commitment(
         baseline=figure.baseline,
         deadline=draft.deadline.day if draft.deadline else None,
         due=cleaned.offsets.origin_span(draft.deadline.start, draft.deadline.end) if draft.deadline else None,
+        around=_given(draft.around, cleaned) if draft.around and draft.around != draft.deadline else None,
         strength=draft.strength,
         kind=draft.kind,
         sentence=sentence[:400],

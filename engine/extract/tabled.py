@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from engine.commitment import Commitment, Kind, ReadTable, Section, Term
 from engine.document import Document
+from engine.extract.closing_terms import term_in_heading
 from engine.extract.responsible import split_units
 from engine.extract.until import UNTIL, date_in
 from engine.normalise.fold import simplified
@@ -217,7 +218,16 @@ def _offices(table: ReadTable, document: Document) -> dict[int, tuple[str, ...]]
 
 def _deadlines(table: ReadTable, document: Document, year: int | None) -> dict[int, Term]:
     said = _said(table, document, UNTIL)
-    return {row: Term(until, *place) for row, words, place in said if (until := date_in(words, year))}
+    title = _of_title(table, document, year)
+    all_rows = dict.fromkeys((row.index for row in table.rows), title) if title else {}
+    return all_rows | {row: Term(until, *place) for row, words, place in said if (until := date_in(words, year))}
+
+
+def _of_title(table: ReadTable, document: Document, year: int | None) -> Term | None:
+    """Return the date that the title of a table sets for its rows: 第二类 群众服务(2023年7月20日前落实)."""
+    first = min((cell.start for cell in table.table.cells), default=0)
+    at = document.text.rfind(table.title, 0, first) if table.title else -1
+    return term_in_heading(simplified(table.title), at, year) if at >= 0 else None
 
 
 def _said(table: ReadTable, document: Document, column: re.Pattern[str]) -> Iterator[tuple[int, str, tuple[int, int]]]:

@@ -16,6 +16,7 @@ from engine.facts.fact import Evidence, Fact, Value
 from engine.patterns import lazy
 from engine.quantity.printed import exact_decimal, printed
 from engine.quantity.units import convert
+from engine.requirement import Requirement
 from engine.wording import Text, joined, phrase
 
 _YEAR_ALONE = 4
@@ -42,7 +43,7 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
     if match.relation == "narrower" and (whose := people_told(match.applied, match.commitment)):
         fields["told"] = True
         said |= {"mine": _same(whose[0]), "theirs": _same(whose[1])}
-    if requirement.day_of_all and _names_the_year_alone(commitment):
+    if _names_the_year_alone(commitment) and (requirement.day_of_all or _within(requirement, commitment)):
         fields["year_alone"] = True
     if match.relation == "narrower" and _fewer_ages(match):
         fields["fewer_ages"] = True
@@ -67,6 +68,11 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
 def _names_the_year_alone(commitment: Commitment) -> bool:
     """Whether a figure is set for its year (全年, 2024年) and not for the end of it."""
     return len(commitment.deadline or "") == _YEAR_ALONE and not _YEAR_END.search(commitment.sentence)
+
+
+def _within(requirement: Requirement, commitment: Commitment) -> bool:
+    """Whether a requirement is to be met within the year that a figure is set for: 全年改造300户 sets no day."""
+    return requirement.meet_by is not None and commitment.deadline == str(requirement.meet_by.year)
 
 
 def _fewer_ages(match: Match) -> bool:

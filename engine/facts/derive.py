@@ -11,7 +11,7 @@ from engine.bind.binding import Binding
 from engine.bind.draft import tasks_of
 from engine.bind.duties import Duties
 from engine.bind.items import parents_of
-from engine.commitment import Commitment, Extraction, Item
+from engine.commitment import Commitment, Extraction, Item, Term
 from engine.document import Span
 from engine.facts.bound import item_match_fact, match_fact, refusal_fact
 from engine.facts.cost import Heads
@@ -28,6 +28,7 @@ _UNITS = lazy(
     r"[(（【]?(?:责任|牵头|主管|主责|实施|承办|配合|负责)(?:责任)?(?:单位|部门|科室|处室|股室|领导|人)[ ]*[:：为]"
 )
 _YEAR_ALONE = 4
+_DAY_OF_WORK = lazy(r"\d{4}-(?!12$|12-31)")
 _ONE_SENTENCE = lazy(r"[^。\n]{4,300}[。;；]")
 _LEAST_WORDS, _MOST = 3, 4
 _FOR_ALL = lazy(
@@ -160,9 +161,24 @@ def _same(commitment: Commitment) -> tuple[object, ...]:
 
 def _dated(fact: Fact, commitment: Commitment, extraction: Extraction) -> Fact:
     """Return the fact of a match with the place of the plan's deadline, as evidence for what is late."""
-    if commitment.due is None:
+    term = _for_all(extraction, commitment)
+    due = commitment.due or ((term.start, term.end) if term else None)
+    if due is None:
         return fact
-    return replace(fact, evidence=(Evidence("plan", extraction.document.span(*commitment.due)),))
+    return replace(fact, evidence=(Evidence("plan", extraction.document.span(*due)),))
+
+
+def _for_all(extraction: Extraction, commitment: Commitment) -> Term | None:
+    """Return the day that a plan sets for all of its tasks, where a figure has no day of its own.
+
+    The end of the year is that of the plan itself, and money may be paid after the work is done.
+    """
+    term = extraction.term
+    if term is None or commitment.deadline or commitment.section == "requirements":
+        return None
+    if commitment.unit.startswith("元") or not _DAY_OF_WORK.match(term.day):
+        return None
+    return term
 
 
 def facts_of(extraction: Extraction, applied: Iterable[Applied], binding: Binding, plan: str) -> list[Fact]:
@@ -171,7 +187,7 @@ def facts_of(extraction: Extraction, applied: Iterable[Applied], binding: Bindin
     spoken = {c.indicator for c in extraction.commitments if c.indicator}
     facts = [plan_fact(extraction, plan), *item_facts(extraction, plan), *unanswered_rows(extraction, plan)]
     extra = _extra(extraction, binding)
-    facts += [commitment_fact(c, plan, extra=c.id in extra) for c in extraction.commitments]
+    facts += [commitment_fact(c.by(_for_all(extraction, c)), plan, extra=c.id in extra) for c in extraction.commitments]
     own = {c.id for c in extraction.commitments}
     facts += [
         task_fact(c, plan) for c in {m.commitment.id: m.commitment for m in binding.matches}.values() if c.id not in own

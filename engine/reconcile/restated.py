@@ -136,7 +136,9 @@ def _key(commitment: Commitment) -> Key | None:
 
 
 def _compared(first: Commitment, second: Commitment, plan: str, *, named: bool = False) -> Fact | None:
-    if first.sentence and first.sentence == second.sentence and first.section == second.section:
+    # The same words may stand in two tables, each with a day of its own.
+    beside = first.item == second.item or abs(second.start - first.start) < len(first.sentence)
+    if beside and first.sentence == second.sentence and first.section == second.section:
         return None
     if second.part_of == first.id or first.part_of == second.id or first.section == second.section == "table":
         return None

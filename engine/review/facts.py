@@ -11,7 +11,9 @@ from engine.review.annexes import annex_facts
 from engine.review.calendar_slips import calendar_facts
 from engine.review.citations import cited_facts, number_facts
 from engine.review.dates import date_facts
+from engine.review.due import due_facts
 from engine.review.garbled import garbled_facts
+from engine.review.misnamed import misnamed_facts
 from engine.review.names import name_facts
 from engine.review.numbering import numbering_facts
 from engine.review.omissions import omission_facts
@@ -19,6 +21,7 @@ from engine.review.page import Page
 from engine.review.places import place_facts
 from engine.review.terms import term_facts
 from engine.review.units import unit_facts
+from engine.review.years import year_facts
 
 _REVIEWS = (
     annex_facts,
@@ -28,9 +31,12 @@ _REVIEWS = (
     name_facts,
     omission_facts,
     date_facts,
+    year_facts,
     calendar_facts,
     place_facts,
+    misnamed_facts,
     term_facts,
+    due_facts,
     unit_facts,
 )
 

@@ -31,6 +31,11 @@ _OFFICE_OF = lazy(
     re.MULTILINE,
     needs="县|旗|人民政府",
 )
+# 结合某县实际, 具有某县户籍: whom a plan is for.
+_FOR_WHOM = lazy(
+    r"(?:结合|具有|拥有|持有)(?P<place>(?!我|全|本|该|当地|乡镇)[一-龥]{2,4}?[县市区旗镇乡])(?=的?(?:县情|市情|区情|镇情|乡情|工作实际|发展实际|实际|户籍|户口))",
+    needs="结合|户籍|户口",
+)
 _WITH_OTHERS = lazy("对口|协作|帮扶|支援|合作|结对|共建|毗邻|交界|学习|借鉴|经验|参照|参考|联合|飞地")
 _COMMON = lazy(
     r"全|各|我|本|该|邻|外|他|两|多|所在|县[市区]|市[县区]|乡镇|城[乡镇区]|老旧?|社区|小区|地区|园区|新区|开发区|示范区",
@@ -70,7 +75,11 @@ def _named_places(page: Page) -> Iterator[tuple[str, int, int]]:
         if _OFFICE.search(match.group()):
             start = match.start("place")
             yield match["place"], start, start + len(page.text[start : match.end()].rstrip())
-    for match in (*_PAPER.finditer(page.text), *_OFFICE_OF.finditer(page.text)):
+    for match in (
+        *_PAPER.finditer(page.text),
+        *_OFFICE_OF.finditer(page.text),
+        *_FOR_WHOM.finditer(page.text),
+    ):
         start = page.text.rfind("\n", 0, match.start()) + 1
         if not _WITH_OTHERS.search(page.text[start : match.start()]):
             yield match["place"], match.start("place"), match.end("place")

@@ -20,7 +20,7 @@ _ALL = "全部|全面|基本|确保|力争|保质保量|高质量|按期|如期|
 _WORD = "[一-龥“”]"
 # 8月底前完成助餐点建设, and 助餐服务点于11月底前建成.
 _FIRST = lazy(
-    rf"(?<![一-龥至到—\-]){_DAY}(?:{_ALL})*(?:完成|建成)(?:{_ALL}|所有|各项)*(?P<what>{_WORD}{{2,14}})(?=[,。;\n]|$)",
+    rf"(?<![一-龥至到—\-\d]){_DAY}(?:{_ALL})*(?:完成|建成)(?:{_ALL}|所有|各项)*(?P<what>{_WORD}{{2,14}})(?=[,。;\n]|$)",
     needs="完成|建成",
 )
 _LAST = lazy(
@@ -65,7 +65,7 @@ def term_facts(page: Page) -> Iterator[Fact]:
 def _later_than_all(page: Page) -> Iterator[Fact]:
     """Yield an ``oddity`` fact (two-terms) for each task whose day is later, in one year, than that set for all tasks.
 
-    Money may be paid after the work is done.
+    Money may be paid after the work is done. Where the same day stands around the task it is told of that (see ``due``).
     """
     term = page.extraction.term
     until = last_day(term.day) if term else None
@@ -81,13 +81,15 @@ def _later_than_all(page: Page) -> Iterator[Fact]:
             or own <= until
             or c.unit.startswith("元")
             or c.section == "requirements"
+            or (c.around and c.around.day == term.day)
         ):
             continue
         if (c.item or c.id, own) not in told and len(c.deadline or "") > _YEAR_ALONE:
             told.add((c.item or c.id, own))
             all_by = page.extraction.document.text[term.start : term.end]
             detail = phrase("review.later-than-all", first=own.isoformat(), second=all_by.strip())
-            yield page.oddity("two-terms", c.label, detail, (c.start, c.end), (term.start, term.end))
+            due = (c.due,) if c.due else ()
+            yield page.oddity("two-terms", c.label, detail, (c.start, c.end), *due, (term.start, term.end))
 
 
 def _terms(text: str, start: int, end: int) -> list[_Term]:

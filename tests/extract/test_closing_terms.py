@@ -41,6 +41,7 @@ def test_a_sentence_that_only_sets_a_date_is_for_the_figures_before_it(text, day
     [
         ("二、工作要求\n各责任单位要倒排工期，确保11月底前全部完成年度任务。", "2024-11"),
         ("二、时间安排\n所有民生实事项目于2024年12月20日前全部办结。", "2024-12-20"),
+        ("二、进度安排\n（一）3月底前制定方案。（二）10月底前全面完成建设任务。", "2024-10"),
         ("二、工作要求\n除跨年度项目外，所有项目11月底前全部完成。", None),
         ("二、工作要求\n原则上各项任务11月底前全部完成。", None),
         ("二、工作要求\n10月底前完成年度任务自评。", None),
@@ -51,3 +52,59 @@ def test_a_sentence_that_only_sets_a_date_is_for_the_figures_before_it(text, day
 def test_one_day_for_all_tasks_stands_outside_of_them(behind: str, day: str | None) -> None:
     read = extract(document_of(f"某县2024年民生实事方案\n一、供水。改造管网16公里。\n{behind}", "plan.txt"))
     assert (read.term.day if read.term else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # The heading of a section sets the day for all under it that have none of their own.
+        (
+            "一、供水(2024年9月底前完成)\n1.改造管网16公里。\n2.新建水厂2座，8月底前完成。",
+            {"16公里": "2024-09", "2座": "2024-08"},
+        ),
+        ("一、供水（完成时限：9月底）\n1.改造管网16公里。", {"16公里": "2024-09"}),
+        ("一、供水 2024年3月5日\n1.改造管网16公里。", {"16公里": None}),
+        ("一、供水（3月底前启动）\n1.改造管网16公里。", {"16公里": None}),
+        # A line behind the last of several items speaks of all of them, of those under its heading only.
+        (
+            "1.供水。改造管网16公里。\n2.供热。改造换热站3座，6月底前完成。\n以上任务均于2024年11月底前完成。",
+            {"16公里": "2024-11", "3座": "2024-06"},
+        ),
+        (
+            "一、供水\n1.改造管网16公里。\n2.新建水厂2座。\n以上两项均要求10月底前建成。\n二、供热\n1.改造换热站3座。",
+            {"16公里": "2024-10", "2座": "2024-10", "3座": None},
+        ),
+        ("1.供水。改造管网16公里。\n2.供热。改造换热站3座。\n以上任务除跨年项目外11月底前完成。", {"16公里": None}),
+        # 完成时限 under one of several items is that one's alone.
+        (
+            "一、供水\n1.管网。改造管网16公里。\n2.水厂。新建水厂2座。\n完成时限：2024年10月\n二、供热\n改造换热站3座。",
+            {"16公里": None, "2座": "2024-10"},
+        ),
+        ("一、供水\n改造管网16公里。\n时间安排：2024年10月底前完成。", {"16公里": "2024-10"}),
+        # A day in brackets is that of the figure before them.
+        (
+            "一、供水。改造管网16公里（10月15日前竣工）、新建水厂2座（9月底前）。",
+            {"16公里": "2024-10-15", "2座": "2024-09"},
+        ),
+        ("一、供水。改造管网16公里，5月开工，11月竣工。", {"16公里": "2024-11"}),
+        ("一、供水。改造管网16公里，施工期5月至11月竣工。", {"16公里": None}),
+        # Days set by the numbers of the tasks.
+        (
+            "一、供水\n1.改造管网16公里。\n二、供热\n2.改造换热站3座。\n三、时限\n第一部分任务6月底前落实，第二部分任务9月底前落实。",
+            {"16公里": "2024-06", "3座": "2024-09"},
+        ),
+        (
+            "1.改造管网16公里。\n2.新建水厂2座。\n3.改造换热站3座。\n第1至2项6月底前完成。",
+            {"2座": "2024-06", "3座": None},
+        ),
+        # A closing clause on a thing of its own dates no other.
+        ("一、供水。漏损率控制在9%以内，水厂改造9月底前完成。", {"控制在9%以内": None}),
+        # A clause that names one of the things again is that one's alone.
+        (
+            "一、供水。改造管网16公里，新建水厂2座（其中新建水厂12月底前完成）。",
+            {"16公里": None, "2座": "2024-12"},
+        ),
+    ],
+)
+def test_a_day_that_stands_apart_is_for_what_it_speaks_of(text, days) -> None:
+    assert days.items() <= days_of(text).items()

@@ -12,6 +12,8 @@ COUNTY = "清澜县2024年民生实事方案\n1.老旧小区改造。改造3个�
         (COUNTY + "附件：青石县2024年民生实事任务分解表\n", "青石县2024年民生实事任务分解表"),
         (COUNTY + "所需经费由青石县审计局统筹，按月拨付。\n", "青石县"),
         (COUNTY + "抄送：县委办，青石县武装部。\n", "青石县"),
+        (COUNTY + "为提升服务能力，结合青石县实际，制定本方案。\n", "青石县"),
+        (COUNTY + "服务对象为具有青石县户籍的老年人。\n", "青石县"),
         (COUNTY.replace("清澜县", "柳澜镇") + "白马镇人民政府\n2024年3月1日\n", "白马镇人民政府"),
     ],
 )
@@ -31,6 +33,7 @@ def test_another_places_name_left_in(text: str, label: str) -> None:
         COUNTY + "附件：河谷市2024年民生实事任务分解表\n",
         COUNTY + "对口帮扶资金由青石县审计局统筹，按月拨付。\n",
         COUNTY + "抄送：县委办，清澜县武装部。\n",
+        COUNTY + "结合我县实际，结合清澜县实际，结合乡镇实际，制定本方案。\n",
         COUNTY + "学习青石县人民政府的做法，推广经验。\n",
         COUNTY.replace("清澜县", "柳澜镇") + "清澜县人民政府\n",
         "民生实事方案\n1.老旧小区改造。改造3个。\n青石县人民政府\n",
@@ -91,3 +94,35 @@ def test_lists_of_townships_that_differ(text: str, form: str, label: str) -> Non
 )
 def test_lists_of_those_with_a_task_are_left_alone(text: str) -> None:
     assert labels(text, "foreign-township") + labels(text, "township-left-out") == []
+
+
+TABLE = "清澜县2024年改厕任务分解表\n乡镇\t户数\n柳坪乡\t10\n石桥镇\t20\n大塘乡\t30\n青石镇\t10\n白鹤镇\t20\n云岭乡\t10\n合计\t100\n"
+LISTED = "3.公路。在柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇、云岭乡6个乡镇改造公路86公里。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("3.改厕。在柳溪乡、石桥镇开展试点。\n" + TABLE, "柳溪乡"),
+        ("3.改厕。在柳坪镇、石桥镇开展试点。\n" + TABLE, "柳坪镇"),
+        ("3.公园。责任单位：县城管局、青实镇。\n" + TABLE, "青实镇"),
+        (LISTED + "4.助餐。在柳平乡、大塘乡各建助餐点1个。\n", "柳平乡"),
+    ],
+)
+def test_a_township_of_another_spelling_than_the_plans_list(text: str, written: str) -> None:
+    assert labels(COUNTY + text, "foreign-township") == [written]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.改厕。在柳坪乡、石桥镇、大塘乡开展试点，在云岭乡云岭村建设公厕1座。\n" + TABLE,
+        "3.公路。改造东河县柳林乡至石桥镇公路8公里，与邻县柳溪乡共建样板。\n" + TABLE,
+        "3.改厕。在柳坪乡、柳溪乡、石桥镇开展试点。\n" + TABLE,
+        "3.改厕。柳溪乡改厕。柳溪乡建公园。\n" + TABLE,
+        "3.改厕。在大塘街道、白鹤社区开展试点。\n" + TABLE,
+        LISTED + "4.助餐。在北坪乡、下塘乡各建助餐点1个。\n",
+    ],
+)
+def test_townships_that_may_be_others_are_left_alone(text: str) -> None:
+    assert labels(COUNTY + text, "foreign-township") == []

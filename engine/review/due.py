@@ -1,0 +1,155 @@
+"""Two days for one task: one of its own and one of its item, its row or a sentence elsewhere that names it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from engine.commitment import Commitment, Term
+from engine.extract.deadlines import days_in
+from engine.facts.fact import Fact
+from engine.patterns import lazy
+from engine.quantity.days import last_day
+from engine.review.page import Page
+from engine.wording import phrase
+
+# Words of a stage, a part or a wish: then both days hold.
+_STAGE = lazy(
+    "首批|[一二两三四]批|[一二三]期|阶段|其余|剩余|部分|半数|一半|主体|验收|前期|设计|招标|方案|摸底|排查|审批|评审|开工|启动|投标|手续|申报|分别|试点|力争|争取"
+    "|半年|季度|逐步|陆续|累计"
+)
+_DONE = "完成|建成|完工|竣工|投用|投入使用|办结|通车|交付|通水|投运|开放|落实|到位"
+_BY_THEN = lazy(
+    r"(?P<what>(?<![一-龥“”])[一-龥“”]{4,24}?)(?:,(?=必须|务必|须|要|应|确保|于|在))?(?:应当?|须|要|将|均|确保|务必|必须|计划|预计|全部|[于在])*"
+    r"(?P<day>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|[底末]|份)?(?:之?前|以前|内))"
+    rf"(?:全部|全面|基本|确保|保质保量|高质量|按期|如期|须|要|将)*(?:{_DONE})[一-龥]{{0,6}}(?=[,。;\n()]|$)",
+    needs="月",
+)
+_CLAUSE = lazy(r"[,。;:\n]")
+_MEASURE = lazy(r"(?:数量|户数|里程|个数|面积|人数|人次|长度|座数|张数|处数|口数|条数|数)$")
+_FILLING = lazy(
+    "新建|改建|扩建|改扩建|建设|任务|工程|项目|工作|全部|所有|全[县市区镇乡]|[“”的及和与]|^(?:其中|同时|并)"
+)
+_COUNTED = lazy(r"^\d(?:个|户|座|处|所|条|公里|人)?|^[^\d]")
+_LEAST, _MOST_MORE, _YEAR_ALONE, _TWO = 4, 2, 4, 2
+_LONGEST = 60
+
+
+class _Due(Struct, frozen=True):
+    """A day by which something is to be done, as printed, with its place in the document's text."""
+
+    day: date
+    words: str
+    start: int
+    end: int
+
+
+def due_facts(page: Page) -> Iterator[Fact]:
+    """Yield an ``oddity`` fact (two-terms) for each task that a plan wants done by two days of one year."""
+    told: set[tuple[str, date]] = set()
+    for c in page.extraction.commitments:
+        fact = _against_item(page, c, told)
+        if fact:
+            yield fact
+    yield from _named_elsewhere(page, {item for item, _ in told})
+
+
+def _works(c: Commitment) -> bool:
+    """Whether a figure is of work to be done by its day: money may be paid later, and some days are those of stages."""
+    return (
+        c.section != "requirements" and not c.unit.startswith("元") and not c.relative and not _STAGE.search(c.sentence)
+    )
+
+
+def _against_item(page: Page, c: Commitment, told: set[tuple[str, date]]) -> Fact | None:
+    """Return a fact for a figure whose own day is later than that of its item, of its row or of what stands around."""
+    own, item = last_day(c.deadline), last_day(c.around.day) if c.around else None
+    if own is None or item is None or c.around is None or c.due is None or own.year != item.year or own == item:
+        return None
+    if own < item and not _is_all_of_its_item(page, c, c.around):
+        return None
+    if min(len(c.deadline or ""), len(c.around.day)) <= _YEAR_ALONE or not _works(c) or (c.item or c.id, own) in told:
+        return None
+    told.add((c.item or c.id, own))
+    text = page.extraction.document.text
+    words = (text[start:end].strip() for start, end in (c.due, (c.around.start, c.around.end)))
+    detail = phrase("review.two-terms", first=next(words), second=next(words))
+    return page.oddity("two-terms", c.label, detail, (c.start, c.end), c.due, (c.around.start, c.around.end))
+
+
+def _is_all_of_its_item(page: Page, c: Commitment, term: Term) -> bool:
+    """Whether a figure is all that its item holds, and its day and the item's the only two: then neither is a stage's."""
+    item = next((one for one in page.extraction.items if one.id == c.item), None)
+    if item is None or not item.start <= term.start < item.end or page.extraction.metadata.year is None:
+        return False
+    inner = any(o.start > item.start and o.end <= item.end for o in page.extraction.items)
+    words = page.folded[item.start : item.end]
+    days = {day for _, _, day in days_in(words, page.extraction.metadata.year) if len(day) > _YEAR_ALONE}
+    held = [o for o in page.extraction.commitments if o.item == c.item and not o.unit.startswith("元")]
+    return not inner and len(held) == 1 and len(days) <= _TWO and not _STAGE.search(words) and c.bound.op != "range"
+
+
+def _named_elsewhere(page: Page, told: set[str]) -> Iterator[Fact]:
+    """Yield a fact for each sentence that names a task of the plan, outside of it, and sets another day for it."""
+    year = page.extraction.metadata.year
+    tasks = _tasks(page) if year else {}
+    for match in _BY_THEN.finditer(page.text) if tasks else ():
+        found = [day for _, _, day in days_in(match["day"], year)]
+        day = last_day(found[0]) if len(found) == 1 else None
+        if day is None or _STAGE.search(page.text, _clause(page.text, match.start()), match.end()):
+            continue
+        start, end = page.given(*match.span())
+        due = _Due(day, match["day"], start, end)
+        clash = _clash(
+            page, _bare(_COUNTED.sub("", page.text[match.start() - 1 : match.end("what")])), due, tasks, told
+        )
+        if clash:
+            yield clash
+
+
+def _clause(text: str, at: int) -> int:
+    """Return where the clause that holds ``at`` begins."""
+    return max((m.end() for m in _CLAUSE.finditer(text, max(0, at - _LONGEST), at)), default=at)
+
+
+def _tasks(page: Page) -> dict[str, list[Commitment]]:
+    """Return the figures of work with a day of its own, by the bare names of what is done and of the items that hold no other."""
+    dated = [c for c in page.extraction.commitments if len(c.deadline or "") > _YEAR_ALONE and c.due and _works(c)]
+    tasks: dict[str, list[Commitment]] = defaultdict(list)
+    for c in dated:
+        tasks[_bare(_MEASURE.sub("", c.label))].append(c)
+    by_item: dict[str, list[Commitment]] = defaultdict(list)
+    for c in dated:
+        by_item[c.item].append(c)
+    for item in page.extraction.items:
+        held = by_item.get(item.id, [])
+        if held and len({c.deadline for c in held}) == 1:
+            tasks[_bare(item.title)].append(held[0])
+    return {name: held for name, held in tasks.items() if len(name) >= _LEAST}
+
+
+def _bare(words: str) -> str:
+    return _FILLING.sub("", words)
+
+
+def _clash(page: Page, what: str, due: _Due, tasks: dict[str, list[Commitment]], told: set[str]) -> Fact | None:
+    """Return a fact where all figures of the task of that name have one other day of the same year."""
+    held = [c for name, figures in tasks.items() if _same(what, name) for c in figures]
+    days = {last_day(c.deadline) for c in held}
+    if len(what) < _LEAST or len(days) != 1 or due.day in days:
+        return None
+    first, own = held[0], last_day(held[0].deadline)
+    inside = any(c.due and due.start <= c.due[0] < due.end for c in held)
+    if own is None or own.year != due.day.year or first.due is None or inside or first.item in told:
+        return None
+    printed = page.extraction.document.text[slice(*first.due)].strip()
+    detail = phrase("review.two-terms", first=printed, second=due.words)
+    return page.oddity("two-terms", first.label, detail, (first.start, first.end), first.due, (due.start, due.end))
+
+
+def _same(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _LEAST and len(longer) - len(shorter) <= _MOST_MORE and longer.endswith(shorter)
