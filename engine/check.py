@@ -34,6 +34,7 @@ from engine.reconcile.changes import change_facts
 from engine.reconcile.column_parts import column_parts
 from engine.reconcile.columns import column_facts
 from engine.reconcile.counts import count_facts
+from engine.reconcile.differences import difference_facts
 from engine.reconcile.named_lists import named_list_facts
 from engine.reconcile.parts import parts_facts
 from engine.reconcile.products import product_facts
@@ -75,6 +76,7 @@ def reckoned(extraction: Extraction, plan: str) -> Iterator[Fact]:
     yield from product_facts(extraction, plan)
     yield from ratio_facts(extraction, plan)
     yield from column_facts(extraction.tables, document, plan)
+    yield from difference_facts(extraction.tables, document, plan)
     yield from column_parts(extraction.tables, document, plan)
 
 

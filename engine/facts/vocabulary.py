@@ -117,7 +117,7 @@ KINDS: dict[str, dict[str, str]] = {
     },
     "total": {
         "table": "id of the table",
-        "axis": "column or row",
+        "axis": "column or row; difference for what is left when one column is taken from another",
         "label": "what is added up",
         "stated": "the total that the table states",
         "computed": "the sum of its parts",

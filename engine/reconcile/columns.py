@@ -25,12 +25,19 @@ from engine.tables.model import Entry, TableRow
 from engine.wording import Text, phrase
 
 _LEAST_ROWS = 3
-_LEAST_SHARES = 2
+_LEAST_TOLD = 2
 _SHARE = lazy("占比|比重|占.{0,8}比例|构成")
 _GROWTH = lazy("提高|提标|增长|增幅|涨幅|上浮|幅度")
 # A sum of money is no factor: what is paid for each is called a standard or a price.
 _SUM = lazy("资金|投资|金额|经费|支出|造价|概算|预算|合计|总额")
 _RATE = lazy("标准|单价|均价|定额|[人户亩生]均|每|/")
+_COUNT = lazy("数|对象|[(（][人户名生个所亩座盏][)）]|面积|规模")
+_DONE, _PLANNED, _DONE_RATE = (
+    lazy("完成|到位|支出|拨付"),
+    lazy("目标|计划|任务|预算|应"),
+    lazy("率|比例|进度|占.*[%％]"),
+)
+_TOPPED_UP = lazy("低保|最低生活")
 _OFTEN = lazy("(?:月|天|次|期|学期)数|期限|时长")
 _MOST_COLUMNS = 12
 _PERIODS = (Fraction(1), Fraction(12))
@@ -87,7 +94,10 @@ def column_facts(read_tables: Iterable[ReadTable], document: Document, plan_id: 
         for relation, others in _relations(read, structure):
             rows = [*structure.leaves, *(adding if relation.kind == "ratio" else [])]
             for row in rows:
-                if _filled(row, relation) and not (not relation.holds(row) and _follows_otherwise(row, others)):
+                broken = _filled(row, relation) and not relation.holds(row)
+                if broken and (_follows_otherwise(row, others) or _topped_up(row, relation, structure.leaves)):
+                    continue
+                if _filled(row, relation):
                     yield _fact(read, row, relation, document, plan_id)
 
 
@@ -96,16 +106,44 @@ def _follows_otherwise(row: TableRow, others: Sequence[_Relation]) -> bool:
     return any(other.kind == "product" and _filled(row, other) and other.holds(row) for other in others)
 
 
+def _topped_up(row: TableRow, relation: _Relation, rows: Sequence[TableRow]) -> bool:
+    """Whether a row tells of 低保, which is paid up to its standard: the amount is then less than the product.
+
+    Where another such row bears the product out it is reckoned at the full standard.
+    """
+    if relation.kind != "product" or not _TOPPED_UP.search(row.label):
+        return False
+    alike = [r for r in rows if _TOPPED_UP.search(r.label) and _filled(r, relation)]
+    less = Fraction(row.entries[relation.result].value or 0) < relation.computed(row)
+    return less and not any(relation.holds(r) for r in alike)
+
+
 def _relations(read: ReadTable, structure: Structure) -> Iterator[tuple[_Relation, Sequence[_Relation]]]:
     """Yield for each column the one relation that most of its rows bear out, and those that it was preferred to."""
     if len(read.columns) > _MOST_COLUMNS:
         return
     for result in range(len(read.columns)):
         candidates = (*_shares(read, structure.total, result), *_candidates(read, result))
-        least = _LEAST_SHARES if _SHARE.search(read.columns[result].label) else _LEAST_ROWS
-        found = next((r for r in candidates if _borne_out(structure.leaves, r, least)), None)
+        told = _SHARE.search(read.columns[result].label)
+        found = next(
+            (
+                r
+                for r in candidates
+                if _borne_out(structure.leaves, r, _LEAST_TOLD if told or _is_told(read, r) else _LEAST_ROWS)
+            ),
+            None,
+        )
         if found is not None:
             yield found, candidates
+
+
+def _is_told(read: ReadTable, relation: _Relation) -> bool:
+    """Whether the heads say what a column follows from: 人数, 标准 and 资金; 目标, 完成 and 完成率. Two rows then show it."""
+    first, second, result = (read.columns[i].label for i in (relation.first, relation.second, relation.result))
+    if relation.kind == "ratio":
+        return bool(_DONE.search(first) and _PLANNED.search(second) and _DONE_RATE.search(result))
+    counted, priced = sorted((first, second), key=lambda head: _RATE.search(head) is not None)
+    return bool(_COUNT.search(counted) and not _RATE.search(counted) and _RATE.search(priced) and _SUM.search(result))
 
 
 def _shares(read: ReadTable, total: TableRow | None, result: int) -> Iterator[_Relation]:

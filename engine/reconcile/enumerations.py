@@ -23,6 +23,8 @@ _CLAUSE = lazy(r"[;；。]\s*(?=\S)")
 _IN_HEADING = lazy(
     r"^.{2,30}\((?:共计?)?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>项|件|个|条)\)[ ]*$", needs=")"
 )
+_NOTES = lazy(r"\s*(?:注|备注|说明|附注)[:：]", needs="注|说明")
+_NOTE_BEFORE = 12
 _SERIAL = lazy("序号|编号|顺序号|项目序号")
 
 
@@ -71,7 +73,7 @@ def item_listings(extraction: Extraction) -> list[Listing]:
     closed: dict[int, list[Item]] = {}
     parents: dict[int, str] = {}
     headings: list[str] = []
-    for item in extraction.items:
+    for item in _tasks(extraction):
         for level in [level for level in open_groups if level > item.level]:
             closed[level] = open_groups.pop(level)
         before = closed.get(item.level, [])
@@ -87,6 +89,20 @@ def item_listings(extraction: Extraction) -> list[Listing]:
         parents[item.level] = item.title
     document = extraction.document
     return [_listing(group, heading, document) for group, heading in zip(groups, headings, strict=True)]
+
+
+def _tasks(extraction: Extraction) -> Iterator[Item]:
+    """Yield the items without the notes below a table (注：1.… 2.…), which list nothing that is done."""
+    notes = -1
+    text = extraction.document.text
+    for item in extraction.items:
+        before = text[max(0, item.start - _NOTE_BEFORE) : item.start + 1].rpartition("\n")[2]
+        if _NOTES.search(before) or _NOTES.match(text, item.start):
+            notes = item.level
+        elif notes >= 0 and (item.level < notes or (item.level == notes and _number(item) == 1)):
+            notes = -1
+        if notes < 0:
+            yield item
 
 
 def section_claims(extraction: Extraction, text: str) -> Iterator[tuple[tuple[int, int], int, str, Listing]]:

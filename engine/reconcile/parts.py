@@ -64,6 +64,8 @@ _IN_ALL_WORDS = 8
 _COUNTED = lazy("[一-龥]{1,6}")
 _NAMED_AGAIN = 16
 _CLAUSE = lazy("[，,]")
+_THING = lazy("[一-龥]{0,8}")
+_BRACKET = 10
 _GOES_ON = lazy(r"等(?![级于待候额距次])|\d")
 # Parts in brackets right behind their whole end with those.
 _OPENS, _CLOSES = ("(", "（"), lazy("[)）]")
@@ -87,15 +89,25 @@ def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
             members[divided].append(commitment)
     for identifier in sorted(members, key=lambda i: by_id[i].start):
         whole = by_id[identifier]
-        same = [part for part in members[identifier] if _in_one_unit(part, whole)]
-        if (
-            same
-            and unit_of(whole) not in ("%", "‰")
-            and not whole.relative
-            and not _is_tier(whole, same)
-            and not _is_growth(whole, extraction.document)
-        ):
-            yield _fact(whole, same, len(same) == len(members[identifier]), extraction.document, plan_id)
+        if unit_of(whole) in ("%", "‰") or whole.relative or _is_growth(whole, extraction.document):
+            continue
+        for number, parts in enumerate(_divisions(whole, members[identifier], extraction.document)):
+            same = [part for part in parts if _in_one_unit(part, whole)]
+            if same and not _is_tier(whole, same):
+                yield _fact(whole, same, len(same) == len(parts), extraction.document, plan_id, number)
+
+
+def _divisions(whole: Commitment, parts: Sequence[Commitment], document: Document) -> list[list[Commitment]]:
+    """Return the parts in brackets behind a whole apart from those that follow: 38所（含幼儿园15所），其中6月底前31所."""
+    at = min(
+        (i for mark in _OPENS if (i := document.text.find(mark, whole.end, whole.end + _BRACKET)) >= 0), default=-1
+    )
+    close = _CLOSES.search(document.text, at) if at >= 0 else None
+    if close is None or not _THING.fullmatch(document.text, whole.end, at):
+        return [list(parts)]
+    inside = [part for part in parts if at < part.start < close.start()]
+    outside = [part for part in parts if not at < part.start < close.start()]
+    return [division for division in (inside, outside) if division]
 
 
 def _in_one_unit(one: Commitment, other: Commitment) -> bool:
@@ -181,13 +193,15 @@ def _bracketed(commitments: Sequence[Commitment], at: int, document: Document) -
     return parts if len(parts) > 1 and alike and divide(parts) else []
 
 
-def _fact(whole: Commitment, parts: Sequence[Commitment], all_same: bool, document: Document, plan: str) -> Fact:
+def _fact(
+    whole: Commitment, parts: Sequence[Commitment], all_same: bool, document: Document, plan: str, division: int = 0
+) -> Fact:
     computed = sum((Fraction(part.bound.value) for part in parts), Fraction(0))
     stated = Fraction(whole.bound.value)
     exhaustive = all_same and len(parts) > 1 and _claim_all(whole, parts, computed - stated, document)
     exceeds = _exceeds(whole, parts, exhaustive)
     fields: dict[str, Value] = {
-        "kind": "parts", "id": f"parts:{whole.id}", "plan": plan, "whole": whole.id, "label": whole.label,
+        "kind": "parts", "id": f"parts:{whole.id}{f':{division}' if division else ''}", "plan": plan, "whole": whole.id, "label": whole.label,
         "stated": stated, "computed": computed, "exhaustive": exhaustive, "exceeds": exceeds, "unit": unit_of(whole),
     }  # fmt: skip
     agree = _agree(whole, parts) if exhaustive else None

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from engine.commitment import Commitment, Extraction
+from engine.document import Document
 from engine.facts.fact import Fact, Value
+from engine.normalise.fold import fold
+from engine.patterns import lazy
 from engine.quantity.bounds import Bound
-from engine.reconcile.common import figure_of, printed, shown, unit_of
+from engine.reconcile.common import figure_of, printed, sentence_start, shown, unit_of
 from engine.reconcile.structure import structure_of
 from engine.resolve.lexicon import Lexicon
 from engine.resolve.likeness import same_thing
@@ -18,6 +22,12 @@ from engine.wording import phrase
 
 _SAME = 0.72
 _LEAST_HEAD = 4
+_YEAR = lazy(r"20\d\d(?=年)")
+# What is told of several years together is no year's total.
+_SEVERAL_YEARS = lazy(
+    r"(?:今后|未来|近|过去|前|连续)[两三四五六七八九十\d]{1,2}年|十[三四五六七八]五[”\"]?(?:时期|期间|以来)|[两三四五\d]年(?:累计|来|间|内)|20\d\d年?[—\-~至]20\d\d年"
+)
+_OF_WHICH = "其中"
 
 
 def total_commitments(extraction: Extraction, resolver: Resolver) -> tuple[Commitment, ...]:
@@ -65,11 +75,21 @@ def restated_totals(
     only where the catalogue knows what they count, since amounts of money are called alike in tables of different things.
     """
     whole = [c for c in extraction.commitments if not c.relative and c.bound.op != "range"]
-    body = [c for c in whole if c.section == "body"]
+    body = [c for c in whole if c.section == "body" and _of_the_year(c, extraction.document)]
+    beside = _beside(whole, extraction.document)
+    # 防汛队伍桥头社区12人 is the figure of that row.
+    named = {t.id: {r.label for r in t.rows if r.role == "part" and len(r.label) > 1} for t in extraction.tables}
     listed = [c for c in whole if c.section == "annex" and c.indicator]
     found: list[tuple[Commitment, Commitment]] = []
     for number, total in enumerate(totals):
-        said = _restated(total, body, lexicon) or _elsewhere(total, [*listed, *totals[:number]])
+        rows = named[_table(total)]
+        meant = [
+            c
+            for c in body
+            if _may_restate(c, total, beside[_place(c, extraction.document)])
+            and not any(row in c.label for row in rows)
+        ]
+        said = _restated(total, meant, lexicon) or _elsewhere(total, [*listed, *totals[:number]])
         if said is not None:
             found.append((said, total))
     # One figure is one column's total: where a column has it, those that divide it (C级, D级; 县级资金) are others.
@@ -77,6 +97,35 @@ def restated_totals(
     for said, total in found:
         if (said.id, _table(total)) not in answered or _agrees(said, total):
             yield _fact(said, total, plan), total
+
+
+def _place(c: Commitment, document: Document) -> tuple[int, str]:
+    return sentence_start(document, c.start), unit_of(c)
+
+
+def _beside(figures: Sequence[Commitment], document: Document) -> dict[tuple[int, str], list[Commitment]]:
+    """Return the figures of one unit in each sentence."""
+    found: dict[tuple[int, str], list[Commitment]] = defaultdict(list)
+    for c in figures:
+        found[_place(c, document)].append(c)
+    return found
+
+
+def _of_the_year(c: Commitment, document: Document) -> bool:
+    """Whether a figure is the whole of one year: neither told of several years together nor behind 其中."""
+    words = fold(document.text[sentence_start(document, c.start) : c.start])
+    return _OF_WHICH not in words and not _SEVERAL_YEARS.search(words)
+
+
+def _may_restate(c: Commitment, total: Commitment, beside: Sequence[Commitment]) -> bool:
+    """Whether a figure can be meant for a total: its sentence does not give that itself, at once or in parts, and no other year is named."""
+    mine, theirs = set(_YEAR.findall(c.label)), set(_YEAR.findall(total.label))
+    if mine and theirs and mine.isdisjoint(theirs):
+        return False
+    value = total.bound.value
+    if c.bound.value == value or len(beside) < 2:
+        return True
+    return value not in (sum(o.bound.value for o in beside), *(o.bound.value for o in beside))
 
 
 def _table(total: Commitment) -> str:
@@ -115,7 +164,7 @@ def _restated(total: Commitment, body: Sequence[Commitment], lexicon: Lexicon) -
     name and agrees is what the column restates, whatever else is called much the same (三项投资 beside 总投资).
     """
     borne = [c for c in body if unit_of(c) == unit_of(total) and total.label and total.label in c.label]
-    if same := next((c for c in borne if c.bound.op == "=" and _agrees(c, total)), None):
+    if same := next((c for c in borne if c.bound.value == total.bound.value and _agrees(c, total)), None):
         return same
     alike, holding = [], []
     for commitment in body:

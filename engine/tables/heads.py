@@ -120,6 +120,8 @@ def _unit_of(name: str) -> tuple[int, str] | None:
         if unit:
             return unit
     behind = _BEHIND.search(name)
+    if behind is None and name[-1:] in ("%", "‰") and len(name) > 1:
+        return 0, name[-1]  # 增减%, 占比%
     return split_unit(behind["unit"]) if behind else None
 
 

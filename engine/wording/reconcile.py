@@ -118,6 +118,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{factors}＝{computed}，文中为{stated}",
         "{factors} = {computed}, the text says {stated}",
     ),
+    "difference": (
+        "{whole}－{taken}＝{computed}，文中为{stated}",
+        "{whole} − {taken} = {computed}, the text says {stated}",
+    ),
     "ratio": (
         "{part}÷{whole}＝{computed}%，文中为{stated}%",
         "{part} ÷ {whole} = {computed} %, the text says {stated} %",
