@@ -68,7 +68,12 @@ def most_favourable(applied: Applied, offered: Sequence[Commitment]) -> list[Com
     only where none of them does can the plan be said to fall short.
     """
     alike: dict[Hashable, list[Commitment]] = defaultdict(list)
+    whole = {c.id for c in offered}
+    asked = set(applied.requirement.scope)
     for c in offered:
+        # A part answers where it alone is asked for, not beside its whole.
+        if c.part_of in whole and not asked & {*c.qualifiers, *c.scope}:
+            continue
         dimension = parse_unit(c.resolved_unit or c.unit).dimension
         told = (c.item, c.sentence, c.indicator, c.qualifiers or c.scope, dimension, c.part_of, c.deadline)
         alike[told if c.sentence else c.id].append(c)
