@@ -18,6 +18,9 @@ from engine.wording import phrase
 
 _RESULT = lazy("共|合计|总计|全年|累计|需|总额|总共|发放|资金|投入|安排|服务|预计")
 _ASIDE = lazy(r"[(（](?:不?含|包括|包含|其中|另|扣除|已)[^()（）]*$")
+# Hours and days stand beside each other for many things (每月服务3小时, 培训不少于40小时).
+_TIMES = frozenset(["小时", "分钟", "天", "课时", "次", "学时"])
+_IN_ALL = lazy("共(?!享|用|建)|合计|总计|累计|全年")
 _YEARLY = lazy("全年|年度|一年|每年|年(?:发放|需|支出|补助|补贴|资金)")
 _NAME = lazy(r"[一-龥]{2}(?:津贴|补贴|补助|低保|保障)")
 _BRACKET = 40
@@ -99,7 +102,8 @@ def _is_result(commitment: Commitment, head: str, heads: Sequence[str], document
     if _ASIDE.search(document.text, max(0, commitment.start - _BRACKET), commitment.start):
         return False
     before = document.text[max(0, commitment.start - 12) : commitment.end]
-    return unit in (head, f"{head}·{''.join(heads)}") and _RESULT.search(before) is not None
+    said = _IN_ALL if head in _TIMES else _RESULT
+    return unit in (head, f"{head}·{''.join(heads)}") and said.search(before) is not None
 
 
 def _duration(periods: Sequence[str], others: Sequence[Commitment], words: str) -> tuple[Fraction, str] | None:

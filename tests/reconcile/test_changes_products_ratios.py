@@ -167,3 +167,13 @@ def test_a_rate_follows_from_all_there_are_and_those_done_so_far(text: str, agre
     words = re.findall(r"\d+(?:座|%)", text)
     members = [figure(text, one, "泵站", one.rstrip("座%"), one[-1]) for one in words]
     assert [f.fields["agree"] for f in ratio_facts(plan(text, *members), "p")] == agree
+
+
+def test_hours_of_two_things_are_no_product() -> None:
+    text = "为1650名老人每人每月服务3小时，护理员培训服务不少于40小时，全年开展。"
+    commitments = [
+        figure(text, "1650名", "人数", "1650", "人"),
+        figure(text, "3小时", "服务时长", "3", "小时/人/月"),
+        figure(text, "不少于40小时", "培训时长", "40", "小时", op=">="),
+    ]
+    assert list(product_facts(plan(text, *commitments), "p")) == []
