@@ -22,6 +22,7 @@ from engine.bind.offered import answering, told_once
 from engine.bind.pairing import Pairing
 from engine.bind.relations import alike_but_unit, relation_of, speaks_of, worded_relation
 from engine.bind.tasks import match_tasks
+from engine.bind.whomever import pairs_for_whomever
 from engine.commitment import Commitment, Extraction
 from engine.patterns import lazy
 from engine.quantity.units import parse_unit
@@ -67,6 +68,7 @@ class Binder:
         self._inside_items([a for a in rest if a.requirement.item], pairs)
         self._anywhere(rest)
         self._beside_what_was_found([a for a in rest if a.requirement.item], pairs)
+        self._for_whomever(rest)
         self._left_over([a for a in rest if a.requirement.item], self._offered, _ALIKE_BY_UNIT)
         left = [a for a in rest if not self._found.answered(a)]
         for a, commitment in counted_pairs(left, [c for c in self._offered if not self._found.used(c)]):
@@ -110,6 +112,13 @@ class Binder:
                 relation = self._resolver.catalogue.scope_relation(piece.indicator, piece.scope, commitment.qualifiers)
                 if relation != "disjoint":
                     self._found.compare(applied, commitment, relation, certain=False)
+
+    def _for_whomever(self, applied: Sequence[Applied]) -> None:
+        """Match what is left to figures of its name where only the people are named in one label and not in the other."""
+        asked = [a for a in applied if not self._found.answered(a) and not self._indicators[id(a)]]
+        offered = [c for c in self._offered if asked and c.indicator is None and not self._found.used(c)]
+        for a, commitment in pairs_for_whomever(asked, offered, self._lexicon, _ALIKE_ANYWHERE):
+            self._found.compare(a, commitment, self._worded(a, commitment), certain=False)
 
     def _told_around(self, applied: Sequence[Applied]) -> None:
         """Match what is left to figures whose sentence says what their label leaves out."""

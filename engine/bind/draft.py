@@ -28,9 +28,11 @@ from engine.quantity.measure_words import PER_PERIODS
 from engine.requirement import Binding, DatedValue, Requirement, Standard
 
 # Work measured by these is asked of each of them (56小时/周, 2场/村/年); by the year alone it is shared out.
-_EACH = frozenset(["天", "周", "月", "季度", "半年", "学期", "村", "户", "人", "生", "县", "乡镇", "镇", "社区"])
+_EACH = frozenset(
+    ["天", "周", "月", "季度", "半年", "学期", "学年", "村", "户", "人", "生", "县", "乡镇", "镇", "社区"]
+)
 # What no places can add up is asked of each of them.
-_MEASURED = frozenset(["℃", "分钟", "分贝", "种"])
+_MEASURED = frozenset(["℃", "分钟", "分贝", "种", "学时"])
 # How long somebody waits may be shorter (城区灭火响应6分钟), whether or not 以内 is said.
 _DURATIONS = frozenset(["分钟", "小时", "工作日", "天"])
 _WITHIN = lazy("响应|到场|到达|办结|处置|处理|修复|反馈|受理|等候|等待|整改|送达|赶到|救援|时限")

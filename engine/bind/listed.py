@@ -17,7 +17,7 @@ _HEADS = (
 HEAD = "|".join([*sorted(_HEADS.split(), key=len, reverse=True), "村(?![一-龥])"])
 _RUN = lazy(r"[一-龥“”、]+")
 _BETWEEN = lazy(r"、|以及|和(?!谐|平)|与(?!会|否)|及(?!以[上下]|时|其|格|早|至)|或者?")
-_ITEM = lazy(rf"(?P<item>[一-龥]{{0,8}}?(?P<head>(?:{HEAD})+))(?P<rest>.*)")
+_ITEM = lazy(rf"(?P<item>[一-龥]{{0,12}}?(?P<head>(?:{HEAD})+))(?P<rest>.*)")
 # 对象 and 为主 hold the words that lead to a group, and lead to none.
 _LEAD = lazy(
     r"^.*(?:面向|针对|资助|覆盖|惠及|包括|发放|纳入|走访|探访|探视|慰问|关爱|巡诊|做好|加强|开展|组织|落实|为(?!主)|给|向|对(?!象)|将|把|让|到|周?岁(?:及?以[上下])?的?)"
@@ -28,7 +28,7 @@ _UMBRELLA = lazy("困难|重点|特殊|弱势|需要|需求|符合条件|服务�
 _DEED = lazy(
     "服务|补贴|培训|援助|救助|保障|建设|管理|监测|活动|指导|帮扶|改造|治理|发放|开展|提供|推进|加强|实施|完善|每"
 )
-_LEAST, _LONGEST = 2, 9
+_LEAST, _LONGEST = 2, 13
 
 
 class Group(Struct, frozen=True):
@@ -59,6 +59,21 @@ class Group(Struct, frozen=True):
             if re.search(rf"{re.escape(core[at:])}(?:的)?(?:{HEAD}|、|和|与|及|以及|或|等|,|$)", words):
                 return core[at:] + self.name[len(core) :]
         return ""
+
+
+def groups_of(words: str) -> tuple[Group, ...]:
+    """Return the groups of all lists that words hold, or the one that words begin with."""
+    listed = tuple(group for groups in lists_in(words) for group in groups)
+    item = None if listed else _ITEM.match(words)
+    return (Group(item["item"], item["head"]),) if item else listed
+
+
+def without_lists(words: str) -> str:
+    """Return words without the groups that they list: what is done, for whomever."""
+    for groups in lists_in(words):
+        for group in groups:
+            words = words.replace(group.name, "", 1)
+    return words
 
 
 def lists_in(words: str) -> Iterator[tuple[Group, ...]]:

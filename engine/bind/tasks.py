@@ -16,7 +16,7 @@ from msgspec import Struct
 from engine.bind.ages import brackets_in
 from engine.bind.applied import Applied
 from engine.bind.binding import Relation
-from engine.bind.listed import lists_in
+from engine.bind.listed import without_lists
 from engine.bind.pairing import Pairing
 from engine.bind.people import told_relation
 from engine.commitment import Commitment, Extraction, Item
@@ -182,10 +182,7 @@ def match_tasks(applied: Sequence[Applied], extraction: Extraction, items: Seque
 
 def _without_people(label: str) -> str:
     """Return what is to be done without the ages and the groups listed: for whom the plan does it is compared apart."""
-    words = _AGED.sub("", label)
-    for groups in lists_in(words):
-        for group in groups:
-            words = words.replace(group.name, "", 1)
+    words = without_lists(_AGED.sub("", label))
     words = _GIVEN.sub("", _SILENT.sub("", words))
     return words if len(words) >= _LEAST else label
 

@@ -20,6 +20,9 @@ _TIME_FIRST = lazy(
 )
 
 _STRIVES = lazy(r"力争|(?<!已)争取(?![了到])")
+# One thing is encouraged, and only how much of it stands behind the comma: 鼓励机构配备设施,配备率100%.
+_ENCOURAGED = lazy(r"(?:^|[\n:])[ ]*(?:鼓励|倡导)[^,;。]{2,40},$", needs="鼓励|倡导")
+_RATE = lazy("[一-龥]{1,8}率(?:达到|达|为|保持在?|稳定在?)?[^,]{0,2}$", needs="率")
 _FIRMLY = lazy(r"确保|必须|保证|务必|坚决|不低于|不少于|不得|[;。\n]")
 _ANEW = lazy(
     r"[ ]*(?:计划|将|并|再|另|同时|全年|年内|共|全部)*(?:新|改|扩|续|建|完成|开展|实施|组织|举办|提供|发放|落实|推进|推动|实现|安排|投入|投资|"
@@ -88,14 +91,17 @@ def paragraph_at(text: str, at: int) -> tuple[int, int]:
 def strength_of(text: str, sentence: int, clause: int, figure: int, number: int) -> Strength:
     """Return how firmly the words left of a figure, in its own clause, promise it.
 
-    力争 goes on over the commas of its sentence: 力争甲达到5个，乙达到3个. ``number`` is where the digits begin.
+    力争 goes on over the commas of its sentence: 力争甲达到5个，乙达到3个; 鼓励 over the next one. ``number`` is where the digits begin.
     """
     words = text[clause:figure]
     if _MAY.search(words):
         return "may"
     if _SHOULD.search(text[clause:number]):
         return "should"
-    return "should" if _strives(text[sentence:clause], text[clause:number]) else "must"
+    before, own = text[sentence:clause], text[clause:number]
+    if _ENCOURAGED.search(before) and not _FIRMLY.search(before) and not _FIRMLY.search(own) and _goes_on(own):
+        return "may"
+    return "should" if _strives(before, own) else "must"
 
 
 def _strives(before: str, words: str) -> bool:
@@ -106,6 +112,10 @@ def _strives(before: str, words: str) -> bool:
     if _TIME_FIRST.match(before, strives[-1].start()) is not None:
         return True
     return not any(map(begins_anew, [*before[strives[-1].end() :].split(",")[1:-1], words]))
+
+
+def _goes_on(words: str) -> bool:
+    return _RATE.match(words) is not None or not begins_anew(words)
 
 
 def begins_anew(words: str) -> bool:

@@ -96,3 +96,38 @@ def test_an_allotted_share_is_compared_in_the_unit_that_both_write():
     upper = "全市任务\n附件\n任务分解表\n县区\t公益性岗位安置（人）\n东河县\t480\n西岭县\t520\n"
     plan = "东河县2023年实施方案\n1.就业。公益性岗位安置445人。"
     assert [f.rule for f in told(plan, upper)] == ["below-allocation"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "plan", "rules"),
+    [
+        ("幼儿园应当配备保安，配备率100%。", "鼓励幼儿园配备保安，配备率100%。", ["weaker-strength"]),
+        ("企业应当开展岗前培训，人均不少于24学时。", "倡导企业开展岗前培训，人均24学时。", ["weaker-strength"]),
+        ("幼儿园应当配备保安，配备率100%。", "鼓励社会办园，确保幼儿园配备保安，配备率100%。", []),
+        ("幼儿园应当配备保安，配备率100%。", "鼓励社会办园，新建幼儿园配备保安，配备率100%。", []),
+        ("每学年视力监测不少于2次。", "每学年视力监测1次。", ["below-floor"]),
+        ("每学年视力监测不少于1次。", "每学年视力监测2次。", []),
+    ],
+)
+def test_what_is_only_encouraged_or_done_less_often_is_told(upper, plan, rules):
+    assert [f.rule for f in told(f"1.学校安全。{plan}", f"1.学校安全。{upper}")] == rules
+
+
+@pytest.mark.parametrize(
+    ("upper", "plan", "rules"),
+    [
+        (
+            "低保户、特困户和孤儿家庭取暖补助每户每年不低于800元。",
+            "取暖补助每户每年850元，对象为低保户和特困户。",
+            ["scope-narrowed"],
+        ),
+        ("低保户、特困户和孤儿家庭取暖补助每户每年不低于800元。", "取暖补助每户每年750元。", ["below-floor"]),
+        (
+            "低保户、特困户和孤儿家庭取暖补助每户每年不低于800元。",
+            "取暖补助每户每年850元，对象为低保户、孤儿家庭、特困户。",
+            [],
+        ),
+    ],
+)
+def test_a_benefit_answers_by_its_name_for_whomever_it_is(upper, plan, rules):
+    assert [f.rule for f in told(f"1.温暖过冬。{plan}", f"1.温暖过冬。{upper}")] == rules
