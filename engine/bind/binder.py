@@ -16,6 +16,7 @@ from engine.bind.candidates import Candidates
 from engine.bind.catalogued import Catalogued
 from engine.bind.context import refuse_counted, told_pairs
 from engine.bind.draft import tasks_of
+from engine.bind.half_named import half_named
 from engine.bind.items import align_items, holding, item_matches
 from engine.bind.joint import counted_pairs, pieces_of
 from engine.bind.offered import answering, told_once
@@ -75,6 +76,8 @@ class Binder:
             self._found.compare(a, commitment, "equal", certain=False)
         self._told_around(rest)
         self._refuse_other_units(rest)
+        for a, commitment in half_named([a for a in rest if a.demanded and not self._found.answered(a)], self._offered):
+            self._found.doubt(a, commitment)
         match_tasks(self._applied, self._extraction, tasks_of(self._extraction), self._found)
         items = item_matches(self._applied, self._found.places(pairs), self._found.answered, self._extraction.items)
         return Binding(tuple(self._found.matches), tuple(self._found.refusals), items)

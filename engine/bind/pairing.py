@@ -56,6 +56,15 @@ class Pairing:
         self.refusals.append(Refusal(applied, commitment, "measure"))
         self._answered.add(id(applied))
 
+    def doubt(self, applied: Applied, commitment: Commitment) -> None:
+        """Match a share to a figure that may be it where that reaches it; else keep the two as not compared."""
+        value = applied.value
+        if value and containment(commitment, value, applied.requirement.binding) == "inside":
+            self.compare(applied, commitment, "equal", certain=False)
+        else:
+            self.refusals.append(Refusal(applied, commitment, "measure"))
+            self._answered.add(id(applied))
+
     def compare(self, applied: Applied, commitment: Commitment, relation: Relation, certain: bool) -> bool:
         """Match a pair, or refuse it where the units measure different things; return whether it was matched."""
         value = applied.value

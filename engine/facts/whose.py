@@ -15,7 +15,7 @@ from engine.patterns import lazy
 
 _ENDS = "。；;！!\n"
 _END = lazy(f"[{_ENDS}]")
-_LONGEST = 80
+_LONGEST, _BEFORE = 80, 160
 
 
 def people_facts(match: Match, number: int, plan: str, document: Document) -> Iterator[Fact]:
@@ -50,10 +50,15 @@ def _left_out(document: Document, commitment: Commitment, theirs: str) -> Span |
 
 
 def _place(document: Document, at: tuple[int, int], words: str) -> Span | None:
-    """Return the stretch of the sentence around ``at`` that holds the words, listed with 、; None where it has them not."""
+    """Return the stretch of the sentence around ``at`` that holds the words, listed with 、, or of the cells before it."""
     start, stop = _sentence(document, at)
-    sentence = fold(document.text[start:stop])
-    found = [(place, place + len(name)) for name in words.split("、") if name and (place := sentence.find(name)) >= 0]
+    before = max(0, start - _BEFORE)
+    return _stretch(document, start, stop, words) or _stretch(document, before, start, words)
+
+
+def _stretch(document: Document, start: int, stop: int, words: str) -> Span | None:
+    text = fold(document.text[start:stop])
+    found = [(place, place + len(name)) for name in words.split("、") if name and (place := text.rfind(name)) >= 0]
     if not found:
         return None
     begin, end = min(found)[0], max(end for _, end in found)

@@ -131,3 +131,13 @@ def test_what_is_only_encouraged_or_done_less_often_is_told(upper, plan, rules):
 )
 def test_a_benefit_answers_by_its_name_for_whomever_it_is(upper, plan, rules):
     assert [f.rule for f in told(f"1.温暖过冬。{plan}", f"1.温暖过冬。{upper}")] == rules
+
+
+@pytest.mark.parametrize(
+    ("figure", "rules"),
+    [("水稻投保15600亩", []), ("水稻投保14600亩", []), ("小麦投保15600亩", ["requirement-missing"])],
+)
+def test_a_share_named_in_part_is_not_called_missing(figure, rules):
+    upper = "全县任务书\n附件\n任务分解表\n镇\t路灯（盏）\t水稻保险（亩）\n东河镇\t380\t15000\n西岭镇\t420\t12000\n"
+    plan = f"东河镇2023年实施方案\n1.亮化。新装路灯380盏。\n2.农业。{figure}。"
+    assert [f.rule for f in told(plan, upper)] == rules
