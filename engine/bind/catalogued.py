@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from engine.bind.applied import Applied
 from engine.bind.offered import most_favourable, told_once
 from engine.bind.pairing import Pairing
+from engine.bind.people import spread
 from engine.bind.relations import Relating, people_asked
 from engine.bind.several import Names, shared_out
 from engine.commitment import Commitment
@@ -44,7 +45,7 @@ class Catalogued:
     def scope_of(self, applied: Applied, indicator: str | None) -> tuple[str, ...]:
         """Return the requirement's qualifiers in the catalogue's spelling."""
         requirement = applied.requirement
-        words = "".join(requirement.scope) + requirement.label
+        words = spread("".join(requirement.scope) + requirement.label)
         found = self._resolver.scope_in(indicator, words)
         # 参保率 alone is that of whom its sentence speaks of.
         if not found and requirement.told and not self._resolver.resolve(words, "", applied.unit, "").indicator:

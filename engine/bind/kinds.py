@@ -14,11 +14,11 @@ Kinds = frozenset[str]
 _NUMBER = {numeral: number for number, numeral in enumerate("一二三四五六七八九", 1)} | {
     str(n): n for n in range(1, 10)
 }
-_STAGES = {"小学": "p", "初中": "j", "高中": "s"}
-_YEARS = {"小学": 6, "初中": 3, "高中": 3}
+_STAGES = {"小学": "p", "初中": "j", "高中": "s", "中职": "v"}
+_YEARS = {"小学": 6, "初中": 3, "高中": 3, "中职": 3}
 _ONE = "[一二三四五六七八九1-9]"
 _GRADES = lazy(
-    rf"(?P<stage>小学|初中|高中)?(?:阶段)?(?P<numbers>{_ONE}(?:年级)?(?:(?:[至到~-]|、|和|与|及){_ONE}(?:年级)?)*年级)",
+    rf"(?P<stage>小学|初中|高中|中职)?(?:阶段)?(?P<numbers>{_ONE}(?:年级)?(?:(?:[至到~-]|、|和|与|及){_ONE}(?:年级)?)*年级)(?P<up>及?以上)?",
     needs="年级",
 )
 _SCHOOL = lazy(
@@ -27,15 +27,19 @@ _SCHOOL = lazy(
 _PRIMARY = frozenset(f"p{n}" for n in range(1, 7))
 _JUNIOR = frozenset(f"j{n}" for n in range(1, 4))
 _SENIOR = frozenset(f"s{n}" for n in range(1, 4))
-_VOCATIONAL, _NURSERY = frozenset({"v"}), frozenset({"k"})
+_VOCATIONAL = frozenset(f"v{n}" for n in range(1, 4))
+_NURSERY = frozenset({"k"})
 _SCHOOLS = {
     "义务教育": _PRIMARY | _JUNIOR, "中小学": _PRIMARY | _JUNIOR | _SENIOR, "幼儿园": _NURSERY, "学前": _NURSERY, "小学": _PRIMARY,
     "初中": _JUNIOR, "普通高中": _SENIOR, "普高": _SENIOR, "高中阶段": _SENIOR | _VOCATIONAL, "高中": _SENIOR, "中职": _VOCATIONAL,
     "中等职业": _VOCATIONAL, "中学": _JUNIOR | _SENIOR,
 }  # fmt: skip
+_ORDER = ["学前", "小学", "初中", "高中"]
+_THROUGH = lazy("(?P<first>学前|小学|初中)(?:教育)?(?:阶段)?[至到](?P<last>小学|初中|高中)(?:阶段)?")
 _DEGREE = "[一二三四1-4]"
 _DEGREES = lazy(
-    rf"(?P<numbers>{_DEGREE}级?(?:(?:[至到~-]|、|和|与|及|或){_DEGREE}级?)*(?<=级))(?=[^,。;0-9]{{0,12}}残疾)|重度(?=[^,。;0-9]{{0,8}}残疾)",
+    rf"(?P<numbers>{_DEGREE}级?(?:(?:[至到~-]|、|和|与|及|或){_DEGREE}级?)*(?<=级))(?=[^,。;0-9]{{0,12}}残疾)|重度(?=[^,。;0-9]{{0,8}}残疾)"
+    rf"|(?<=残疾)(?:等级)?(?:为|人)?(?P<behind>{_DEGREE}级?(?:(?:[至到~-]|、|和|与|及|或){_DEGREE}级?)*(?<=级))",
     needs="残疾",
 )
 _SEVERITY = lazy("中重度|轻中度|轻度|中度|重度(?=[^,。;]{0,3}(?:失能|失智|障碍))", needs="度")
@@ -111,7 +115,7 @@ def _places_left_out(wanted: str, given: str, beside: Callable[[], str]) -> tupl
     if not wide or not narrow or _PLACE.search(wanted) or "城市" in wanted or "城镇" in wanted:
         return None
     rest = given.replace(narrow.group(), "")
-    if _WIDE.search(given) or _ELSEWHERE.search(rest) or _ELSEWHERE.search(beside()):
+    if _WIDE.search(given) or _ELSEWHERE.search(rest) or _ELSEWHERE.search(beside().replace(narrow.group(), "")):
         return None
     return narrow.group(), wide.group()
 
@@ -137,7 +141,9 @@ def _schools_in(text: str) -> Iterator[tuple[Kinds, str]]:
     stages = {match.group()[:2] for match in _SCHOOL.finditer(text)} & _STAGES.keys()
     graded = set()
     for match in _GRADES.finditer(text):
-        numbers = _numbers(match["numbers"].replace("年级", ""))
+        numbers = list(_numbers(match["numbers"].replace("年级", "")))
+        if match["up"]:
+            numbers += range(numbers[-1] + 1, 10)
         # 一至三年级 of a sentence that names one stage are of that one.
         stage = match["stage"] or (next(iter(stages)) if len(stages) == 1 else "")
         graded.add(stage)
@@ -145,15 +151,25 @@ def _schools_in(text: str) -> Iterator[tuple[Kinds, str]]:
             yield frozenset(f"{_STAGES[stage]}{n}" for n in numbers if n <= _YEARS[stage]), match.group()
         else:
             yield frozenset(f"p{n}" if n <= _YEARS["小学"] else f"j{n - 6}" for n in numbers), match.group()
+    if through := _THROUGH.search(text):
+        first, last = (_ORDER.index(through[side]) for side in ("first", "last"))
+        for stage in _ORDER[first : last + 1]:
+            yield _SCHOOLS[stage], through.group()
     for match in _SCHOOL.finditer(text):
         # 小学生中三年级的 are those of that year alone.
-        if match.group()[:2] not in graded:
+        inside = through and through.start() <= match.start() < through.end()
+        if not inside and match.group()[:2] not in graded:
             yield _SCHOOLS[match.group()], _with_noun(text, match)
 
 
 def _degrees(text: str) -> Said:
     return _said(
-        (frozenset(map(str, _numbers(m["numbers"].replace("级", "")) if m["numbers"] else (1, 2))), m.group())
+        (
+            frozenset(
+                map(str, _numbers(named.replace("级", "")) if (named := m["numbers"] or m["behind"]) else (1, 2))
+            ),
+            m.group(),
+        )
         for m in _DEGREES.finditer(text)
     )
 

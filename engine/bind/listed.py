@@ -104,7 +104,7 @@ def _closed(names: list[str]) -> Iterator[tuple[Group, ...]]:
     if len(names) < _LEAST or not ending:
         return
     fits = all((len(name) >= _LEAST or _ending(name)) and not _is_deed(name) for name in names[1:])
-    if fits and names[0] and max(map(len, names[1:])) <= _LONGEST:
+    if fits and (len(names[0]) >= _LEAST or _ending(names[0])) and max(map(len, names[1:])) <= _LONGEST:
         yield tuple(Group(name, _ending(name), number == 0) for number, name in enumerate(names))
 
 

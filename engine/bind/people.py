@@ -22,6 +22,7 @@ _NAMED = lazy(
     needs="岁|城乡|农村|乡村|城镇|城市",
 )
 _JOINED = lazy("(?P<one>公办|失能|中|一|二|三|四)(?P<other>民办|半失能|重度|二级|三级|四级)")
+_DEGREES = lazy("(?<![一二三四至到])(?P<one>[一二三四])(?=[、和及](?:[一二三四][、和及])*[二三四]级)", needs="级")
 _FIGURE = lazy(r"\d+(?:\.\d+)?(?:万|亿)?(?:元|%|次|人|户|个|名|张|课时|学时|小时|场|件|台|套|所|家|项)")
 _CLAUSES = lazy("[^,，。;；]*[,，。;；]?")
 _PUT_OFF = lazy("另行|暂不|暂缓|暂未|除外|不纳入|不包括|不包含|不含|不享受|不予|下一步|待条件")
@@ -70,7 +71,7 @@ def narrowing(label: str, wanted: str, given: str, beside: Callable[[], str] = s
         return people_in(given), people_in(both)
     if _one_side(both, given, beside):
         return people_in(given), people_in(both)
-    label, wanted, given = _spread(label), _spread(wanted), _without_put_off(_spread(given))
+    label, wanted, given = spread(label), spread(wanted), _without_put_off(spread(given))
 
     def others() -> str:
         return _without_put_off(beside())
@@ -103,9 +104,9 @@ def _without_put_off(words: str) -> str:
     return "".join(clause for clause in _CLAUSES.findall(words) if not _PUT_OFF.search(clause))
 
 
-def _spread(words: str) -> str:
+def spread(words: str) -> str:
     """Return words with the groups that stand in them without a comma set apart: 公办民办, 中重度, 一二级."""
-    return _JOINED.sub(_apart, words)
+    return _DEGREES.sub(r"\g<one>级", _JOINED.sub(_apart, words))
 
 
 def _apart(match: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ from engine.resolve.lexicon import Lexicon
 from engine.resolve.likeness import same_thing
 
 _RURAL = lazy("农村|乡村|村级|行政村")
+_COUNTRY = lazy(f"{_RURAL.pattern}|乡镇|集镇")
 _URBAN = lazy("城市|城镇|城区|县城")
 _MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
 _PAID = lazy("工作|生活|补助|补贴|津贴|标准|资金|金额|经费|报酬|每人|每月|每年|发放")
@@ -52,10 +53,24 @@ class Relating:
                 return "disjoint"
             wanted, given = _without_ages(wanted), _without_ages(given)
         by_words: Relation = self._catalogue.scope_relation(indicator, wanted, given)
+        if by_words == "narrower" and self._together(commitment, indicator, wanted):
+            by_words = "equal"
         by_age = age_relation(bracket, mine, tiers)
-        if by_age == by_words == "equal" and not bracket and not mine:
-            return told_of(applied, commitment, self._offered)
+        # A label that names nobody says less than its sentence.
+        unnamed = by_words == "equal" or (by_words == "wider" and not given)
+        if by_age == "equal" and unnamed and not bracket and not mine:
+            told = told_of(applied, commitment, self._offered)
+            return by_words if told == "equal" else told
         return by_age if by_age in ("disjoint", "narrower") or by_words == "equal" else by_words
+
+    def _together(self, commitment: Commitment, indicator: str, wanted: tuple[str, ...]) -> bool:
+        """Whether the plan gives the indicator for the rest too: each grade by itself, town and country apart."""
+        words = " ".join((commitment.label, *commitment.qualifiers))
+        beside = " ".join(f"{c.label} {c.sentence}" for c in self._offered)
+        if (side := _side(words)) in _SIDES and (_URBAN if side == "rural" else _COUNTRY).search(beside):
+            return True
+        all_given = {q for c in self._offered for q in c.qualifiers}
+        return bool(wanted) and self._catalogue.scope_relation(indicator, wanted, all_given) in ("equal", "wider")
 
 
 def people_asked(applied: Applied) -> tuple[Bracket | None, str | None]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from engine.bind.applied import Applied
-from engine.bind.listed import HEAD, groups_of, without_lists
+from engine.bind.listed import HEAD, OPEN, groups_of, without_lists
 from engine.bind.people import own_part, own_words
 from engine.commitment import Commitment
 from engine.patterns import lazy
@@ -24,7 +24,7 @@ def pairs_for_whomever(
 ) -> Iterator[tuple[Applied, Commitment]]:
     """Yield what answers what by labels without their people, where one is alone in its name on either side.
 
-    The plan's own words name some of those people, or nobody.
+    The plan's own words name some of those people, nobody, or all that there are (各级医疗机构).
     """
     by_name: dict[tuple[str, str], list[Applied]] = defaultdict(list)
     for a in asked:
@@ -50,6 +50,6 @@ def _bare(label: str) -> str:
 def _some_of_them(applied: Applied, commitment: Commitment) -> bool:
     part = own_part(commitment.sentence, commitment.span.text)
     words = f"{commitment.label} {own_words(part, commitment.span.text, commitment.label)}"
-    if not _ANYBODY.search(words):
+    if not _ANYBODY.search(words) or OPEN.search(words) or "基层" in words:
         return True
     return any(group.lies_in(words) for group in groups_of(applied.requirement.label))
