@@ -43,6 +43,13 @@ def brackets_in(text: str) -> Iterator[Bracket]:
             yield int(match["low"]), int(match["high"])
 
 
+def widest(text: str) -> Bracket | None:
+    """Return the bracket that holds all others that a text names, for whom its tiers are; None where none of several does."""
+    found = set(brackets_in(text))
+    hull = min((low for low, _ in found), default=0), max((high for _, high in found), default=0)
+    return hull if len(found) > 1 and hull in found else None
+
+
 def _arabic(match: re.Match[str]) -> str:
     number = chinese(match.group())
     return match.group() if number is None else str(int(number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from engine.bind.ages import Bracket, age_relation, brackets_in
+from engine.bind.ages import Bracket, age_relation, brackets_in, widest
 from engine.bind.binding import Relation
 from engine.bind.kinds import kinds_left_out
 from engine.bind.listed import groups_left_out
@@ -112,6 +112,19 @@ def spread(words: str) -> str:
 def _apart(match: re.Match[str]) -> str:
     one, other = match["one"], match["other"]
     return f"{one}{other[1:] if len(one) == 1 else ''}、{other}"
+
+
+def fewer_in_all(wanted: str, given: str) -> tuple[str, str] | None:
+    """Return for whom all tiers of the plan are, and those of the higher document, where the first are fewer."""
+    theirs, mine = widest(wanted), widest(given)
+    if not theirs or not mine or age_relation(theirs, mine) != "narrower":
+        return None
+    return _named_as(given, mine), _named_as(wanted, theirs)
+
+
+def _named_as(words: str, bracket: Bracket) -> str:
+    named = (match.group() for match in _NAMED.finditer(words))
+    return next((name for name in named if bracket in brackets_in(name)), "")
 
 
 def people_in(words: str) -> str:

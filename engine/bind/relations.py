@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 
-from engine.bind.ages import Bracket, age_relation, bracket_of
+from engine.bind.ages import Bracket, age_relation, bracket_of, brackets_in
 from engine.bind.applied import Applied
 from engine.bind.binding import Reason, Relation
-from engine.bind.people import narrowing, own_part, own_words
+from engine.bind.people import fewer_in_all, narrowing, own_part, own_words
 from engine.commitment import Commitment
 from engine.extract.scopes import CONTRAST_GROUP
 from engine.patterns import lazy
@@ -51,6 +51,8 @@ class Relating:
             # 80周岁以上 beside 百岁以上 is the lower of two tiers: what the plan says of the very bracket answers.
             if bracket != mine and bracket in tiers:
                 return "disjoint"
+            if _first_tier(applied, commitment):
+                return "narrower"
             wanted, given = _without_ages(wanted), _without_ages(given)
         by_words: Relation = self._catalogue.scope_relation(indicator, wanted, given)
         if by_words == "narrower" and self._together(commitment, indicator, wanted):
@@ -111,12 +113,24 @@ def people_told(applied: Applied, commitment: Commitment, beside: Callable[[], s
     if not requirement.told:
         return None
     label, wanted = requirement.label, requirement.told
+    if in_all := _first_tier(applied, commitment):
+        return in_all
     if requirement.span:
         wanted = own_words(wanted, requirement.span.text, label)
     if _residence((label, *requirement.scope)) in _SIDES:
         label, wanted = _BOTH_SIDES.sub("", label), _BOTH_SIDES.sub("", wanted)
     given = own_words(own_part(commitment.sentence, commitment.span.text), commitment.span.text, commitment.label)
     return narrowing(label, wanted, given, beside)
+
+
+def _first_tier(applied: Applied, commitment: Commitment) -> tuple[str, str] | None:
+    """Return for whom all tiers of either side are, at the first tier of a plan whose tiers begin later or end sooner."""
+    mine = _bracket(commitment)
+    if mine is None or mine != _asked_bracket(applied):
+        return None
+    given = own_part(commitment.sentence, commitment.span.text)
+    first = min(brackets_in(given), key=lambda ages: (ages[0], ages[1]), default=None)
+    return fewer_in_all(applied.requirement.told, given) if first == mine else None
 
 
 def _bracket(commitment: Commitment) -> Bracket | None:

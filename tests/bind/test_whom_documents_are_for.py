@@ -162,3 +162,19 @@ def test_a_share_named_in_part_is_not_called_missing(figure, rules):
     upper = "全县任务书\n附件\n任务分解表\n镇\t路灯（盏）\t水稻保险（亩）\n东河镇\t380\t15000\n西岭镇\t420\t12000\n"
     plan = f"东河镇2023年实施方案\n1.亮化。新装路灯380盏。\n2.农业。{figure}。"
     assert [f.rule for f in told(plan, upper)] == rules
+
+
+TIERS = "老年人发放高龄津贴，80—89周岁每人每月{}60元，90周岁以上每人每月{}120元。"
+
+
+@pytest.mark.parametrize(
+    ("upper", "plan", "rules"),
+    [
+        ("70周岁以上", "80周岁以上", ["scope-narrowed"]),
+        ("80周岁以上", "80周岁以上", []),
+        ("80周岁以上", "70周岁以上", []),
+    ],
+)
+def test_tiers_that_begin_later_for_all_are_told_once(upper, plan, rules):
+    findings = told(f"1.津贴。为{plan}{TIERS.format('', '')}", f"1.津贴。为{upper}{TIERS.format('不低于', '不低于')}")
+    assert [f.rule for f in findings] == rules
