@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
 Strength = Literal["must", "should", "may"]
 Kind = Literal["standard", "rate", "amount", "limit"]
-Section = Literal["body", "annex", "table", "requirements"]
+Section = Literal["body", "annex", "table", "requirements", "notes"]
 
 STRENGTH_RANK: dict[str, int] = {"may": 1, "should": 2, "must": 3}
 
 
 class Item(Struct, frozen=True):
-    """A numbered task of a plan. ``start``/``end`` are offsets into the document's text and cover its whole text."""
+    """A numbered task of a plan. ``start``/``end`` are offsets into the document's text and cover its whole text.
+
+    What is numbered in ``notes`` (说明：1.…2.…) is none.
+    """
 
     id: str
     number: str

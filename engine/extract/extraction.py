@@ -100,7 +100,8 @@ def extract(document: Document) -> Extraction:
         draft.scope = scopes[index]
         draft.around = draft.around or term_of(draft.figure.number, home, places, terms)
         draft.deadline = draft.deadline or draft.around
-        section = home.section if home else skeleton.section_at(draft.figure.number)
+        told = home.section if home else "notes"
+        section = skeleton.section_at(draft.figure.number) if told == "notes" else told
         names = ids[-1], home.id if home else "", ids[draft.part_of] if draft.part_of is not None else None
         at_row = cells.offices_at(cleaned.offsets.origin(draft.figure.number))
         responsible = _responsible(draft, home, places, responsibility) or at_row

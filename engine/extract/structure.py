@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from engine.commitment import Item, Section
+from engine.extract.notes import numbered_notes
 from engine.patterns import lazy
 from engine.quantity.numerals import chinese
+from engine.tables.words import CORNER
 
 _CN = "[一二三四五六七八九十百]{1,4}"
 # What makes a figure with decimals (1.1亿元) of what would be a number (1.1 总体要求).
@@ -40,6 +42,9 @@ _ANNEX_HEAD = lazy(
     r"^[ ]*附[ ]*[件表][ ]*(?P<no>[\d一二三四五六七八九十]{0,2})[ ]*[:：]?[ ]*$", re.MULTILINE, needs="附"
 )
 _ANNEX_LIST = lazy(r"^[ ]*(?:附[ ]*[件表][ ]*)?:[ ]*(?=\S)", re.MULTILINE)
+_TABLE_BEHIND = lazy(
+    rf"\s*(?:[(]?单位[::][^\n]{{1,20}}\n\s*)?(?:{CORNER.pattern})(?:[(:/][^\n ]{{0,12}})?(?:[ ]*[\n|]|[ ]+(?=[^\n。,;]{{1,20}}\n))"
+)
 _LIST_NUMBER = lazy(r"^\s*\d{1,2}[.、]\s*")
 _SUPPORT = lazy(
     r"(?:工作|有关|几点|具体)?(?:要求|保障措施|组织领导|组织保障|组织实施|保障机制|推进机制|工作重点|实施保障|责任落实|监督考核|督查考核|指导思想|总体要求|基本原则|工作机制)"
@@ -180,6 +185,8 @@ def _annexes(text: str) -> tuple[tuple[str, ...], tuple[int, int] | None]:
             end = min(at, len(text))
             if bare == line.strip():
                 break
+        if len(titles) == 1 and _TABLE_BEHIND.match(text, end):
+            continue  # 附表:任务分解表 above its table is the caption of that
         if titles and all(4 <= len(title) <= 60 for title in titles) and not re.search("[,。]", titles[0]):
             return tuple(titles), (match.start(), end)
     return (), None
@@ -224,6 +231,7 @@ def read_structure(text: str, files: Sequence[int] = ()) -> Skeleton:
     ends = _ends(text, marks, levels, skeleton, files)
     parents: list[tuple[int, str]] = []
     taken: dict[str, int] = {}
+    notes = numbered_notes(text, [(m.start, m.end, m.style, m.value) for m in marks], levels)
     support_level = 0
     for index, (mark, level, end) in enumerate(zip(marks, levels, ends, strict=True)):
         if index and file_of[index] != file_of[index - 1]:
@@ -235,6 +243,8 @@ def read_structure(text: str, files: Sequence[int] = ()) -> Skeleton:
         if not support_level and len(title) < 16 and _SUPPORT.match(title):
             support_level = level
         section: Section = "requirements" if support_level else skeleton.section_at(mark.start)
+        if index in notes:
+            section = "notes"
         while parents and parents[-1][0] >= level:
             parents.pop()
         item_id = _item_id(mark, parents[-1][1] if parents else "", taken)

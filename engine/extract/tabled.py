@@ -202,7 +202,7 @@ def _is_money(cell: TableFigure) -> bool:
 
 
 def _is_target(column: str, year: int | None, allotted: bool) -> bool:
-    if _NOT_TARGET.search(column):
+    if _NOT_TARGET.search(column) or _FORMER.match(column):
         return False
     years = [int(y) for y in _YEAR.findall(column)]
     if years and year:

@@ -31,6 +31,11 @@ _YEAR_ALONE = 4
 _DAY_OF_WORK = lazy(r"\d{4}-(?!12$|12-31)")
 _ONE_SENTENCE = lazy(r"[^。\n]{4,300}[。;；]")
 _LEAST_WORDS, _MOST = 3, 4
+_LEAST_ARTICLE, _LONGEST_BARE = 10, 14
+# What an order or a set of rules ends with needs no more than its sentence.
+_CLOSING = lazy(
+    "负责解释|解释权|(?:起|日)[施执试]行|同时废止|予以废止|未尽事宜|为准$|参照[^,。;]{0,16}执行|另行(?:通知|制定|规定)"
+)
 _FOR_ALL = lazy(
     r"(?<!每)\d{1,2}月(?:份|\d{1,2}日)?[底末]?(?:之前|以前|前)(?!往)|年[底末](?:之前|以前|前|完成|全部|全面)|年内|\d月(?:底|末|份)?(?:全面|全部)?(?:完成|竣工|建成)"
 )
@@ -47,22 +52,45 @@ def item_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
     answerable = _answerable(extraction.items, leaves, parents)
     text = extraction.document.text
     lists_of_sentences = _lists_of_sentences(extraction.items, parents, text)
+    left_bare = _left_bare(extraction.items, parents, text) - headings
     for item in extraction.items:
-        if item.section not in ("body", "annex"):
+        if item.section not in ("body", "annex") and item.id not in left_bare:
             continue
         words = text[item.start : item.end].strip()
         span = _head_span(extraction, item, words)
-        rest = _without_units(words[len(item.number) + len(item.title) :])
-        # An item of one sentence has it for its title: a figure or a date in it is a task.
-        bare = len(rest) < _LEAST_WORDS and not any(character.isdigit() for character in item.title)
-        empty = bare and (parents[item.id], item.level) not in lists_of_sentences
+        empty = _is_bare(item, words) and (parents[item.id], item.level) not in lists_of_sentences
         told = Told(
             figures=counted.get(item.id, 0),
             empty=empty,
             siblings_responsible=item.id in answerable,
-            leaf=item.id in leaves or (empty and item.section == "body" and item.id not in headings),
+            leaf=item.id in leaves
+            or item.id in left_bare
+            or (empty and item.section == "body" and item.id not in headings),
         )
         yield item_fact(item, plan, told, span)
+
+
+def _is_bare(item: Item, words: str) -> bool:
+    """Whether an item is its title alone: no figure or date, which is a task, and no article that closes a document."""
+    rest = _without_units(words[len(item.number) + len(item.title) :])
+    if len(rest) >= _LEAST_WORDS or any(character.isdigit() for character in item.title):
+        return False
+    article = item.number.endswith("条") and len(item.title) >= _LEAST_ARTICLE
+    return not article and _CLOSING.search(item.title) is None
+
+
+def _left_bare(items: Sequence[Item], parents: Mapping[str, str], text: str) -> frozenset[str]:
+    """Return the requirements of which nothing but a title is there, where all others beside them say more."""
+    groups: dict[tuple[str, int], list[Item]] = {}
+    for item in items:
+        if item.section == "requirements":
+            groups.setdefault((parents[item.id], item.level), []).append(item)
+    found: set[str] = set()
+    for group in groups.values():
+        bare = [item for item in group if _is_bare(item, text[item.start : item.end].strip())]
+        if len(bare) == 1 and len(group) > 2 and len(bare[0].title) <= _LONGEST_BARE:
+            found.add(bare[0].id)
+    return frozenset(found)
 
 
 def _lists_of_sentences(items: Sequence[Item], parents: Mapping[str, str], text: str) -> frozenset[tuple[str, int]]:

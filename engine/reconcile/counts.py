@@ -82,7 +82,7 @@ def count_facts(extraction: Extraction, text: str, plan_id: str) -> Iterator[Fac
     if not claims:
         return
     document = extraction.document
-    items = [listing for listing in item_listings(extraction) if listing.section != "requirements"]
+    items = [listing for listing in item_listings(extraction) if listing.section not in ("requirements", "notes")]
     rows = list(table_listings(extraction.tables, document))
     indicators = list(indicator_listings(extraction.tables, document))
     wrong: dict[tuple[int, int], list[tuple[_Claim, Listing]]] = {}

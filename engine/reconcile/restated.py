@@ -20,6 +20,7 @@ from engine.reconcile.intervals import meet
 from engine.reconcile.slips import one_slip_apart
 from engine.reconcile.structure import structure_of
 from engine.reconcile.tally import tally
+from engine.reconcile.told_apart import ToldApart
 from engine.tables.model import Entry
 from engine.wording import phrase
 
@@ -28,6 +29,7 @@ _MONEY = lazy(
     r"(?:计划|估算|概算|预算|预计|项目|工程|年度|全年|完成|安排|投入|总|拟|共|需要?|所需|落实|争取|筹集|财政|[中省市县区]级|中央|上级|各级|专项|补助|奖补|建设|改造|投资|资金|其中|的)*"
     r"(?:投资|资金|经费|金额|补助|补贴|投资额|资金额|造价|估算)"
 )
+_ASKED = lazy("(?:本|当|今|全)?年度?|目标|任务|计划|指标|数量?|值")
 _PLURAL_PARTS = frozenset(["annex", "table"])
 _SHORTEST = 4
 _SELF_CONTAINED = 6
@@ -59,10 +61,11 @@ def _restated(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     said: set[str] = set()
     keys = [_key(commitment) for commitment in extraction.commitments]
     fields = _form_fields(extraction.commitments, keys)
+    apart = ToldApart(extraction)
     for commitment, key in zip(extraction.commitments, keys, strict=True):
         if key is None or key in fields:
             continue
-        compared = (_compared(earlier, commitment, plan_id) for earlier in first[key][:_KEPT])
+        compared = (_compared(earlier, commitment, plan_id, apart) for earlier in first[key][:_KEPT])
         facts = [fact for fact in compared if fact is not None]
         if facts:
             # One that sets another day says more than one that sets none.
@@ -71,9 +74,12 @@ def _restated(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
             yield told
         if not facts or (facts[0].fields["agree"] and len(commitment.deadline or "") > _YEAR_ALONE):
             first[key].append(commitment)
-    yield from _under_other_words(extraction, said, plan_id)
+    yield from _under_other_words(extraction, said, plan_id, apart)
     for figure, cell in pairs_by_item(extraction):
-        if not {figure.id, cell.id} <= said and (fact := _compared(figure, cell, plan_id, named=True)) is not None:
+        if (
+            not {figure.id, cell.id} <= said
+            and (fact := _compared(figure, cell, plan_id, apart, named=True)) is not None
+        ):
             said |= {figure.id, cell.id}
             yield fact
     yield from _without_unit(extraction, plan_id)
@@ -88,28 +94,53 @@ def _form_fields(commitments: Sequence[Commitment], keys: Sequence[Key | None]) 
     return frozenset(key for (key, _), known in values.items() if len(known) >= _FORM)
 
 
-def _under_other_words(extraction: Extraction, said: Set[str], plan: str) -> Iterator[Fact]:
-    """Yield a fact for each indicator that the body gives once and the annex gives once, in whatever words."""
+def _under_other_words(extraction: Extraction, said: Set[str], plan: str, apart: ToldApart) -> Iterator[Fact]:
+    """Yield a fact for each indicator that the body gives once and the annex gives once, in whatever words.
+
+    In a table of the text it has to be named by what the body names it by; what the body gives of a part is left aside.
+    """
     sides: dict[Key, list[Commitment]] = defaultdict(list)
     for c in extraction.commitments:
-        if c.indicator and c.certain and not c.relative and c.section in ("body", "annex"):
+        if c.indicator and c.certain and not c.relative and c.section in ("body", "annex", "table"):
             sides[c.indicator, "", tuple(sorted(c.qualifiers)), unit_of(c)].append(c)
     for twins in sides.values():
-        if [c.section for c in twins] == ["body", "annex"] and said.isdisjoint(c.id for c in twins):
-            whole = all(c.part_of is None and c.bound.op != "range" for c in twins)
+        if said.isdisjoint(c.id for c in twins) and (pair := _pair(twins, apart)):
+            whole = all(c.part_of is None and c.bound.op != "range" for c in pair)
             # 甲街道4个、乙街道5个，共15个: each of them is a part, and the sentence gives the whole itself.
-            whole = whole and not _said_beside(twins[0], twins[1], extraction.commitments)
-            fact = _compared(twins[0], twins[1], plan) if whole else None
+            whole = whole and not _said_beside(*pair, extraction.commitments)
+            fact = _compared(*pair, plan, apart) if whole else None
             if fact is not None:
                 yield fact
 
 
+def _pair(twins: Sequence[Commitment], apart: ToldApart) -> tuple[Commitment, Commitment] | None:
+    if [c.section for c in twins] == ["body", "annex"]:
+        return twins[0], twins[1]
+    cells = [c for c in twins if c.section == "table"]
+    body = [c for c in twins if c.section == "body"]
+    if len(cells) != 1 or len(body) + 1 != len(twins) or any(c.bound == cells[0].bound for c in body):
+        return None
+    named = set(_ASKED.sub("", cells[0].label))
+    alike = [c for c in body if named <= set(c.label) and not apart(c, cells[0])]
+    if len(alike) != 1:
+        return None
+    return (alike[0], cells[0]) if alike[0].start < cells[0].start else (cells[0], alike[0])
+
+
 def _said_beside(figure: Commitment, twin: Commitment, commitments: Sequence[Commitment]) -> bool:
-    """Whether the sentence of a twin states the figure itself as well."""
+    """Whether the sentence of a twin states the figure itself as well, or what adds up to it."""
     if figure.bound == twin.bound or figure.sentence == twin.sentence:
         return False
-    near = (c for c in commitments if c.sentence == twin.sentence and c.section == twin.section)
-    return any(c.bound == figure.bound and unit_of(c) == unit_of(figure) for c in near)
+    near = [c for c in commitments if c.sentence == twin.sentence and unit_of(c) == unit_of(figure)]
+    if any(c.bound == figure.bound for c in near if c.section == twin.section):
+        return True
+    # 县道48.5公里、村道37.9公里 beside 86.4: the sentence divides what the other figure is.
+    mine = [c for c in commitments if c.sentence == figure.sentence and unit_of(c) == unit_of(figure)]
+    return figure.bound.value == _sum(near) or twin.bound.value == _sum(mine)
+
+
+def _sum(figures: Sequence[Commitment]) -> Decimal:
+    return sum((c.bound.value for c in figures), Decimal(0))
 
 
 def _without_unit(extraction: Extraction, plan: str) -> Iterator[Fact]:
@@ -132,13 +163,17 @@ def _key(commitment: Commitment) -> Key | None:
     label = _NOISE.sub("", commitment.label)
     if commitment.relative or len(label) < _SHORTEST or label[0] in "比较":
         return None
-    return label, commitment.indicator or "", tuple(sorted(commitment.scope)), unit_of(commitment)
+    # A qualifier that the name holds is told by it, also where a cell of a table has no scope of its own.
+    scope = tuple(sorted(words for words in commitment.scope if words not in label))
+    return label, commitment.indicator or "", scope, unit_of(commitment)
 
 
-def _compared(first: Commitment, second: Commitment, plan: str, *, named: bool = False) -> Fact | None:
+def _compared(
+    first: Commitment, second: Commitment, plan: str, apart: ToldApart, *, named: bool = False
+) -> Fact | None:
     # The same words may stand in two tables, each with a day of its own.
     beside = first.item == second.item or abs(second.start - first.start) < len(first.sentence)
-    if beside and first.sentence == second.sentence and first.section == second.section:
+    if beside and first.sentence and first.sentence == second.sentence and first.section == second.section:
         return None
     if second.part_of == first.id or first.part_of == second.id or first.section == second.section == "table":
         return None
@@ -156,6 +191,8 @@ def _compared(first: Commitment, second: Commitment, plan: str, *, named: bool =
         return None
     deadlines = _deadlines_agree(first, second)
     if agree is None or (deadlines is False and (not agree or _stages(first, second))):
+        return None
+    if not agree and apart(first, second):
         return None
     return _fact(first, second, agree=agree, deadlines=deadlines, plan=plan)
 

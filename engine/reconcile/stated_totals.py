@@ -12,8 +12,9 @@ from engine.facts.fact import Fact, Value
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.bounds import Bound
-from engine.reconcile.common import figure_of, printed, sentence_start, shown, unit_of
+from engine.reconcile.common import figure_of, printed, sentence_start, shown, unit_of, words_before
 from engine.reconcile.structure import structure_of
+from engine.reconcile.told_apart import ToldApart
 from engine.resolve.lexicon import Lexicon
 from engine.resolve.likeness import same_thing
 from engine.resolve.resolver import Resolver
@@ -81,6 +82,7 @@ def restated_totals(
     named = {t.id: {r.label for r in t.rows if r.role == "part" and len(r.label) > 1} for t in extraction.tables}
     listed = [c for c in whole if c.section == "annex" and c.indicator]
     found: list[tuple[Commitment, Commitment]] = []
+    apart = ToldApart(extraction)
     for number, total in enumerate(totals):
         rows = named[_table(total)]
         meant = [
@@ -89,7 +91,7 @@ def restated_totals(
             if _may_restate(c, total, beside[_place(c, extraction.document)])
             and not any(row in c.label for row in rows)
         ]
-        said = _restated(total, meant, lexicon) or _elsewhere(total, [*listed, *totals[:number]])
+        said = _restated(total, meant, lexicon, apart) or _elsewhere(total, [*listed, *totals[:number]], apart)
         if said is not None:
             found.append((said, total))
     # One figure is one column's total: where a column has it, those that divide it (C级, D级; 县级资金) are others.
@@ -132,7 +134,7 @@ def _table(total: Commitment) -> str:
     return total.id.partition(":")[0]
 
 
-def _elsewhere(total: Commitment, others: Sequence[Commitment]) -> Commitment | None:
+def _elsewhere(total: Commitment, others: Sequence[Commitment], apart: ToldApart) -> Commitment | None:
     """Return the figure of another table for the same indicator, whole, in the same words or the only one there is."""
     table = _table(total)
     if total.indicator is None or unit_of(total).startswith("元"):
@@ -141,7 +143,7 @@ def _elsewhere(total: Commitment, others: Sequence[Commitment]) -> Commitment | 
         c
         for c in others
         if c.indicator == total.indicator and unit_of(c) == unit_of(total) and not (c.qualifiers or c.scope or c.part_of)
-        and re.split("[:.]", c.id)[0] != table
+        and re.split("[:.]", c.id)[0] != table and (_agrees(c, total) or not apart(c, total))
     ]  # fmt: skip
     named = [c for c in same if c.label == total.label]
     return named[0] if named else same[0] if len(same) == 1 else None
@@ -157,7 +159,7 @@ def _fact(said: Commitment, total: Commitment, plan: str) -> Fact:
     return Fact(fields, (shown(said, "plan"), shown(total, "plan")), figure_of(total), {"working": working})
 
 
-def _restated(total: Commitment, body: Sequence[Commitment], lexicon: Lexicon) -> Commitment | None:
+def _restated(total: Commitment, body: Sequence[Commitment], lexicon: Lexicon, apart: ToldApart) -> Commitment | None:
     """Return the figure of the text that a total restates: one indicator, or much the same name, and the same unit.
 
     Else the only one whose name has every character of the column's (新增床位 for 养老床位新增). One that bears the column's
@@ -167,10 +169,16 @@ def _restated(total: Commitment, body: Sequence[Commitment], lexicon: Lexicon) -
     if same := next((c for c in borne if c.bound.value == total.bound.value and _agrees(c, total)), None):
         return same
     alike, holding = [], []
+    text = apart.text
+    named = [c for c in body if unit_of(c) == unit_of(total) and _named_as(c, total, text) and not apart(c, total)]
+    if len(named) == 1:
+        return named[0]
     for commitment in body:
         if unit_of(commitment) != unit_of(total):
             continue
         likeness = same_thing(commitment.label, total.label, lexicon)
+        if not _agrees(commitment, total) and apart(commitment, total):
+            continue
         one = total.indicator is not None and commitment.indicator == total.indicator and not commitment.qualifiers
         if not likeness.contrast and (likeness.score >= _SAME or one):
             alike.append((-likeness.score, commitment.start, commitment))
@@ -181,6 +189,11 @@ def _restated(total: Commitment, body: Sequence[Commitment], lexicon: Lexicon) -
     # 新增床位260张，总数由1840张增加到2100张: what is reached from a baseline is no increase.
     rises = [c for c in holding if c.baseline is None]
     return rises[0] if len(rises) == 1 else holding[0] if len(holding) == 1 else None
+
+
+def _named_as(said: Commitment, total: Commitment, text: str) -> bool:
+    """Whether the clause of a figure says what the column is headed by, and nothing else."""
+    return len(total.label) >= _LEAST_HEAD and words_before(text, said.start) == total.label
 
 
 def _holds(label: str, head: str) -> bool:
