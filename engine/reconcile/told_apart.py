@@ -56,7 +56,7 @@ _SOURCE = lazy("中央|[省市县区镇](?=级|财|本级|补|配套)|上级|财
 _LEVELS = frozenset("省市县区镇") | {"中央"}
 _KIND = lazy("(续建|新开工|竣工|建成|结转|跨年度?|储备)(?:的|项目)")
 _COUNTED = lazy(r"(\d+)个(?:[一-龥]{0,6}项目)|项目(?:共|计)?(\d+)个")
-_PARTING = lazy(r"其中(?![^。;\n]*(?:共计?|合计|全[县市区镇乡])[^。;\n]*$)")
+_PARTING = lazy(r"其中(?![^。;\n]*(?:;|共计?|合计|全[县市区镇乡])[^。;\n]*$)")
 # Words of one family exclude each other.
 _FAMILIES = (
     lazy("集中(?!供水|连片|式)|分散|散居"),
