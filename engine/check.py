@@ -35,6 +35,8 @@ from engine.reconcile.column_parts import column_parts
 from engine.reconcile.columns import column_facts
 from engine.reconcile.counts import count_facts
 from engine.reconcile.differences import difference_facts
+from engine.reconcile.divided import divided_facts
+from engine.reconcile.in_words import amounts_in_words
 from engine.reconcile.named_lists import named_list_facts
 from engine.reconcile.parts import parts_facts
 from engine.reconcile.products import product_facts
@@ -69,7 +71,9 @@ def reckoned(extraction: Extraction, plan: str) -> Iterator[Fact]:
     yield from table_totals(extraction.tables, document, plan)
     yield from heads_against_totals(extraction.tables, document, plan)
     yield from parts_facts(extraction, plan)
+    yield from divided_facts(extraction, plan)
     yield from restated_facts(extraction, plan)
+    yield from amounts_in_words(document, plan)
     yield from count_facts(extraction, document.text, plan)
     yield from named_list_facts(document, plan)
     yield from change_facts(extraction, plan)

@@ -131,8 +131,13 @@ def _prose(table: ReadTable, document: Document, year: int | None) -> Iterator[P
             yield Prose(w.start, w.end, row, w.indicated, until, offices.get(w.row, ()))
 
 
-def _later(words: TableWords, table: ReadTable, year: int | None) -> Term | None:
-    """Return the year that the head of a column sets for its cells, where it is later than the document's own."""
+def _later(words: TableWords | TableFigure, table: ReadTable, year: int | None) -> Term | None:
+    """Return the year that the head of a column sets for its cells, where it is later than the document's own.
+
+    It serves cells of words and of figures alike; what was done or by how much a figure grows is no promise in any year.
+    """
+    if _NOT_TARGET.search(words.column_label):
+        return None
     years = [int(y) for y in _YEAR.findall(words.column_label)]
     if not years or not year or min(years) <= year:
         return None
@@ -186,14 +191,15 @@ def tabled(tables: Sequence[ReadTable], document: Document, year: int | None, an
             if f.role == "part"
             and f.row_label
             and f.column not in unasked
-            and _is_target(f.column_label, year, allotted)
+            and (_is_target(f.column_label, year, allotted) or (_later(f, table, year) and not _is_money(f)))
         ]
-        counted = Counter(cell.row for cell in cells if not _is_money(cell))
+        counted = Counter(cell.row for cell in cells if not _is_money(cell) and not _later(cell, table, year))
         for number, cell in enumerate(cells, 1):
             section: Section = "annex" if cell.start >= annex_from else "table"
-            named = _is_money(cell) or counted[cell.row] > 1
+            later = _later(cell, table, year)
+            named = not later and (_is_money(cell) or counted[cell.row] > 1)
             found = _commitment(cell, f"{table.id}.{number}", document, section, named)
-            until = deadlines.get(cell.row)
+            until = later or deadlines.get(cell.row)
             yield replace(found, responsible=offices.get(cell.row, ())).by(until)
 
 

@@ -17,24 +17,24 @@ from engine.quantity.numerals import chinese
 from engine.reconcile.enumerations import Listing, indicator_listings, item_listings, section_claims, table_listings
 from engine.wording import phrase
 
-_OWN = r"民生(?:微?实事|工程|项目)|为民(?:办)?(?:微)?实事|微?实事"
+_OWN = r"民生(?:微?实事|工程|项目)|惠民(?:实事|工程|项目)|为民(?:办)?(?:微)?实事|微?实事"
 _CLAIM = lazy(
     rf"(?P<number>(?<![\d.第-])\d{{1,3}}|(?<![第每、])[一二三四五六七八九十]{{1,3}}) ?(?P<unit>项|件|个|大|类)"
     rf"(?P<noun>(?:重点|监测|主要|年度|全县|全市|全区)*(?:{_OWN})(?:项目|事项|工程|任务)*|(?:主要|重点|具体)?指标任务|(?:主要|具体)?指标(?![体数的值])|附件)",
-    needs="民生|实事|为民|指标|附件",
+    needs="民生|实事|为民|惠民|指标|附件",
 )
 _CLAIM_BEHIND = lazy(
     rf"(?P<noun>(?:{_OWN})(?:项目|事项|工程|任务)*)(?:共计|共|合计|总计|计)?(?:\d{{1,2}}|[一二三四五六七八九十])?(?:大?类|个?方面|大?板块)?"
     rf"(?P<number>(?<!\d)\d{{1,3}}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{{1,3}})(?P<unit>项|件)(?=[,。;:、()\n]|$)",
-    needs="民生|实事|为民",
+    needs="民生|实事|为民|惠民",
 )
 _CLAIM_OF_THESE = lazy(
     r"(?P<noun>以下|下列|如下)(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>项|件|条|个)(?=[,。;:实任工民事重\n]|$)",
     needs="以下|下列|如下",
 )
 _CLAIM_IN_TITLE = lazy(
-    r"(?P<noun>清单|项目表|一览表|任务表|目标表)[ ]*\((?:共计|共|合计|计)?(?:\d{1,2}大?类)?(?P<number>\d{1,3})(?P<unit>项|件|个)\)",
-    needs="清单|项目表|一览表|任务表|目标表",
+    r"(?P<noun>清单|项目表|一览表|任务表|目标表|分解表)[ ]*\((?:共计|共|合计|计)?(?:\d{1,2}大?类)?(?P<number>\d{1,3})(?P<unit>项|件|个)\)",
+    needs="清单|项目表|一览表|任务表|目标表|分解表",
 )
 _QUOTED = lazy("《[^《》]{0,200}》")
 _SENTENCE = lazy("[。;\n]")
@@ -142,7 +142,7 @@ def _core(noun: str) -> str:
     """Return the word that sets one list of a plan against another."""
     if "监测" in noun:
         return "监测"
-    return next((core for core in ("民生实事", "民生工程", "民生项目", "实事") if core in noun), "")
+    return next((core for core in ("民生实事", "民生工程", "民生项目", "惠民项目", "惠民工程", "实事") if core in noun), "")
 
 
 def _about(heading: str, core: str) -> bool:

@@ -16,8 +16,20 @@ from engine.wording import phrase
 _NAME = r"[^,。;:、()\[\]<>《》\n\d]{2,14}"
 _LIST = lazy(
     r"(?P<number>(?<![\d.第至\-—~])\d{1,2}|(?<![一二三四五六七八九十百第])[两三四五六七八九十])(?P<unit>个|所|座|处|家|条|支|类|项|大类|片区)"
-    rf"(?P<noun>[一-龥]{{0,10}})(?:,?(?:分别[为是]|依次[为是]|即)|(?P<colon>:))(?P<names>{_NAME}(?:、{_NAME}){{1,24}})(?=[,。;\n]|$)"
+    rf"(?P<noun>[一-龥]{{0,10}})(?:,?(?:分别[为是]|依次[为是]|即)|(?P<colon>:|,?包括:?|,?包含:?))(?P<names>{_NAME}(?:、{_NAME}){{1,24}})(?=[,。;\n]|$)"
 )
+# 新建幼儿园4所（甲幼儿园、乙幼儿园…）: each name ends as the thing counted is called.
+_BRACKETED = lazy(
+    r"(?P<noun>[一-龥]{2,10})(?P<number>(?<![\d.])\d{1,2})(?P<unit>个|所|座|处|家|条|支)[(](?:即|分别[为是]|为)?:?"
+    rf"(?P<names>{_NAME}(?:、{_NAME}){{1,24}})[)]",
+    needs="(",
+)
+# 城关镇、石桥镇、柳林镇3个乡镇: the names stand before their number.
+_AHEAD = lazy(
+    r"(?<=[在为对由:,;。\n])(?P<names>[一-龥]{1,6}?(?:镇|乡|街道|村|社区)(?:、[一-龥]{1,6}(?:镇|乡|街道|村|社区)){1,24})(?P<number>\d{1,2})(?P<unit>个)(?P<noun>乡镇街道|乡镇|镇街|镇|乡|街道|村|社区)(?![一-龥]?(?:示范|试点))",
+    needs="个",
+)
+_KIND = 2
 _JOINS = lazy("以及|[和及与]")
 # A list that is open, or whose names are deeds, says nothing of how many there are.
 _OPEN = lazy("等|其中|包括|不少于|若干")
@@ -42,6 +54,20 @@ def named_list_facts(document: Document, plan: str) -> Iterator[Fact]:
         agree = len(names) <= number <= most
         if agree or min(abs(number - len(names)), abs(number - most)) <= _MOST_OFF:
             yield _fact(document, match, names, (number, most), plan)
+    for match in (*_BRACKETED.finditer(text), *_AHEAD.finditer(text)):
+        names, number = match["names"].split("、"), int(match["number"])
+        if _OPEN.search(match["names"]) or not _of_one_kind(match, names) or len(names) < _KIND:
+            continue
+        most = len(names) + sum(len(_JOINS.findall(name)) for name in names)
+        if len(names) <= number <= most or min(abs(number - len(names)), abs(number - most)) == 1:
+            yield _fact(document, match, names, (number, most), plan)
+
+
+def _of_one_kind(match: re.Match[str], names: list[str]) -> bool:
+    """Whether all names end as the thing counted is called, or are names of places."""
+    if match.re.pattern == _AHEAD.pattern:
+        return True
+    return all(name.endswith(match["noun"][-_KIND:]) for name in names)
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -61,6 +87,6 @@ def _fact(document: Document, match: re.Match[str], names: list[str], counted: t
     working = phrase(
         "reconcile.counted", stated=f"{number}{unit}", listed=f"{len(names)}{unit}", names="、".join(names)
     )
-    claim = Evidence("plan", document.span(match.start("number"), match.end("noun")))
+    claim = Evidence("plan", document.span(match.start("number"), max(match.end("noun"), match.end("unit"))))
     listed = Evidence("part", document.span(*match.span("names")))
     return Fact(fields, (claim, listed), None, {"working": working})

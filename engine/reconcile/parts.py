@@ -71,6 +71,8 @@ _GOES_ON = lazy(r"等(?![级于待候额距次])|\d")
 _OPENS, _CLOSES = ("(", "（"), lazy("[)）]")
 # How the whole compares with the year before says nothing of further parts.
 _COMPARED = lazy(r"^[,，](?:同比|[比较](?:上年|去年|上一年|20\d\d年)).*")
+# 重点项目 are so many of all, be they new or going on.
+_MARKED = lazy("重点|示范|标杆|试点")
 _OVERLAPPING = lazy(
     "妇女|女性|女职工|党员|少数民族|残疾|脱贫|低保|特困|老年|岁|青年|大学生|高校毕业生|退役军人|农民工|困难"
 )
@@ -199,7 +201,7 @@ def _fact(
     computed = sum((Fraction(part.bound.value) for part in parts), Fraction(0))
     stated = Fraction(whole.bound.value)
     exhaustive = all_same and len(parts) > 1 and _claim_all(whole, parts, computed - stated, document)
-    exceeds = _exceeds(whole, parts, exhaustive)
+    exceeds = _exceeds(whole, parts, exhaustive, crossing=_cross(whole, parts, document))
     fields: dict[str, Value] = {
         "kind": "parts", "id": f"parts:{whole.id}{f':{division}' if division else ''}", "plan": plan, "whole": whole.id, "label": whole.label,
         "stated": stated, "computed": computed, "exhaustive": exhaustive, "exceeds": exceeds, "unit": unit_of(whole),
@@ -231,9 +233,18 @@ def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, do
     words = document.text[min(whole.start, parts[0].start) : last.end]
     if _CLAIMS_ALL.search(words) and abs(gap) <= stated * _FAR:
         return True
-    if abs(gap) <= stated * _NEAR or one_slip_apart(stated, stated + gap):
+    if one_slip_apart(stated, stated + gap):
+        return True
+    if abs(gap) <= stated * _NEAR and not _cross(whole, parts, document):
         return True
     return one_part_lost_a_digit([Fraction(part.bound.value) for part in parts], -gap)
+
+
+def _cross(whole: Commitment, parts: Sequence[Commitment], document: Document) -> bool:
+    """Whether some parts are set off by another mark than the others: 新建项目6个，重点项目10个."""
+    ends = [whole.end, *(part.end for part in parts)]
+    marked = [_MARKED.search(document.text, end, part.start) is not None for end, part in zip(ends, parts, strict=False)]
+    return any(marked) and not all(marked)
 
 
 def divide(parts: Sequence[Commitment]) -> bool:
@@ -262,7 +273,7 @@ def _agree(whole: Commitment, parts: Sequence[Commitment]) -> bool | None:
     return meet(mine, theirs) is not None
 
 
-def _exceeds(whole: Commitment, parts: Sequence[Commitment], exhaustive: bool) -> bool:
+def _exceeds(whole: Commitment, parts: Sequence[Commitment], exhaustive: bool, *, crossing: bool) -> bool:
     """Whether one part, or all that do not overlap, must be more than the whole can be."""
     mine = values_of(whole)
     if mine is None or mine.high is None:
@@ -273,7 +284,7 @@ def _exceeds(whole: Commitment, parts: Sequence[Commitment], exhaustive: bool) -
         return False  # Each is the whole again: the same people, once for each of two examinations.
     named = [set(_OVERLAPPING.findall(part.label + "".join(part.scope))) for part in parts]
     # A word that every part has (视力残疾, 听力残疾) does not set them across each other.
-    apart = exhaustive or set.union(*named) == set.intersection(*named)
+    apart = exhaustive or (not crossing and set.union(*named) == set.intersection(*named))
     return apart and len(parts) > 1 and _above(_sum_of(parts), mine.high)
 
 

@@ -23,7 +23,7 @@ from engine.wording import phrase
 
 _SHARE = lazy(r"(?:占(?:总数|总人数|全部|其|总量|比)?的?(?:比重|比例|比)?(?:达到|达|为)?|即|占比(?:达到|达|为)?)$")
 _OF_PLAN = lazy(
-    r"(?:已|累计)(?:累计)?(?:完成|建成|实现|发放|改造|新增)[了]?(?P<part>\d+(?:\.\d+)?)(?P<scale>万?)(?P<unit>人次|公里|[人户个处所套张件场])[,(]"
+    r"(?:已|累计)(?:累计)?(?:完成|建成|实现|发放|改造|新增|支出)[了]?(?:投资|资金)?(?P<part>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>人次|公里|[元人户个处所套张件场])[,(]"
     r"(?:占|完成|为)(?:全年|年度|年初|今年|当年)?(?:计划|目标|任务)(?:任务|目标)?(?:总?[数量])?的(?P<share>\d+(?:\.\d+)?)%",
     needs="已|累计",
 )
@@ -41,6 +41,9 @@ _SO_FAR = lazy("^[,、(][^,。;:、]{0,6}(?:累计|已)(?:经|完成)?(?P<verb>[
 _TARGETED = lazy(
     r"^[,、(](?:其中)?(?:目标(?:人群|人口|人数|对象|户数)|(?:适龄|符合条件的?|辖区内?)(?:人群|人口|人数|对象|妇女|儿童)|应[^,、()\d]{1,4}(?:人群|人口|人数|对象|户数|数|总数))(?:共|共有|总数|为|约)*$"
 )
+_DEED = lazy("^[,、(][^,。;:、]{0,8}(?P<verb>[一-龥]{2})[了]?$")
+_FURTHER = lazy("新增|其中|累计|净增|重点")
+_NEARLY = 12
 _WITHIN = lazy("其中|内|已|完成")
 _NUMBER = lazy(r"\d+(?:\.\d+)?")
 
@@ -70,6 +73,8 @@ def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -
         stated = len(members) == 3 and _SHARE.search(before) and _WITHIN.search(between)
         ahead = fold(document.text[max(0, whole.start - 12) : whole.start])
         if stated or _of_those_due(before, ahead, between) or _of_the_area(before, ahead, between):
+            yield _fact(whole, part, share, plan)
+        elif len(members) == 3 and _of_all(before, between) and _near(part, whole, share):
             yield _fact(whole, part, share, plan)
         elif _of_the_targeted(before, ahead, between):
             yield _fact(part, whole, share, plan)
@@ -186,6 +191,17 @@ def _of_the_area(before: str, ahead: str, between: str) -> bool:
     """Whether a rate is told by all there are and those done so far: 全县泵站20座，累计改造15座，改造率75%."""
     rate, done = _RATE.search(before), _SO_FAR.search(between)
     return rate is not None and done is not None and rate["verb"] == done["verb"] and _OF_AREA.search(ahead) is not None
+
+
+def _of_all(before: str, between: str) -> bool:
+    """Whether a rate is told by all and those of whom its verb is told: 老年人4.6万人，健康管理3.36万人，管理率73%."""
+    rate, done = _RATE.search(before), _DEED.search(between)
+    return rate is not None and done is not None and rate["verb"] == done["verb"] and not _FURTHER.search(between)
+
+
+def _near(part: Commitment, whole: Commitment, share: Commitment) -> bool:
+    """Whether a share comes near that of the two counts; one far off is of others."""
+    return abs(Fraction(part.bound.value) / Fraction(whole.bound.value) * 100 - Fraction(share.bound.value)) <= _NEARLY
 
 
 def _of_the_targeted(before: str, done: str, between: str) -> bool:

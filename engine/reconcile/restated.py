@@ -24,12 +24,14 @@ from engine.reconcile.told_apart import ToldApart
 from engine.tables.model import Entry
 from engine.wording import phrase
 
-_NOISE = lazy(r"[\s、,，。:：;；“”\"'‘’()（）《》·]|(?:全[县市区镇乡]|年度|当年|年内)")
+_NOISE = lazy(r"[\s、,，。:：;；“”\"'‘’()（）《》·]|(?:全[县市区镇乡]|年度|当年|年内|[今本]年(?:度)?(?:目标|任务|计划)?)")
 _MONEY = lazy(
     r"(?:计划|估算|概算|预算|预计|项目|工程|年度|全年|完成|安排|投入|总|拟|共|需要?|所需|落实|争取|筹集|财政|[中省市县区]级|中央|上级|各级|专项|补助|奖补|建设|改造|投资|资金|其中|的)*"
     r"(?:投资|资金|经费|金额|补助|补贴|投资额|资金额|造价|估算)"
 )
 _ASKED = lazy("(?:本|当|今|全)?年度?|目标|任务|计划|指标|数量?|值")
+# 农村公路提升里程 is called 农村公路提升 in the row of a table.
+_COUNTED = lazy(r"(.{4,})(?:里程|数量|人数|户数|个数)")
 _PLURAL_PARTS = frozenset(["annex", "table"])
 _SHORTEST = 4
 _SELF_CONTAINED = 6
@@ -161,7 +163,8 @@ def _without_unit(extraction: Extraction, plan: str) -> Iterator[Fact]:
 
 def _key(commitment: Commitment) -> Key | None:
     label = _NOISE.sub("", commitment.label)
-    if commitment.relative or len(label) < _SHORTEST or label[0] in "比较":
+    label = counted[1] if (counted := _COUNTED.fullmatch(label)) else label
+    if commitment.relative or len(label) < _SHORTEST or label[0] in "比较在":
         return None
     # A qualifier that the name holds is told by it, also where a cell of a table has no scope of its own.
     scope = tuple(sorted(words for words in commitment.scope if words not in label))

@@ -15,6 +15,9 @@ from engine.tables.model import TableRow
 _GRAND = lazy(r"总计|共计|总数|总量|全[县市区镇乡省州旗]")
 
 
+_NUMBERED = lazy(r"[一二三四五六七八九十]{1,3}[、.．]")
+_LEAST_HEADS = 2
+
 Group = tuple[TableRow, tuple[TableRow, ...]]
 
 
@@ -44,9 +47,26 @@ def structure_of(read: ReadTable) -> Structure:
         leaves = tuple(row for row in below if row.role == "part")
         return Structure(leaves, total, tuple(groups), memo)
     plain = Structure(tuple(below), total, (), memo)
+    numbered = _numbered(below, total, read)
+    if numbered is not None:
+        return Structure(numbered.leaves, total, numbered.groups, memo)
     if total is None or _ties(plain, read) * 2 >= max(1, len(_summed(read))):
         return plain
     return _hidden(below, total, read) or plain
+
+
+def _numbered(rows: Sequence[TableRow], total: TableRow | None, read: ReadTable) -> Structure | None:
+    """Take rows named 一、…, 二、… for the sums of the rows below them, if most of these sums tie up."""
+    heads = [row for row in rows if _NUMBERED.match(row.label)]
+    if len(heads) < _LEAST_HEADS or not rows or rows[0] is not heads[0] or len(rows) < 2 * len(heads):
+        return None
+    groups = _by_position(rows, heads, behind=True)
+    columns = _summed(read)
+    stated = sum(head.entries[i].state == "figure" for head, _ in groups for i in columns)
+    if not stated or 3 * _group_ties(groups, columns) < 2 * stated:
+        return None
+    divided = {id(head) for head, _ in groups}
+    return Structure(tuple(row for row in rows if id(row) not in divided), total, tuple(groups))
 
 
 def _grand_total(rows: Sequence[TableRow]) -> TableRow | None:

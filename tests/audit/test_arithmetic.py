@@ -130,3 +130,49 @@ def test_two_rows_show_what_the_heads_say(rows: str, found: set[str]) -> None:
 )
 def test_a_rate_of_completion_is_shown_by_two_rows(rows: str, found: set[str]) -> None:
     assert errors(f"1.推进项目。推进项目。\n东河县2025年进度表\n项目|目标任务|已完成|完成率（%）\n{rows}") == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("12项实事全部开工，其中已完工2项、达到序时进度的7项、慢于序时进度的4项。", {"parts-mismatch"}),
+        ("12项实事全部开工，其中已完工2项、达到序时进度的7项、慢于序时进度的3项。", set()),
+        ("推进项目15个，其中新建项目6个，重点项目10个。", set()),
+        ("培训1200人次，其中企业职工500、新市民300、学徒300、创业者200。", {"parts-mismatch"}),
+        ("培训1200人次，其中企业职工500、新市民300、学徒200、创业者200。", set()),
+        ("培训1200人次，其中企业职工500、新市民300。", set()),
+        ("筛查9600人，每人140元，计134.4万元；管理2100人，计25.2万元；保健24万元。以上三项合计193.6万元。", {"parts-mismatch"}),
+        ("筛查9600人，每人140元，计134.4万元；管理2100人，计25.2万元；保健24万元。以上三项合计183.6万元。", set()),
+        ("下达资金总额陆仟肆佰万元整（6480万元）。", {"conflicting-values"}),
+        ("下达资金总额陆仟肆佰捌拾万元整（6480万元），另有叁拾伍万元（350000元）。", set()),
+        ("下达资金总额1250万元（大写：壹仟贰佰零伍万元整）。", {"conflicting-values"}),
+        ("高血压患者1.2万人，规范管理8400人，规范管理率75%。", {"ratio-mismatch"}),
+        ("高血压患者1.2万人，规范管理8400人，规范管理率70%。", set()),
+        ("适龄儿童5200人，新增接种420人，接种率95%。", set()),
+        ("年度投资3.6亿元，已完成投资2.8亿元，占年度计划的82%。", {"ratio-mismatch"}),
+        ("建设日间照料中心3个（甲镇日间照料中心、乙镇日间照料中心）。", {"count-mismatch"}),
+        ("建设日间照料中心2个（甲镇日间照料中心、乙镇日间照料中心）。", set()),
+        ("建设日间照料中心3个（城镇、农村）。", set()),
+        ("在城关镇、石桥镇、柳林镇5个乡镇改造渠道36公里。", set()),
+        ("在城关镇、石桥镇、柳林镇4个乡镇改造渠道36公里。", {"count-mismatch"}),
+        ("在城关镇、石桥镇、柳林镇等4个乡镇改造渠道36公里。", set()),
+        ("设立6个专项小组，包括综合组、宣传组、督查组、项目组、资金组。", {"count-mismatch"}),
+        ("设立6个专项小组，包括综合组、宣传组、督查组、项目组、资金组等。", set()),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_counts_divides_and_adds_up(words: str, found: set[str]) -> None:
+    assert errors(f"1.推进工作。{words}\n") == found
+
+
+@pytest.mark.parametrize(("fund", "found"), [("5200", set()), ("5300", {"sum-mismatch"})])
+def test_rows_numbered_in_chinese_add_up_those_below(fund: str, found: set[str]) -> None:
+    total = {"5200": "14000", "5300": "14100"}[fund]
+    rows = f"一、教育|8000|8800\n学前|3000|3300\n义务|5000|5500\n二、卫生|5000|{fund}\n公卫|3000|3100\n救助|2000|2100\n"
+    table = f"东河县2025年资金表\n科目|去年（万元）|今年（万元）\n{rows}合计|13000|{total}\n"
+    assert errors(f"1.资金保障。安排资金。\n{table}") == found
+
+
+@pytest.mark.parametrize(("goal", "found"), [(96, set()), (69, {"body-annex-conflict"})])
+def test_this_years_goal_is_that_of_the_table(goal: int, found: set[str]) -> None:
+    table = "东河县2025年进度表\n序号|实事名称|单位|年度目标|上半年完成\n1|农村公路提升|公里|96|48\n2|公厕改造|座|18|9\n3|路灯安装|盏|400|260\n"
+    assert errors(f"一、总体情况\n{table}二、下一步安排\n（一）农村公路提升今年目标{goal}公里，要加快建设。\n") == found
