@@ -23,7 +23,7 @@ def binds_bare(text: str, figure: Figure) -> bool:
         return counts_people(text, figure)
     if figure.word or figure.scale or figure.right:
         return True
-    at_end = after in ("", "\n", "。", ";", "(")
+    at_end = after in ("", "\n", "。", ";", "(", ",")
     before = text[max(0, figure.start - 16) : figure.start]
     return at_end and figure.value >= 10 and bool(_AMOUNT_BEFORE.search(before))
 

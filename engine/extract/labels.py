@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from engine.extract.each import paid_for_one
 from engine.extract.naming import done_to, is_deed, is_thing, names_nothing, without_place
 from engine.extract.nouns import MONEY_HEAD, with_noun, without_noun
 from engine.extract.scan import Figure
@@ -175,6 +176,11 @@ def compose(left: str, right: str, figure: Figure) -> str:
     """Return the label of a figure from the words on both sides."""
     if figure.relative:
         return changed(left, figure)
+    paid = paid_for_one(left) if figure.unit == "元" and figure.per else ""
+    return f"{paid}标准" if paid else _composed(left, right, figure)
+
+
+def _composed(left: str, right: str, figure: Figure) -> str:
     left = _BUILT_BEFORE.sub("", left) if "的" in left else left
     left = _EACH_DOES.sub("", left) if "各" in left else left
     left = _RAISED.sub(r"\g<thing>", left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.extract.each import DONE_TO_ONE
 from engine.extract.scan import Figure
 from engine.patterns import lazy
 
@@ -52,7 +53,7 @@ _HOUSEHOLD_GOES_ON = lazy(r"(?:不?[低高少多大]于|不?超过|[^,。;\d\n]{
 _LARGEST_HOUSEHOLD = 10
 _A_YEAR_TOLD = lazy(r"[ ]*(?:(?:19|20)\d\d年|上年|去年|原)[^,。;:\d]{0,8}\d")
 _HOUSEHOLD_SAID = lazy(
-    r"(?<![\d.])(?:\d{1,2}[-~至到])?\d{1,2}人口?(?:\(含\d人?\))?(?:及?以上|及?以下)?"
+    r"(?<![\d.])(?<!每[一-龥]{2})(?:\d{1,2}[-~至到])?\d{1,2}人口?(?:\(含\d人?\))?(?:及?以上|及?以下)?"
     r"(?:的?户(?![均籍外口数])|(?=的?(?:补助|补贴)|不[低高少多大超]|每|$))"
 )
 
@@ -84,6 +85,7 @@ def tells_aside(text: str, start: int, end: int) -> bool:
 
 
 # 按100人核定: how many are reckoned with.
+_DONE_TO = lazy(rf"{DONE_TO_ONE}$", needs="每")
 _COUNTED = frozenset({"人", "生", "户", "张", "床", "个", "班"})
 _RECKONED = lazy(r"(?:核定|核拨|核算|计算|测算|拨付|计)")
 
@@ -91,6 +93,8 @@ _RECKONED = lazy(r"(?:核定|核拨|核算|计算|测算|拨付|计)")
 def qualifies(text: str, f: Figure) -> bool:
     """Whether a figure says how big, since when or whose, not how many are promised (离校2年内, 100人以上的企业)."""
     if is_household(text, f):
+        return True
+    if f.value == 1 and not f.word and _DONE_TO.search(text, max(0, f.number - 10), f.number):
         return True
     if f.unit in _COUNTED and text[f.number - 1 : f.number] == "按" and _RECKONED.match(text, f.end):
         return True

@@ -142,7 +142,9 @@ def _core(noun: str) -> str:
     """Return the word that sets one list of a plan against another."""
     if "监测" in noun:
         return "监测"
-    return next((core for core in ("民生实事", "民生工程", "民生项目", "惠民项目", "惠民工程", "实事") if core in noun), "")
+    return next(
+        (core for core in ("民生实事", "民生工程", "民生项目", "惠民项目", "惠民工程", "实事") if core in noun), ""
+    )
 
 
 def _about(heading: str, core: str) -> bool:

@@ -26,7 +26,9 @@ _DIVIDED = lazy(
 )
 _ONE = lazy(rf"(?P<name>[^,。;:、()\d%]{{1,16}}?)(?P<number>\d+(?:\.\d+)?)(?P<unit>{_UNITS})?(?=[、,和]|$)")
 # Those who are counted by two marks may be counted twice.
-_OVERLAPPING = lazy("妇女|女性|党员|少数民族|残疾|脱贫|低保|特困|老年|岁|青年|高校|退役|农民工|困难|重点|累计|同比|上年|每|约|超|余|以上")
+_OVERLAPPING = lazy(
+    "妇女|女性|党员|少数民族|残疾|脱贫|低保|特困|老年|岁|青年|高校|退役|农民工|困难|重点|累计|同比|上年|每|约|超|余|以上"
+)
 _ABOVE = lazy(
     r"(?:以上|上述)(?P<count>[两三四五六七八九十]|\d{1,2})(?:项|类|笔)(?:资金|经费|费用|支出|投资|项目)*(?:共计|合计|总计|共)(?:需要?|安排|投入|资金|经费|支出|约)*(?P<whole>\d+(?:\.\d+)?)(?P<scale>[万亿])元",
     needs="以上|上述",
@@ -69,7 +71,8 @@ def _parts(match: re.Match[str]) -> list[Part]:
     if len(units) != 1 or units - {match["unit"], None}:
         return []
     return [
-        (one["name"].lstrip("、,和"), Fraction(one["number"]), (at + one.start("number"), at + one.end())) for one in found
+        (one["name"].lstrip("、,和"), Fraction(one["number"]), (at + one.start("number"), at + one.end()))
+        for one in found
     ]
 
 
@@ -88,7 +91,12 @@ def _above(text: str, match: re.Match[str], document: Document, plan: str) -> It
 
 
 def _fact(
-    document: Document, plan: str, place: tuple[int, int], said: tuple[str, str, int], whole: Fraction, parts: Sequence[Part]
+    document: Document,
+    plan: str,
+    place: tuple[int, int],
+    said: tuple[str, str, int],
+    whole: Fraction,
+    parts: Sequence[Part],
 ) -> Fact:
     words, unit, power = said
     computed = sum((value for _, value, _ in parts), Fraction(0))

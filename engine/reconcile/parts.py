@@ -243,7 +243,9 @@ def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, do
 def _cross(whole: Commitment, parts: Sequence[Commitment], document: Document) -> bool:
     """Whether some parts are set off by another mark than the others: 新建项目6个，重点项目10个."""
     ends = [whole.end, *(part.end for part in parts)]
-    marked = [_MARKED.search(document.text, end, part.start) is not None for end, part in zip(ends, parts, strict=False)]
+    marked = [
+        _MARKED.search(document.text, end, part.start) is not None for end, part in zip(ends, parts, strict=False)
+    ]
     return any(marked) and not all(marked)
 
 

@@ -72,9 +72,8 @@ def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -
         between = fold(document.text[whole.end : part.start])
         stated = len(members) == 3 and _SHARE.search(before) and _WITHIN.search(between)
         ahead = fold(document.text[max(0, whole.start - 12) : whole.start])
-        if stated or _of_those_due(before, ahead, between) or _of_the_area(before, ahead, between):
-            yield _fact(whole, part, share, plan)
-        elif len(members) == 3 and _of_all(before, between) and _near(part, whole, share):
+        due = _of_those_due(before, ahead, between) or _of_the_area(before, ahead, between)
+        if stated or due or (len(members) == 3 and _of_all(before, between) and _near(part, whole, share)):
             yield _fact(whole, part, share, plan)
         elif _of_the_targeted(before, ahead, between):
             yield _fact(part, whole, share, plan)

@@ -45,6 +45,35 @@ def test_how_often(text, figures):
 
 
 @pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("每培训1人补贴500元。", [("培训补贴标准", "500", "元/人")]),
+        ("每引进一名人才奖励2万元。", [("引进人才奖励标准", "20000", "元/人")]),
+        ("每加装一台电梯补助不超过20万元。", [("加装电梯补助标准", "200000", "元/台")]),
+        ("每成功调解一件给予50元。", [("成功调解标准", "50", "元/件")]),
+        ("每组织1场招聘会补助3000元。", [("组织招聘会补助标准", "3000", "元/场")]),
+        ("每村建设1个书屋。", [("书屋建设数量", "1", "个/村")]),
+    ],
+)
+def test_what_is_paid_for_each_one_that_something_is_done_to(text, figures):
+    found = extract(document_of(HEAD + text, "plan.txt")).commitments
+    assert [(c.label, str(c.bound.value), c.unit) for c in found] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("城市低保标准不低每人每月700元。", [(">=", "700", "元/人/月")]),
+        ("配备护工不少15名。", [(">=", "15", "人")]),
+        ("新增学位500，其中公办学位300个。", [("=", "500", ""), ("=", "300", "个")]),
+        ("失业率控制在4%以。", [("<=", "4", "%")]),
+    ],
+)
+def test_a_character_that_is_lost(text, figures):
+    assert read(text) == figures
+
+
+@pytest.mark.parametrize(
     ("text", "strengths"),
     [
         ("力争清扫率超过85%，新建公厕5座，每座公厕配备保洁员1名。", ["should", "must", "must"]),
