@@ -13,11 +13,12 @@ from engine.quantity.numerals import chinese
 from engine.wording import phrase
 
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億圆", "一二三四五六七八九十百千万亿元")
+_DIGITS = "|".join("零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億")
 _WORDS = r"(?:人民币)?(?P<words>[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]{2,24})[元圆]整?"
 _FIGURES = r"[¥￥]?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<scale>[万亿]?)元?"
 _BOTH = (
-    lazy(rf"{_WORDS}[,]?[(](?:小写)?[:]?{_FIGURES}[)]", needs="佰|拾|仟|万|萬|亿"),
-    lazy(rf"{_FIGURES}[,]?[(](?:大写)?[:]?{_WORDS}[)]", needs="佰|拾|仟|万|萬|亿"),
+    lazy(rf"{_WORDS}[,]?[(](?:小写)?[:]?{_FIGURES}[)]", needs=_DIGITS),
+    lazy(rf"{_FIGURES}[,]?[(](?:大写)?[:]?{_WORDS}[)]", needs=_DIGITS),
 )
 _SCALES = {"": 1, "万": 10**4, "亿": 10**8}
 

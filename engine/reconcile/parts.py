@@ -22,6 +22,7 @@ from engine.reconcile.common import (
     unit_of,
     values_of,
 )
+from engine.reconcile.crossing import set_across
 from engine.reconcile.intervals import meet, total
 from engine.reconcile.show import in_scale
 from engine.reconcile.slips import one_part_lost_a_digit, one_slip_apart
@@ -71,8 +72,6 @@ _GOES_ON = lazy(r"等(?![级于待候额距次])|\d")
 _OPENS, _CLOSES = ("(", "（"), lazy("[)）]")
 # How the whole compares with the year before says nothing of further parts.
 _COMPARED = lazy(r"^[,，](?:同比|[比较](?:上年|去年|上一年|20\d\d年)).*")
-# 重点项目 are so many of all, be they new or going on.
-_MARKED = lazy("重点|示范|标杆|试点")
 _OVERLAPPING = lazy(
     "妇女|女性|女职工|党员|少数民族|残疾|脱贫|低保|特困|老年|岁|青年|大学生|高校毕业生|退役军人|农民工|困难"
 )
@@ -201,7 +200,7 @@ def _fact(
     computed = sum((Fraction(part.bound.value) for part in parts), Fraction(0))
     stated = Fraction(whole.bound.value)
     exhaustive = all_same and len(parts) > 1 and _claim_all(whole, parts, computed - stated, document)
-    exceeds = _exceeds(whole, parts, exhaustive, crossing=_cross(whole, parts, document))
+    exceeds = _exceeds(whole, parts, exhaustive, crossing=set_across(whole, parts, document))
     fields: dict[str, Value] = {
         "kind": "parts", "id": f"parts:{whole.id}{f':{division}' if division else ''}", "plan": plan, "whole": whole.id, "label": whole.label,
         "stated": stated, "computed": computed, "exhaustive": exhaustive, "exceeds": exceeds, "unit": unit_of(whole),
@@ -235,18 +234,9 @@ def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, do
         return True
     if one_slip_apart(stated, stated + gap):
         return True
-    if abs(gap) <= stated * _NEAR and not _cross(whole, parts, document):
+    if abs(gap) <= stated * _NEAR and not set_across(whole, parts, document):
         return True
     return one_part_lost_a_digit([Fraction(part.bound.value) for part in parts], -gap)
-
-
-def _cross(whole: Commitment, parts: Sequence[Commitment], document: Document) -> bool:
-    """Whether some parts are set off by another mark than the others: 新建项目6个，重点项目10个."""
-    ends = [whole.end, *(part.end for part in parts)]
-    marked = [
-        _MARKED.search(document.text, end, part.start) is not None for end, part in zip(ends, parts, strict=False)
-    ]
-    return any(marked) and not all(marked)
 
 
 def divide(parts: Sequence[Commitment]) -> bool:
