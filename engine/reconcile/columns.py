@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.commitment import ReadTable
 from engine.document import Document
@@ -38,6 +39,7 @@ _DONE, _PLANNED, _DONE_RATE = (
     lazy("率|比例|进度|占.*[%％]"),
 )
 _TOPPED_UP = lazy("低保|最低生活")
+_A_YEAR = {"学期": 2, "季度": 4, "月": 12, "半年": 2}
 _OFTEN = lazy("(?:月|天|次|期|学期)数|期限|时长")
 _MOST_COLUMNS = 12
 _PERIODS = (Fraction(1), Fraction(12))
@@ -95,7 +97,11 @@ def column_facts(read_tables: Iterable[ReadTable], document: Document, plan_id: 
             rows = [*structure.leaves, *(adding if relation.kind == "ratio" else [])]
             for row in rows:
                 broken = _filled(row, relation) and not relation.holds(row)
-                if broken and (_follows_otherwise(row, others) or _topped_up(row, relation, structure.leaves)):
+                if broken and (
+                    _follows_otherwise(row, others)
+                    or _topped_up(row, relation, structure.leaves)
+                    or _by_the_year(row, relation)
+                ):
                     continue
                 if _filled(row, relation):
                     yield _fact(read, row, relation, document, plan_id)
@@ -104,6 +110,13 @@ def column_facts(read_tables: Iterable[ReadTable], document: Document, plan_id: 
 def _follows_otherwise(row: TableRow, others: Sequence[_Relation]) -> bool:
     """Whether a row's result follows from other columns (人数×补差 in some rows, 人数×标准 in most)."""
     return any(other.kind == "product" and _filled(row, other) and other.holds(row) for other in others)
+
+
+def _by_the_year(row: TableRow, relation: _Relation) -> bool:
+    """Whether a row's standard is for a part of the year (元/生·学期) and its amount for the whole of it."""
+    periods = [_A_YEAR.get(entry.unit.rpartition("/")[2], 0) for entry in relation.used(row)]
+    times = max(periods)
+    return relation.kind == "product" and times > 0 and replace(relation, times=relation.times * times).holds(row)
 
 
 def _topped_up(row: TableRow, relation: _Relation, rows: Sequence[TableRow]) -> bool:

@@ -22,10 +22,10 @@ from engine.reconcile.common import (
     unit_of,
     values_of,
 )
-from engine.reconcile.crossing import set_across
 from engine.reconcile.intervals import meet, total
 from engine.reconcile.show import in_scale
 from engine.reconcile.slips import one_part_lost_a_digit, one_slip_apart
+from engine.reconcile.undivided import is_growth, is_running, is_tier, set_across
 from engine.wording import Text, phrase
 
 _NEAR = Fraction(1, 10)
@@ -56,7 +56,6 @@ _CLAIMS_ALL = lazy("分为|共分|两[类部项个]|[三四五]类|分别(?:为|
 _FAR = Fraction(1, 4)
 _OF_WHICH = lazy(r"\s*其中")
 _BETWEEN_SENTENCES = 24
-_GREW = lazy(r"[比较][^，,。；;]{2,18}(?:增加|增长|提高|减少|下降|净增)了?$")
 _IN_ALL = lazy(
     "(?:共|共计|合计|总计|总共)(?:(?:新增|新建|改造|修建|建设|完成|培训|发放|投入|安排)(?:[一-龥]{2})?)?$",
     needs="共|合计|总计",
@@ -90,11 +89,11 @@ def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
             members[divided].append(commitment)
     for identifier in sorted(members, key=lambda i: by_id[i].start):
         whole = by_id[identifier]
-        if unit_of(whole) in ("%", "‰") or whole.relative or _is_growth(whole, extraction.document):
+        if unit_of(whole) in ("%", "‰") or whole.relative or is_growth(whole, extraction.document):
             continue
         for number, parts in enumerate(_divisions(whole, members[identifier], extraction.document)):
             same = [part for part in parts if _in_one_unit(part, whole)]
-            if same and not _is_tier(whole, same):
+            if same and not is_tier(whole, same) and not is_running(same, extraction.document):
                 yield _fact(whole, same, len(same) == len(parts), extraction.document, plan_id, number)
 
 
@@ -114,16 +113,6 @@ def _divisions(whole: Commitment, parts: Sequence[Commitment], document: Documen
 def _in_one_unit(one: Commitment, other: Commitment) -> bool:
     """Whether two figures are counted alike: in the unit compared, or in the same measure word (48所, 其中52所)."""
     return unit_of(one) == unit_of(other) or one.unit == other.unit != ""
-
-
-def _is_tier(whole: Commitment, parts: Sequence[Commitment]) -> bool:
-    """Whether a sum per head is set off from a higher one for some (每餐补贴4元,其中失能老人6元), which is no part of it."""
-    return "/" in unit_of(whole) and any(part.bound.value > whole.bound.value for part in parts)
-
-
-def _is_growth(commitment: Commitment, document: Document) -> bool:
-    """Whether a figure is what something grew by (比上年的5200人增加800人), which is no whole of anything."""
-    return _GREW.search(document.text, max(0, commitment.start - _BETWEEN_SENTENCES), commitment.start) is not None
 
 
 def _wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:

@@ -102,6 +102,8 @@ def _is_result(commitment: Commitment, head: str, heads: Sequence[str], document
     if _ASIDE.search(document.text, max(0, commitment.start - _BRACKET), commitment.start):
         return False
     before = document.text[max(0, commitment.start - 12) : commitment.end]
+    if head in _TIMES and commitment.bound.op != "=":
+        return False
     said = _IN_ALL if head in _TIMES else _RESULT
     return unit in (head, f"{head}·{''.join(heads)}") and said.search(before) is not None
 

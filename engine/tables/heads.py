@@ -32,7 +32,7 @@ _DURATIONS = frozenset(
 _KINDS = frozenset(["项", "类", "种"])
 _MONEY = lazy("资金|投资|金额|经费|支出|收入|预算|补助|补贴|奖补")
 _COUNTED = lazy(r".*(?:人|户|个|项|处|所|家|人次|户次|件|名|里程|面积|公里|亩)数?$")
-_SHARES = frozenset(["%", "‰", "个百分点"])
+SHARES = frozenset(["%", "‰", "个百分点"])
 
 
 class ColumnHead(Struct, frozen=True):
@@ -58,7 +58,7 @@ class ColumnHead(Struct, frozen=True):
     @property
     def summed(self) -> bool:
         """Whether the figures of the column may be added up: no shares, averages, standards or ranks."""
-        if self.unit in _SHARES or "/" in self.unit:
+        if self.unit in SHARES or "/" in self.unit:
             return False
         return self.figure is not None or UNSUMMED.fullmatch(self.leaf) is None
 

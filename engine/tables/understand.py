@@ -9,7 +9,7 @@ from engine.commitment import Column, ReadTable
 from engine.document import Cell, Table
 from engine.patterns import lazy
 from engine.tables.grid import Grid
-from engine.tables.heads import ColumnHead, caption_units, head_name, read_head
+from engine.tables.heads import SHARES, ColumnHead, caption_units, head_name, read_head
 from engine.tables.model import Entry, RowRole, TableFigure, TableRow, TableWords
 from engine.tables.printed import Printed, is_bounded, read_cell, scaled
 from engine.tables.row_names import RowNames, is_serial_column
@@ -155,12 +155,14 @@ def _column(head: ColumnHead, index: int, position: int, rows: Sequence[TableRow
     stated = totals[-1].value if totals else head.figure.value if head.figure else None
     entries = [r.entries[position] for r in rows if r.role == "part"]
     values = [e.value for e in entries if e.value is not None]
-    computed = sum(values, Decimal(0)) if values and head.summed else None
+    # Cells that write their own % are shares, whatever the head or 单位：万元 above the table says.
+    summed = head.summed and 2 * sum(e.unit in SHARES for e in entries) <= len(values)
+    computed = sum(values, Decimal(0)) if values and summed else None
     units = {e.unit for e in entries if e.state == "figure"} - {""}
     unit = head.unit or (units.pop() if len(units) == 1 else "")
     start, end = (head.cell.start, head.cell.end) if head.cell else (0, 0)
     return Column(
-        head.label, unit, stated if head.summed else None, computed, index, head.group, head.adds, head.summed,
+        head.label, unit, stated if summed else None, computed, index, head.group, head.adds, summed,
         head.figure, start, end,
     )  # fmt: skip
 

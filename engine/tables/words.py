@@ -29,7 +29,7 @@ STOP = lazy(
 )
 UNSUMMED = lazy(
     r".*(?:率|比例|比重|覆盖面|标准|排名|名次|位次|序号|编号|年度|年份|电话|单价|均价|增幅|得分|分值|权重|指数|系数|时间|时限|期限|邮编|代码|文号)"
-    r"|.*(?:平均|人均|户均|占比|同比|环比|增长率|占.{1,8}%).*|每[人户亩生].*"
+    r"|.*(?:平均|人均|户均|占比|同比|环比|增长率|占.{1,8}%).*|每[万千百]?[人户亩生].*"
 )
 SERIAL = lazy(r"序\s*号|编\s*号|序|No\.?", re.IGNORECASE)
 # A stage of the year, and what was done before, say nothing of the year's own task.

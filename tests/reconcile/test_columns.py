@@ -40,6 +40,19 @@ def test_people_times_rate_times_twelve_in_every_row(row: int, instead: list[str
     assert wrong([HEAD, *rows]) == found
 
 
+def test_a_standard_of_half_a_year_beside_the_amount_of_the_whole() -> None:
+    rows = [
+        ["学段", "补助标准", "学生数（人）", "全年资金（万元）"],
+        ["幼儿园", "600元/生·年", "900", "54"],
+        ["普通高中", "1000元/生·年", "700", "70"],
+        ["中职学校", "1200元/生·年", "500", "60"],
+        ["小学", "625元/生·学期", "1840", "230"],
+        ["初中", "750元/生·学期", "2600", "390"],
+    ]
+    assert wrong(rows) == []
+    assert wrong([*rows[:-1], ["初中", "750元/生·学期", "2600", "380"]]) == ["初中·全年资金"]
+
+
 SHARE_HEAD = ["乡镇", "应检（人）", "已检（人）", "检查率（%）"]
 SHARES = [
     ["城关镇", "2250", "1800", "80"],

@@ -68,6 +68,29 @@ def test_bounds_are_compared_as_bounds(whole_op: str, ops: str, second: str, agr
     assert only(training(second=second, whole_op=whole_op, ops=ops)).fields.get("agree") is agree
 
 
+@pytest.mark.parametrize(
+    ("text", "whole", "parts", "unit"),
+    [
+        # What is reached one stage after the other adds up to nothing.
+        (
+            "改造户厕780户，其中5月底前300户、9月底前累计620户、11月底前累计780户。",
+            "780户",
+            ["300户", "620户", "780户"],
+            "户",
+        ),
+        ("收费每人每月不超过1400元，其中乳儿班1400元、托大班1000元。", "1400元", ["1400元", "1000元"], "元/人/月"),
+        ("比下达任务多200人，其中再就业1230人、困难人员315人。", "200人", ["1230人", "315人"], "人"),
+    ],
+)
+def test_what_divides_no_whole(text: str, whole: str, parts: list[str], unit: str) -> None:
+    numbers = ["".join(filter(str.isdigit, words)) for words in (whole, *parts)]
+    own = [
+        figure(text, words, words, number, unit, id=str(place), part_of="w")
+        for place, (words, number) in enumerate(zip(parts, numbers[1:], strict=True))
+    ]
+    assert list(parts_facts(plan(text, figure(text, whole, "总数", numbers[0], unit, id="w"), *own), "p")) == []
+
+
 def test_approximate_parts_decide_nothing() -> None:
     assert only(training(second="665", ops="~")).fields.get("agree") is None
 

@@ -103,6 +103,17 @@ def test_shares_averages_standards_and_ranks_are_not_added_up() -> None:
     assert [c.label for c in read.columns if c.summed] == ["标准化幼儿园"]
 
 
+def test_cells_that_write_their_own_per_cent_are_not_added_up() -> None:
+    rows = [
+        ["科目（单位：万元）", "预算数", "比上年增长", "支付进度", "每万人床位"],
+        ["基本支出", "120", "3.4%", "70.0%", "4"],
+        ["项目支出", "80", "4.4%", "62.0%", "3"],
+        ["合计", "200", "3.8%", "66.8%", "3.6"],
+    ]
+    read, _ = understood(rows)
+    assert [c.label for c in read.columns if c.summed] == ["预算数"]
+
+
 def test_a_column_of_units_gives_each_row_its_own() -> None:
     rows = [
         ["指标名称", "计量单位", "目标值"],
