@@ -28,6 +28,7 @@ _FIRST = date(1949, 10, 1)
 _PLACE = lazy(r"^[一-龥]{1,9}(?:自治县|街道办事处|街道|苏木|[县区市旗镇乡])$")
 _ENDING = lazy(r"(?:自治县|街道办事处|街道|苏木|[县区市旗镇乡])$")
 _NO_PLACE = lazy("^(?:各|全|其他|市直|县直|城区|市本级|县本级)|[合小]计|总计")
+_WITHIN = lazy(r"^[一-龥]{1,8}?(?:自治县|[市县区旗])(?=[一-龥]{2,})")
 _LEAST_PLACES = 2
 _LEAST_NAME = 4
 _TELLING = 10
@@ -152,7 +153,10 @@ def _of_place(name: str, allotted: Mapping[str, Entry]) -> Entry | None:
     if name in allotted or not name:
         return allotted.get(name)
     same = [entry for place, entry in allotted.items() if same_place(name, place)]
-    return same[0] if len(same) == 1 else None
+    # A title may name the county before its township: 芦塘县双桥镇.
+    within = [entry for place, entry in allotted.items() if _WITHIN.sub("", name, 1) == place]
+    found = same or within
+    return found[0] if len(found) == 1 else None
 
 
 def _clause(upper: Extraction, entry: Entry) -> str:
