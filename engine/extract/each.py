@@ -31,6 +31,10 @@ _ENDS_OF_PERIOD = lazy(r"每(?:个|一)?(?:月|季度?|年度?|周|学期|学年
 _EACH_SIGN = lazy("[每均平单标]")
 
 
+# What is paid or done for each that the name of a table's row tells.
+EACH_PAID = frozenset(["元", "次", "场"])
+
+
 def denominators(text: str) -> list[str]:
     """Return the canonical per-parts that ``每人每月``, ``人均`` or ``年标准`` name, in the order they stand."""
     found: list[str] = []

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from engine.commitment import Commitment, Extraction, Item, Metadata, ReadTable, Section, Term
 from engine.document import Document
 from engine.extract.draft import Draft
+from engine.extract.each import EACH_PAID
+from engine.extract.figures import supply_denominators
 from engine.extract.history import reports_the_past
 from engine.extract.homes import DaysSet, term_of, term_of_all
 from engine.extract.labels import joined, names_rate
@@ -143,6 +145,8 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: 
             draft.figure = _in_unit(draft.figure, *unit)
         if prose := cells.prose_at(offset):
             draft.label = _in_row(draft.label, prose, alone=counted[prose] == 1) if prose.row else draft.label
+            if prose.row and draft.figure.unit in EACH_PAID:
+                supply_denominators(prose.row, 0, draft.figure, prose.row)
             draft.around = _cleaned(prose.until, cleaned) if prose.until else None
             draft.deadline = draft.deadline or draft.around
         if draft.part_of is not None:

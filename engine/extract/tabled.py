@@ -18,11 +18,13 @@ from msgspec.structs import replace
 from engine.commitment import Commitment, Kind, ReadTable, Section, Term
 from engine.document import Document
 from engine.extract.closing_terms import term_in_heading
+from engine.extract.each import EACH_PAID, denominators
 from engine.extract.responsible import split_units
 from engine.extract.until import UNTIL, date_in
 from engine.normalise.fold import simplified
 from engine.patterns import lazy
 from engine.quantity.bounds import Bound, Op
+from engine.quantity.measure_words import unit_text
 from engine.tables.model import TableFigure, TableWords
 from engine.tables.understand import figures
 
@@ -254,16 +256,22 @@ def _commitment(cell: TableFigure, identifier: str, document: Document, section:
         label=label,
         scope=(),
         bound=Bound("~" if cell.approximate else _end_of(cell.column_label), cell.value),
-        unit=cell.unit,
+        unit=_unit(cell),
         span=document.span(cell.start, cell.end),
         start=cell.start,
         end=cell.end,
-        resolved_unit=cell.unit,
-        kind="limit" if _end_of(cell.column_label) == "<=" else _kind(cell.unit),
+        resolved_unit=_unit(cell),
+        kind="limit" if _end_of(cell.column_label) == "<=" else _kind(_unit(cell)),
         section=section,
         sentence=f"{cell.row_label} {cell.column_label}",
         digits=cell.digits,
     )
+
+
+def _unit(cell: TableFigure) -> str:
+    """Return the unit of a cell, with the 每户 that the name of its row says (农村户厕改造每户奖补)."""
+    per = denominators(cell.row_label) if cell.unit in EACH_PAID else []
+    return unit_text(cell.unit, per) if per else cell.unit
 
 
 def _end_of(column: str) -> Op:

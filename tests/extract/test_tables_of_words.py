@@ -1,5 +1,7 @@
 """Tables whose cells hold sentences: each cell is read by itself, and what is done so far is no promise."""
 
+import pytest
+
 from engine.check import document_of
 from engine.extract import extract
 
@@ -50,3 +52,24 @@ def test_a_column_headed_by_a_later_year_asks_its_figures_of_that_year():
     assert read_ == [("42", None), ("55", "2026"), ("88", None), ("93", "2026")]
     until = next(c for c in extract(document).commitments if c.deadline)
     assert document.text[slice(*until.due)] in ("2026年目标", "不低于55%")
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "unit"),
+    [
+        ("农村户厕改造每户奖补", "不低于1600元", "元/户"),
+        ("太阳能路灯每盏造价", "不超过3200元", "元/盏"),
+        ("独居老人每周上门探访", "不少于2次", "次/周"),
+        ("农村户厕改造奖补", "每户不低于1600元", "元/户"),
+        ("农村户厕改造奖补资金", "不低于1600万元", "元"),
+        ("每百户建设公厕", "不少于3座", "座"),
+    ],
+)
+def test_what_a_row_is_paid_for_is_told_by_its_name(row, cell, unit):
+    text = f"云溪县2024年统一标准\n序号\t标准内容\t要求\n1\t{row}\t{cell}\n2\t村级卫生室面积\t不小于80平方米\n"
+    assert [c.unit for c in extract(document_of(text, "plan.txt")).commitments] == [unit, "平方米"]
+
+
+def test_a_cell_of_figures_too():
+    text = "云溪县2024年标准\n项目\t单位\t标准\n太阳能路灯每盏造价\t元\t3200\n村级卫生室面积\t平方米\t80\n公厕数量\t座\t12\n"
+    assert [c.unit for c in extract(document_of(text, "plan.txt")).commitments] == ["元/盏", "平方米", "座"]
