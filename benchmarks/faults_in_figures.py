@@ -93,7 +93,9 @@ def in_facts(read: Read, rng: random.Random) -> Iterator[Fault]:
 
 
 def _parts(read: Read, fact: Fact, figures: Figures, rng: random.Random) -> Iterator[Fault]:
-    whole = figures[str(fact.fields["whole"])]
+    whole = figures.get(str(fact.fields["whole"]))
+    if whole is None:  # what a sentence counts and divides (12项实事，其中2项…) is no figure of the plan
+        return
     shown = {evidence.span for evidence in fact.evidence if evidence.role == "part"}
     members = [c for c in figures.values() if c.span in shown]
     for changed in (rng.choice(members), whole):
