@@ -20,6 +20,7 @@ from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Figure, Value
 from engine.patterns import lazy
 from engine.reconcile.intervals import rounded
+from engine.reconcile.products import MONTHS
 from engine.reconcile.show import amount, decimal_text, in_scale, scale_name
 from engine.reconcile.structure import Structure, structure_of
 from engine.tables.model import Entry, TableRow
@@ -39,7 +40,6 @@ _DONE, _PLANNED, _DONE_RATE = (
     lazy("率|比例|进度|占.*[%％]"),
 )
 _TOPPED_UP = lazy("低保|最低生活")
-_A_YEAR = {"学期": 2, "季度": 4, "月": 12, "半年": 2}
 _OFTEN = lazy("(?:月|天|次|期|学期)数|期限|时长")
 _MOST_COLUMNS = 12
 _PERIODS = (Fraction(1), Fraction(12))
@@ -114,9 +114,11 @@ def _follows_otherwise(row: TableRow, others: Sequence[_Relation]) -> bool:
 
 def _by_the_year(row: TableRow, relation: _Relation) -> bool:
     """Whether a row's standard is for a part of the year (元/生·学期) and its amount for the whole of it."""
-    periods = [_A_YEAR.get(entry.unit.rpartition("/")[2], 0) for entry in relation.used(row)]
-    times = max(periods)
-    return relation.kind == "product" and times > 0 and replace(relation, times=relation.times * times).holds(row)
+    months = (MONTHS.get(entry.unit.rpartition("/")[2]) for entry in relation.used(row))
+    part = next((m for m in months if m), None)
+    if relation.kind != "product" or part is None:
+        return False
+    return replace(relation, times=relation.times * 12 / part).holds(row)
 
 
 def _topped_up(row: TableRow, relation: _Relation, rows: Sequence[TableRow]) -> bool:

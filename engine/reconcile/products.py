@@ -24,7 +24,8 @@ _IN_ALL = lazy("共(?!享|用|建)|合计|总计|累计|全年")
 _YEARLY = lazy("全年|年度|一年|每年|年(?:发放|需|支出|补助|补贴|资金)")
 _NAME = lazy(r"[一-龥]{2}(?:津贴|补贴|补助|低保|保障)")
 _BRACKET = 40
-_MONTHS = {"月": Fraction(1), "年": Fraction(12), "学期": Fraction(6), "季度": Fraction(3), "半年": Fraction(6)}
+# How many months a period of a rate is.
+MONTHS = {"月": Fraction(1), "年": Fraction(12), "学期": Fraction(6), "季度": Fraction(3), "半年": Fraction(6)}
 _DAYS = frozenset({"天", "日"})
 # A pupil (每生) is told as a person (1.6万名学生).
 _HEADS = {"生": "人"}
@@ -114,14 +115,14 @@ def _duration(periods: Sequence[str], others: Sequence[Commitment], words: str) 
         return (Fraction(1), "") if not others else None
     if periods[0] in _DAYS and len(others) == 1 and unit_of(others[0]) in _DAYS:
         return Fraction(others[0].bound.value), f"×{printed(others[0])}"
-    if periods[0] not in _MONTHS:
+    if periods[0] not in MONTHS:
         return None
-    if len(others) == 1 and unit_of(others[0]) in _MONTHS:
-        months = Fraction(others[0].bound.value) * _MONTHS[unit_of(others[0])]
-        return months / _MONTHS[periods[0]], f"×{printed(others[0])}"
+    if len(others) == 1 and unit_of(others[0]) in MONTHS:
+        months = Fraction(others[0].bound.value) * MONTHS[unit_of(others[0])]
+        return months / MONTHS[periods[0]], f"×{printed(others[0])}"
     if others or not _YEARLY.search(words):
         return None
-    count = 12 / _MONTHS[periods[0]]
+    count = 12 / MONTHS[periods[0]]
     return count, f"×{amount(count)}" if count != 1 else ""
 
 
