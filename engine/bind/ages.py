@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from engine.bind.binding import Relation
@@ -48,6 +49,29 @@ def widest(text: str) -> Bracket | None:
     found = set(brackets_in(text))
     hull = min((low for low, _ in found), default=0), max((high for _, high in found), default=0)
     return hull if len(found) > 1 and hull in found else None
+
+
+class NamesForAges:
+    """Names that differ only in the ages for which they are, on two sides that each have one such name.
+
+    Where a side has several (80-89周岁津贴, 90周岁以上津贴) they are tiers, and the ages are part of the name.
+    """
+
+    def __init__(self, wanted: Iterable[str], given: Iterable[str]) -> None:
+        self._often = [Counter(map(_ageless, set(labels))) for labels in (wanted, given)]
+
+    def of(self, wanted: str, given: str) -> tuple[str, str]:
+        """Return two labels as they are to be compared: without ages where each is its side's only one of its name."""
+        brackets = bracket_of([wanted]), bracket_of([given])
+        if None in brackets or age_relation(*brackets) in ("equal", "disjoint"):
+            return wanted, given
+        bare = _ageless(wanted), _ageless(given)
+        once = all(often[name] == 1 for often, name in zip(self._often, bare, strict=True))
+        return bare if once else (wanted, given)
+
+
+def _ageless(label: str) -> str:
+    return _BRACKET.sub("", label) if "岁" in label else label
 
 
 def _arabic(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from engine.bind.ages import NamesForAges
 from engine.bind.applied import Applied
 from engine.bind.binding import Binding, Relation
 from engine.bind.candidates import Candidates
@@ -56,6 +57,7 @@ class Binder:
         self._by_item: dict[str, list[Commitment]] = defaultdict(list)
         self._titles = {item.id: item.title for item in extraction.items}
         self._offered = told_once(may_answer)
+        self._names = NamesForAges([a.requirement.label for a in applied], [c.label for c in self._offered])
         for commitment in self._offered:
             self._by_item[commitment.item].append(commitment)
 
@@ -213,7 +215,7 @@ class Binder:
                     if alike_but_unit(applied, commitment, self._lexicon, _ALIKE_ANYWHERE):
                         unlike.append((r, c))
                     continue
-                likeness = same_thing(applied.requirement.label, commitment.label, self._lexicon)
+                likeness = same_thing(*self._names.of(applied.requirement.label, commitment.label), self._lexicon)
                 if likeness.contrast:
                     # Inside aligned items a lesser likeness is enough for saying that two were not compared.
                     if likeness.score >= (_ALIKE_INSIDE if least == _ALIKE else _ALIKE_ANYWHERE):

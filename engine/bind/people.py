@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from engine.bind.ages import Bracket, age_relation, brackets_in, widest
 from engine.bind.binding import Relation
 from engine.bind.kinds import kinds_left_out
+from engine.bind.left_out import left_out
 from engine.bind.listed import groups_left_out
 from engine.bind.qualified import qualified_alone
 from engine.normalise.fold import fold
@@ -25,7 +26,7 @@ _JOINED = lazy("(?P<one>公办|失能|中|一|二|三|四)(?P<other>民办|半�
 _DEGREES = lazy("(?<![一二三四至到])(?P<one>[一二三四])(?=[、和及](?:[一二三四][、和及])*[二三四]级)", needs="级")
 _FIGURE = lazy(r"\d+(?:\.\d+)?(?:万|亿)?(?:元|%|次|人|户|个|名|张|课时|学时|小时|场|件|台|套|所|家|项)")
 _CLAUSES = lazy("[^,，。;；]*[,，。;；]?")
-_PUT_OFF = lazy("另行|暂不|暂缓|暂未|除外|不纳入|不包括|不包含|不含|不享受|不予|下一步|待条件")
+_PUT_OFF = lazy("另行|暂不|暂缓|暂未|除外|不(?:再)?(?:纳入|列入)|不包括|不包含|不含|不享受|不予|下一步|待条件")
 _CLAUSE = lazy("[,。;；]")
 _RURAL = frozenset({"农村", "乡村"})
 
@@ -71,7 +72,8 @@ def narrowing(label: str, wanted: str, given: str, beside: Callable[[], str] = s
         return people_in(given), people_in(both)
     if _one_side(both, given, beside):
         return people_in(given), people_in(both)
-    label, wanted, given = spread(label), spread(wanted), _without_put_off(spread(given))
+    label, wanted, whole = spread(label), spread(wanted), spread(given)
+    given = _without_put_off(whole)
 
     def others() -> str:
         return _without_put_off(beside())
@@ -80,6 +82,7 @@ def narrowing(label: str, wanted: str, given: str, beside: Callable[[], str] = s
         groups_left_out(f"{label} {wanted}", given, others)
         or kinds_left_out((label, wanted), given, others)
         or qualified_alone(f"{label} {wanted}", given)
+        or left_out(f"{label} {wanted}", whole)
     )
 
 

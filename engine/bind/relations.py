@@ -23,7 +23,7 @@ _MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|�
 _PAID = lazy("工作|生活|补助|补贴|津贴|标准|资金|金额|经费|报酬|每人|每月|每年|发放")
 _BOTH_SIDES = lazy("城乡")
 _SIDES = ("rural", "urban")
-_RESIDENCE = lazy("^(?:农村|城市|城镇|乡村|城区)(?!公路|道路|公厕|人居|供水|饮水|危房|电网|集中供)")
+_RESIDENCE = lazy("^(?:[为对向给])?(?:农村|城市|城镇|乡村|城区)(?!公路|道路|公厕|人居|供水|饮水|危房|电网|集中供)")
 
 
 class Relating:
@@ -156,7 +156,9 @@ def worded_relation(applied: Applied, commitment: Commitment, siblings: Iterable
         return "equal" if _other_residence(commitment, narrowed.group(), siblings) else "narrower"
     if not wanted or not given:
         return told_of(applied, commitment, siblings)
-    return relation_of(wanted, given)
+    tiers = [bracket for c in siblings if (bracket := _bracket(c)) is not None]
+    by_age = age_relation(_asked_bracket(applied), _bracket(commitment), tiers)
+    return relation_of(wanted, given) if by_age == "equal" else by_age
 
 
 def _other_side(applied: Applied, commitment: Commitment) -> bool:

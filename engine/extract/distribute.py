@@ -12,7 +12,7 @@ from engine.extract.scopes import CONTRAST_GROUP, residence
 from engine.patterns import lazy
 
 _TRIGGER = lazy(
-    r"分别|(?<![人户生村校年月平])均(?!为主|等|衡|价|可)|(?<![首成古故])都(?!市|为主)|各自|统一(?=提|调|上调|增|达|按|为|执行)"
+    r"分别|(?:(?<![人户生村校年月平])|(?<=每[人户生校年月]))均(?!为主|等|衡|价|可)|(?<![首成古故])都(?!市|为主)|各自|统一(?=提|调|上调|增|达|按|为|执行)"
 )
 # 各 right before the figure, or before what each of several places does.
 _EACH = lazy(
@@ -188,10 +188,16 @@ def subjects_of(left: str, figures: int) -> list[Share]:
     if trigger and _TOWN_AND_COUNTRY.search(words):
         return [Share(words.replace("城乡", word, 1), (word,)) for word in _BOTH]
     parts = _headed(parts) if several else parts
-    paid = all(map(_PAYMENT.search, parts))
+    paid = all(map(_PAYMENT.search, parts)) or _paid_alike(parts)
     if len(parts) > 1 and trigger and (_OWN_HEAD.search(parts[-1]) or paid or trigger.group() == "分别"):
         return _expand(parts)
     return []
+
+
+def _paid_alike(parts: list[str]) -> bool:
+    """Whether the last part names what is paid to all, after a noun that the others end in: 公办幼儿园、民办幼儿园生均补助."""
+    shared = [_tail(part, parts[-1])[1] for part in parts[:-1]]
+    return bool(shared and all(shared) and _PAYMENT.search(parts[-1]))
 
 
 def _each(left: str) -> list[Share]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from engine.bind.ages import age_relation, bracket_of
 from engine.bind.binding import ItemMatch, Match, Refusal
 from engine.bind.contain import in_base
+from engine.bind.listed import HEAD
 from engine.bind.relations import people_told
 from engine.commitment import STRENGTH_RANK, Commitment
 from engine.facts.cost import Heads, cost_of
@@ -20,6 +21,7 @@ from engine.requirement import Requirement
 from engine.wording import Text, joined, phrase
 
 _YEAR_ALONE = 4
+_WHOM = lazy(rf".*?(?:{HEAD})+")
 _YEAR_END = lazy("年[底末]")
 
 
@@ -40,7 +42,7 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
         "label_same": _bare(commitment.label) == _bare(requirement.label),
     }
     said = {"trace": _trace(match)}
-    if match.relation == "narrower" and (whose := people_told(match.applied, match.commitment)):
+    if match.relation == "narrower" and (whose := people_told(match.applied, match.commitment) or _by_label(match)):
         fields["told"] = True
         said |= {"mine": _same(whose[0]), "theirs": _same(whose[1])}
     if _names_the_year_alone(commitment) and (requirement.day_of_all or _within(requirement, commitment)):
@@ -63,6 +65,16 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
     if _well_above(match):
         fields["well_above"] = True
     return Fact(fields, said=said)
+
+
+def _by_label(match: Match) -> tuple[str, str] | None:
+    """Return both labels where only they tell the people or places apart: 城区学校课后服务 of 学校课后服务."""
+    requirement, commitment = match.applied.requirement, match.commitment
+    if _fewer_ages(match) or set(commitment.qualifiers or commitment.scope) != set(requirement.scope):
+        return None
+    named = [_WHOM.match(label) for label in (commitment.label, requirement.label)]
+    mine, theirs = (match.group() if match else "" for match in named)
+    return (mine, theirs) if mine and theirs and mine != theirs else (commitment.label, requirement.label)
 
 
 def _names_the_year_alone(commitment: Commitment) -> bool:
