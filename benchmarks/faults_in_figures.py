@@ -12,9 +12,9 @@ from slips import NUMBER, Fault, Read, on_commitment, on_number
 from engine.commitment import Commitment
 from engine.document import Cell, Table
 from engine.facts.fact import Fact
-from engine.reconcile.parts import divide
-from engine.reconcile.structure import Structure, structure_of
-from engine.reconcile.tally import Tally, tally
+from engine.reconcile.arithmetic.tally import Tally, tally
+from engine.reconcile.prose.parts import divide
+from engine.reconcile.tables.structure import Structure, structure_of
 from engine.tables.model import Entry, TableRow
 
 _SUMS = ("sum-mismatch", "body-annex-conflict", "place-mismatch")

@@ -21,7 +21,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from texts import real_documents  # noqa: E402
 
-from engine.bind.draft import applied_draft, draft_standard  # noqa: E402
+from engine.bind.upper.draft import applied_draft, draft_standard  # noqa: E402
 from engine.check import check_plan, document_of, read_plan_text  # noqa: E402
 from engine.commitment import Extraction  # noqa: E402
 from engine.resolve.resolver import Resolver  # noqa: E402

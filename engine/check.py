@@ -7,17 +7,17 @@ from hashlib import sha256
 
 from msgspec import Struct
 
-from engine.bind.against import applied_against
+from engine.bind.adapted.derived import with_derived
+from engine.bind.adapted.goals import with_later_goals
+from engine.bind.adapted.own_norms import with_own_norms
 from engine.bind.applied import Applied
 from engine.bind.binder import bind
-from engine.bind.derived import with_derived
-from engine.bind.goals import with_later_goals
-from engine.bind.own_norms import with_own_norms
+from engine.bind.upper.against import applied_against
 from engine.commitment import Extraction
 from engine.document import Block, Document, Note, Span
 from engine.errors import GoujiError
 from engine.extract import extract
-from engine.extract.task_rows import rows_as_items
+from engine.extract.cells.task_rows import rows_as_items
 from engine.facts.derive import facts_of
 from engine.facts.fact import Fact
 from engine.facts.figures import commitment_fact
@@ -30,20 +30,20 @@ from engine.judge.tool import note_fact, note_facts, unreadable_fact
 from engine.judge.verdict import grade, overall
 from engine.match.indexed import IndexedMatcher
 from engine.match.rule import Hit, Matcher
-from engine.reconcile.changes import change_facts
-from engine.reconcile.column_parts import column_parts
-from engine.reconcile.columns import column_facts
-from engine.reconcile.counts import count_facts
-from engine.reconcile.differences import difference_facts
-from engine.reconcile.divided import divided_facts
-from engine.reconcile.in_words import amounts_in_words
-from engine.reconcile.named_lists import named_list_facts
-from engine.reconcile.parts import parts_facts
-from engine.reconcile.products import product_facts
-from engine.reconcile.ratios import ratio_facts
-from engine.reconcile.restated import heads_against_totals, restated_facts
-from engine.reconcile.stated_totals import restated_totals, total_commitments
-from engine.reconcile.sums import table_totals
+from engine.reconcile.lists.counts import count_facts
+from engine.reconcile.lists.named_lists import named_list_facts
+from engine.reconcile.prose.changes import change_facts
+from engine.reconcile.prose.divided import divided_facts
+from engine.reconcile.prose.in_words import amounts_in_words
+from engine.reconcile.prose.parts import parts_facts
+from engine.reconcile.prose.products import product_facts
+from engine.reconcile.prose.ratios import ratio_facts
+from engine.reconcile.tables.column_parts import column_parts
+from engine.reconcile.tables.columns import column_facts
+from engine.reconcile.tables.differences import difference_facts
+from engine.reconcile.tables.sums import table_totals
+from engine.reconcile.twice.restated import heads_against_totals, restated_facts
+from engine.reconcile.twice.stated_totals import restated_totals, total_commitments
 from engine.requirement import Repeal, Standard
 from engine.resolve.catalogue import Catalogue
 from engine.resolve.commitments import resolved

@@ -9,9 +9,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from engine.audit import audit_findings
-from engine.bind.against import applied_against
 from engine.bind.applied import Applied
-from engine.bind.draft import draft_standard
+from engine.bind.upper.against import applied_against
+from engine.bind.upper.draft import draft_standard
 from engine.check import Circumstances, check_plan, document_of, read_plan_text
 from engine.commitment import Extraction
 from engine.facts.allocation import allocation_facts

@@ -8,8 +8,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from engine.bind.allocation import share_of
 from engine.bind.applied import Applied
+from engine.bind.upper.allocation import share_of
 from engine.requirement import DatedValue, Requirement, Standard
 from engine.wording import phrase
 from standards.reasons import with_reason

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from msgspec import Struct, field
 
-from engine.bind.draft import draft_standard
+from engine.bind.upper.draft import draft_standard
 from engine.commitment import Commitment, Extraction
 from engine.document import Document, Span
 from engine.errors import StandardError

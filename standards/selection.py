@@ -9,8 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from engine.bind.against import applied_against
 from engine.bind.applied import Applied
+from engine.bind.upper.against import applied_against
 from engine.commitment import Extraction
 from engine.facts.fact import Fact
 from engine.requirement import Repeal, Standard

@@ -10,21 +10,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from engine.bind.ages import NamesForAges
 from engine.bind.applied import Applied
 from engine.bind.binding import Binding, Relation
 from engine.bind.candidates import Candidates
-from engine.bind.catalogued import Catalogued
-from engine.bind.context import refuse_counted, told_pairs
-from engine.bind.draft import tasks_of
-from engine.bind.half_named import half_named
 from engine.bind.items import align_items, holding, item_matches
-from engine.bind.joint import counted_pairs, pieces_of
 from engine.bind.offered import answering, told_once
-from engine.bind.pairing import Pairing
-from engine.bind.relations import alike_but_unit, relation_of, speaks_of, worded_relation
-from engine.bind.tasks import match_tasks
-from engine.bind.whomever import pairs_for_whomever
+from engine.bind.pairs.catalogued import Catalogued
+from engine.bind.pairs.context import refuse_counted, told_pairs
+from engine.bind.pairs.half_named import half_named
+from engine.bind.pairs.joint import counted_pairs, pieces_of
+from engine.bind.pairs.pairing import Pairing
+from engine.bind.pairs.tasks import match_tasks
+from engine.bind.pairs.whomever import pairs_for_whomever
+from engine.bind.people.ages import NamesForAges
+from engine.bind.people.relations import alike_but_unit, relation_of, speaks_of, worded_relation
+from engine.bind.upper.draft import tasks_of
 from engine.commitment import Commitment, Extraction
 from engine.patterns import lazy
 from engine.quantity.units import parse_unit

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 from engine.bind.applied import Applied
 from engine.bind.contain import in_base
 from engine.commitment import Commitment, Extraction
-from engine.extract.stages import is_stage
+from engine.extract.names.stages import is_stage
 from engine.quantity.units import parse_unit
 
 

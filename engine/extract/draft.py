@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from engine.commitment import Kind, Strength, Term
-from engine.extract.scan import Figure
+from engine.extract.numbers.scan import Figure
 
 RATES = frozenset({"%", "‰", "百分点", "倍"})
 

@@ -8,29 +8,29 @@ from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction, Item, Metadata, ReadTable, Section, Term
 from engine.document import Document
+from engine.extract.cells.tabled import Cells, Prose, cells_of, tabled
+from engine.extract.dates.homes import DaysSet, term_of, term_of_all
 from engine.extract.draft import Draft
-from engine.extract.each import EACH_PAID
 from engine.extract.figures import supply_denominators
-from engine.extract.history import reports_the_past
-from engine.extract.homes import DaysSet, term_of, term_of_all
-from engine.extract.labels import joined, names_rate
-from engine.extract.metadata import read_metadata
-from engine.extract.places import Places, run_together
+from engine.extract.layout.metadata import read_metadata
+from engine.extract.layout.places import Places, run_together
+from engine.extract.layout.responsible import Responsibility
+from engine.extract.layout.structure import Skeleton, read_structure
+from engine.extract.names.labels import joined, names_rate
+from engine.extract.names.scopes import bracketed, contrasting, peoples, residence
+from engine.extract.names.stages import name_stages
+from engine.extract.names.topics import complete
+from engine.extract.not_promised.history import reports_the_past
+from engine.extract.not_promised.upper_level import is_of_upper_level
+from engine.extract.numbers.each import EACH_PAID
+from engine.extract.numbers.scan import Figure
 from engine.extract.prose import ProseReader
-from engine.extract.responsible import Responsibility
-from engine.extract.scan import Figure
-from engine.extract.scopes import bracketed, contrasting, peoples, residence
-from engine.extract.stages import name_stages
-from engine.extract.structure import Skeleton, read_structure
-from engine.extract.tabled import Cells, Prose, cells_of, tabled
-from engine.extract.topics import complete
-from engine.extract.upper_level import is_of_upper_level
 from engine.normalise.clean import Clean, clean
 from engine.normalise.fold import simplified
 from engine.quantity.bounds import Bound
-from engine.tables.flattened import find_flattened
-from engine.tables.folded import unfolded
-from engine.tables.understand import read_table
+from engine.tables.find.flattened import find_flattened
+from engine.tables.read.folded import unfolded
+from engine.tables.read.understand import read_table
 
 _LEAST_LABEL = 4
 

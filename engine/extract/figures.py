@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection
 
 from engine.extract.draft import RATES
-from engine.extract.each import denominators
-from engine.extract.groups import goes_on_from, join_ranges, spelled_range
-from engine.extract.scan import FIGURE, Figure, read_figure
-from engine.extract.vetoes import veto
+from engine.extract.not_promised.vetoes import veto
+from engine.extract.numbers.each import denominators
+from engine.extract.numbers.groups import goes_on_from, join_ranges, spelled_range
+from engine.extract.numbers.scan import FIGURE, Figure, read_figure
 from engine.patterns import lazy
 from engine.quantity.measure_words import DENOMINATOR, PER_PERIODS, canonical
 

@@ -10,14 +10,12 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from engine.commitment import Term
-from engine.extract.bare import binds_bare
-from engine.extract.deadlines import Dates, years_in_turn
-from engine.extract.distribute import Share, subjects_of
+from engine.extract.dates.deadlines import Dates, years_in_turn
 from engine.extract.draft import RATES, Draft, kind_of
 from engine.extract.figures import inherit_denominators, scan, supply_denominators
-from engine.extract.groups import before_baseline, carry, runs_of
-from engine.extract.history import is_past, promises
-from engine.extract.labels import (
+from engine.extract.layout.words import Boundaries, strength_of
+from engine.extract.names.distribute import Share, subjects_of
+from engine.extract.names.labels import (
     change_noun,
     compose,
     counted,
@@ -28,8 +26,8 @@ from engine.extract.labels import (
     subject,
     tidy,
 )
-from engine.extract.named_before import framed, is_attribute, standard_named_before, thing_of
-from engine.extract.naming import (
+from engine.extract.names.named_before import framed, is_attribute, standard_named_before, thing_of
+from engine.extract.names.naming import (
     follows_list,
     head_of_list,
     in_brackets,
@@ -39,11 +37,9 @@ from engine.extract.naming import (
     last_deed,
     spent_on,
 )
-from engine.extract.nouns import with_noun
-from engine.extract.qualifiers import household_of, tells_aside, without_household
-from engine.extract.scan import Figure
-from engine.extract.scopes import age_scope, bearer_scope, class_scope, people_scope
-from engine.extract.siblings import (
+from engine.extract.names.nouns import with_noun
+from engine.extract.names.scopes import age_scope, bearer_scope, class_scope, people_scope
+from engine.extract.names.siblings import (
     carry_deeds,
     carry_names,
     carry_things,
@@ -52,8 +48,12 @@ from engine.extract.siblings import (
     tell_governed_apart,
     tell_places_apart,
 )
-from engine.extract.wholes import link_parts
-from engine.extract.words import Boundaries, strength_of
+from engine.extract.names.wholes import link_parts
+from engine.extract.not_promised.history import is_past, promises
+from engine.extract.not_promised.qualifiers import household_of, tells_aside, without_household
+from engine.extract.numbers.bare import binds_bare
+from engine.extract.numbers.groups import before_baseline, carry, runs_of
+from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
 
 _COUNTS_PEOPLE = frozenset({"人", "人次", "次", "例", "针次"})

@@ -9,11 +9,11 @@ from pathlib import PurePath
 from msgspec import Struct
 from msgspec.structs import replace
 
-from engine.bind.allocation import same_place, shares_of
 from engine.bind.applied import Applied
 from engine.bind.binder import bind
 from engine.bind.contain import in_base
-from engine.bind.draft import applied_draft, draft_standard
+from engine.bind.upper.allocation import same_place, shares_of
+from engine.bind.upper.draft import applied_draft, draft_standard
 from engine.commitment import Commitment, Extraction
 from engine.facts.fact import Evidence, Fact
 from engine.quantity.printed import printed

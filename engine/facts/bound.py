@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from engine.bind.ages import age_relation, bracket_of
 from engine.bind.binding import ItemMatch, Match, Refusal
 from engine.bind.contain import in_base
-from engine.bind.listed import HEAD
-from engine.bind.relations import people_told
+from engine.bind.people.ages import age_relation, bracket_of
+from engine.bind.people.listed import HEAD
+from engine.bind.people.relations import people_told
 from engine.commitment import STRENGTH_RANK, Commitment
 from engine.facts.cost import Heads, cost_of
 from engine.facts.fact import Evidence, Fact, Value

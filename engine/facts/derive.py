@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from engine.bind.applied import Applied
 from engine.bind.binding import Binding
-from engine.bind.draft import tasks_of
 from engine.bind.duties import Duties
 from engine.bind.items import parents_of
+from engine.bind.upper.draft import tasks_of
 from engine.commitment import Commitment, Extraction, Item, Term
 from engine.document import Span
 from engine.facts.bound import item_match_fact, match_fact, refusal_fact

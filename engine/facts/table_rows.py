@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.commitment import Extraction
-from engine.extract.task_rows import rows_of_tasks
+from engine.extract.cells.task_rows import rows_of_tasks
 from engine.facts.fact import Fact
 from engine.facts.items import Told, item_fact
 from engine.tables.words import is_total

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.bind.binding import Match
-from engine.bind.people import put_off_in
-from engine.bind.relations import people_told
+from engine.bind.people.relations import people_told
+from engine.bind.people.told import put_off_in
 from engine.commitment import Commitment
 from engine.document import Document, Span
 from engine.facts.fact import Evidence, Fact, Role, Value

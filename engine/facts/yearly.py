@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from engine.bind.allocation import same_place
 from engine.bind.applied import Applied
 from engine.bind.binder import bind
 from engine.bind.binding import Match
 from engine.bind.contain import in_base
-from engine.bind.draft import applied_draft, draft_standard
+from engine.bind.upper.allocation import same_place
+from engine.bind.upper.draft import applied_draft, draft_standard
 from engine.commitment import Commitment, Extraction
 from engine.document import Span
 from engine.facts.fact import Evidence, Fact
@@ -65,7 +65,8 @@ def yearly_facts(extraction: Extraction, previous: Extraction, resolver: Resolve
     only figures of the same people and places are compared. Amounts of work differ from year to year and are left
     aside, approximate figures too: nothing proves that they fell.
     """
-    earlier = applied_draft(draft_standard(_levels_of(previous)))
+    drafted = applied_draft(draft_standard(_levels_of(previous)))
+    earlier = [a for a in drafted if a.value is not None]  # a task in words has no level to fall from
     pairs = _one_to_one(bind(earlier, _levels_of(extraction), resolver).matches)
     when = _when(extraction.metadata.year, previous.metadata.year)
     for number, (before, now) in enumerate(pairs, 1):
@@ -102,8 +103,8 @@ def _label(match: Match) -> str:
 
 
 def _yearly_fact(before: Applied, now: Commitment, number: int, plan: str, when: Text) -> Fact:
+    assert before.value is not None
     value = before.value
-    assert value is not None
     unit = now.resolved_unit or now.unit
     then, today = in_base(value.bound, value.unit), in_base(now.bound, unit)
     return Fact(

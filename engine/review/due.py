@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from engine.commitment import Commitment, Term
-from engine.extract.deadlines import days_in
+from engine.extract.dates.deadlines import days_in
 from engine.facts.fact import Fact
 from engine.patterns import lazy
 from engine.quantity.days import last_day

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from engine.facts.fact import Fact
 from engine.patterns import lazy
 from engine.quantity.measure_words import AFTER_NUMBER
-from engine.reconcile.common import words_before
+from engine.reconcile.prose.common import words_before
 from engine.review.brackets import unclosed
 from engine.review.page import Page
 from engine.wording import Text, phrase

@@ -9,7 +9,7 @@ from decimal import Decimal
 from engine.commitment import Commitment
 from engine.facts.fact import Fact
 from engine.patterns import lazy
-from engine.reconcile.common import unit_of, words_after, words_before
+from engine.reconcile.prose.common import unit_of, words_after, words_before
 from engine.review.page import Page
 from engine.wording import phrase
 

@@ -12,7 +12,7 @@ from engine.commitment import Item
 from engine.facts.fact import Fact
 from engine.patterns import lazy
 from engine.quantity.numerals import chinese
-from engine.reconcile.enumerations import table_listings
+from engine.reconcile.lists.enumerations import table_listings
 from engine.review.page import Page
 from engine.tables.words import bare
 from engine.wording import Text, phrase

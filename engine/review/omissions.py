@@ -8,7 +8,7 @@ from decimal import Decimal
 from engine.commitment import Commitment
 from engine.facts.fact import Fact
 from engine.patterns import lazy
-from engine.reconcile.common import words_after, words_before
+from engine.reconcile.prose.common import words_after, words_before
 from engine.review.page import Page
 from engine.wording import phrase
 

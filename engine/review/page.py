@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from engine.commitment import Extraction
 from engine.document import Span
-from engine.extract.structure import Skeleton, read_structure
+from engine.extract.layout.structure import Skeleton, read_structure
 from engine.facts.fact import Evidence, Fact, Value
 from engine.normalise.clean import Clean, clean
 from engine.normalise.fold import fold

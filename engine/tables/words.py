@@ -39,6 +39,8 @@ _ORGANISATION = lazy(
     r".{1,}(?:局|委|办|联|院|中心|公司|站|政府|处|所|会|校|厅|科|股|部|行|社|镇|乡|街道|村)(?:\(.*\))?$"
 )
 
+_FIRST_HALF = lazy(r"序号|.{0,6}名称|(?:民生)?实事(?:项目)?|乡镇|县区|类别")
+_SECOND_HALF = lazy(r"(?:.{0,2}(?:指标|目标|工作))?任务|.{0,4}(?:内容|领导|单位|部门|备注|目标值?|指标)")
 
 # The same cells are asked about for every width that a table might have.
 _KEPT = 8192
@@ -49,6 +51,15 @@ _BLANK = lazy("[\\s\u200b-\u200d\u2060\ufeff\u00ad]+")
 def bare(text: str) -> str:
     """Return the words of a cell without blanks and characters of no width."""
     return _BLANK.sub("", text)
+
+
+def split_label(label: str) -> tuple[str, str] | None:
+    """Return the two head words that a label is made of, None when it is one."""
+    words = bare(label)
+    for cut in range(min(len(words) - 2, 14), 1, -1):
+        if _FIRST_HALF.fullmatch(words[:cut]) and _SECOND_HALF.fullmatch(words[cut:]):
+            return words[:cut], words[cut:]
+    return None
 
 
 @lru_cache(maxsize=_KEPT)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.bind.ages import age_relation, brackets_in, widest
+from engine.bind.people.ages import age_relation, brackets_in, widest
 
 EIGHTY, NINETY, HUNDRED, TO_89 = (80, 200), (90, 200), (100, 200), (80, 89)
 

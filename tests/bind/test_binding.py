@@ -2,9 +2,9 @@
 
 import pytest
 
+from engine.bind.adapted.derived import in_words, with_derived
 from engine.bind.binder import bind
-from engine.bind.derived import in_words, with_derived
-from engine.bind.draft import applied_draft, binding_of, draft_standard, tasks_of
+from engine.bind.upper.draft import applied_draft, binding_of, draft_standard, tasks_of
 from engine.check import check_texts, document_of, read_plan_text
 from engine.extract import extract
 from engine.quantity.formula import parse_formula

@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine.bind.listed import groups_left_out, lists_in
-from engine.bind.people import narrowing, own_words, told_relation
+from engine.bind.people.listed import groups_left_out, lists_in
+from engine.bind.people.told import narrowing, own_words, told_relation
 
 VISITS = "对独居、空巢、留守、失能老年人开展探访，每月不少于2次"
 

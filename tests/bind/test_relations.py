@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from engine.bind.allocation import allotted_to, same_place
 from engine.bind.applied import Applied
-from engine.bind.draft import draft_standard
 from engine.bind.duties import Duties
-from engine.bind.relations import relation_of, unit_reason, worded_relation
+from engine.bind.people.relations import relation_of, unit_reason, worded_relation
+from engine.bind.upper.allocation import allotted_to, same_place
+from engine.bind.upper.draft import draft_standard
 from engine.check import document_of, read_plan_text
 from engine.commitment import Commitment
 from engine.document import Span

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.bind.binder import bind
-from engine.bind.draft import applied_draft, draft_standard
+from engine.bind.upper.draft import applied_draft, draft_standard
 from engine.check import check_texts, document_of, read_plan_text
 from engine.resolve.resolver import Resolver
 from rules import load_cards

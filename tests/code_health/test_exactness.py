@@ -18,10 +18,10 @@ SCORES = {
     "engine/bind/binder.py",
     "engine/bind/duties.py",
     "engine/bind/items.py",
-    "engine/bind/several.py",
-    "engine/reconcile/stated_totals.py",
+    "engine/bind/pairs/several.py",
+    "engine/reconcile/twice/stated_totals.py",
     "engine/resolve/likeness.py",
-    "engine/tables/matrix.py",
+    "engine/tables/find/matrix.py",
 }
 
 

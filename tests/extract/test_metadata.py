@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.commitment import Metadata
-from engine.extract.metadata import read_metadata
+from engine.extract.layout.metadata import read_metadata
 from engine.normalise.clean import clean
 
 CASES: dict[str, tuple[str, Metadata]] = {

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 import pytest
 
-from engine.extract.groups import join_ranges
-from engine.extract.scan import FIGURE, Figure, read_figure
+from engine.extract.numbers.groups import join_ranges
+from engine.extract.numbers.scan import FIGURE, Figure, read_figure
 from engine.normalise.clean import clean
 
 

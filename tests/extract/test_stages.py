@@ -4,7 +4,7 @@ import pytest
 
 from engine.check import document_of
 from engine.extract import extract
-from engine.extract.stages import is_stage
+from engine.extract.names.stages import is_stage
 
 
 @pytest.mark.parametrize(

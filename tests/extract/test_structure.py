@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.extract.structure import read_structure
+from engine.extract.layout.structure import read_structure
 from engine.normalise.clean import clean
 
 DOCUMENTS = sorted((Path(__file__).parent / "documents").glob("*.txt"))

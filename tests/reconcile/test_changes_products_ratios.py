@@ -5,10 +5,10 @@ import pytest
 from plan_samples import figure, plan
 
 from engine.facts.fact import Fact
-from engine.reconcile.changes import change_facts
-from engine.reconcile.parts import parts_facts
-from engine.reconcile.products import product_facts
-from engine.reconcile.ratios import ratio_facts
+from engine.reconcile.prose.changes import change_facts
+from engine.reconcile.prose.parts import parts_facts
+from engine.reconcile.prose.products import product_facts
+from engine.reconcile.prose.ratios import ratio_facts
 
 
 def changes(text: str, words: str, value: str, baseline: str, unit: str = "元/人/月") -> list[Fact]:

@@ -3,7 +3,7 @@ from table_samples import understood
 
 from engine.facts.fact import Fact
 from engine.facts.vocabulary import fields_of
-from engine.reconcile.columns import column_facts
+from engine.reconcile.tables.columns import column_facts
 
 
 def facts_of(rows: list[list[str]]) -> list[Fact]:

@@ -6,8 +6,8 @@ from engine.check import document_of as read_document
 from engine.commitment import Extraction, Metadata
 from engine.extract import extract
 from engine.facts.fact import Fact
-from engine.reconcile.counts import count_facts
-from engine.tables.understand import read_table
+from engine.reconcile.lists.counts import count_facts
+from engine.tables.read.understand import read_table
 
 TITLES = ["就业促进", "老年关爱", "道路提升", "校园改造", "饮水安全"]
 

@@ -3,9 +3,9 @@
 from table_samples import document_of, in_lines
 
 from engine.facts.fact import Fact
-from engine.reconcile.sums import table_totals
-from engine.tables.flattened import find_flattened
-from engine.tables.understand import read_table
+from engine.reconcile.tables.sums import table_totals
+from engine.tables.find.flattened import find_flattened
+from engine.tables.read.understand import read_table
 
 NAMES = ["东河镇", "西岭乡", "北溪镇", "南湖镇", "中原乡", "上坪镇", "下湾镇", "左山乡", "右水乡", "城关镇"]
 COUNTS = [[20 * i + 30 for i in range(10)], [0, 0, 3, 5, 0, 0, 8, 0, 2, 0], [i * i + 1 for i in range(10)]]

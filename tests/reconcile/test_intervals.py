@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.quantity.bounds import Interval
-from engine.reconcile.intervals import add, exactly, meet, rounded, total
+from engine.reconcile.arithmetic.intervals import add, exactly, meet, rounded, total
 
 VALUES = st.integers(-40, 40).map(lambda n: Fraction(n, 4))
 ENDS = st.one_of(st.none(), VALUES)

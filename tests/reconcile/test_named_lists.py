@@ -3,7 +3,7 @@
 import pytest
 from plan_samples import document_of
 
-from engine.reconcile.named_lists import named_list_facts
+from engine.reconcile.lists.named_lists import named_list_facts
 
 
 def agreed(text: str) -> list[bool]:

@@ -3,7 +3,7 @@ from plan_samples import figure, plan
 
 from engine.commitment import Extraction
 from engine.facts.fact import Fact
-from engine.reconcile.parts import parts_facts
+from engine.reconcile.prose.parts import parts_facts
 
 TRAINING = "开展培训2975人次，其中技能培训2300人次，创业培训675人次。"
 

@@ -3,7 +3,7 @@ from plan_samples import figure, plan
 from table_samples import understood
 
 from engine.facts.fact import Fact
-from engine.reconcile.restated import heads_against_totals, restated_facts
+from engine.reconcile.twice.restated import heads_against_totals, restated_facts
 
 TEXT = "农村适龄妇女两癌免费检查20400人。附件1：农村适龄妇女两癌免费检查20040人。"
 LABEL = "农村适龄妇女“两癌”免费检查人数"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from engine.document import Cell, Document, Table
 from engine.facts.fact import Fact
-from engine.reconcile.sums import table_totals
-from engine.tables.understand import read_table
+from engine.reconcile.tables.sums import table_totals
+from engine.tables.read.understand import read_table
 
 PLACES = ["青山镇", "白水镇", "红石乡", "沙河镇", "柳林乡", "石桥镇", "云岭乡", "南渡镇", "松口乡"]
 DISTRICTS = ["东部片区", "中部片区", "西部片区"]

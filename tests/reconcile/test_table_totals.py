@@ -7,7 +7,7 @@ from table_samples import understood
 
 from engine.facts.fact import Fact
 from engine.facts.vocabulary import fields_of
-from engine.reconcile.sums import table_totals
+from engine.reconcile.tables.sums import table_totals
 
 
 def facts_of(rows: list[list[str]], title: str = "") -> list[Fact]:

@@ -4,12 +4,12 @@ import pytest
 from review_reading import RESOLVER
 
 from engine.bind.binder import bind
-from engine.bind.draft import applied_draft, draft_standard
+from engine.bind.upper.draft import applied_draft, draft_standard
 from engine.check import document_of, read_plan_text
 from engine.commitment import Extraction
 from engine.facts.derive import facts_of, item_facts
 from engine.facts.fact import Fact
-from engine.reconcile.restated import restated_facts
+from engine.reconcile.twice.restated import restated_facts
 
 
 def read(text: str) -> Extraction:

@@ -2,7 +2,7 @@
 
 from engine.check import document_of
 from engine.commitment import Extraction
-from engine.extract.metadata import read_metadata
+from engine.extract.layout.metadata import read_metadata
 from standards.loader import LIBRARY
 from standards.places.choose import choose
 from standards.whereabouts import Whereabouts, whereabouts

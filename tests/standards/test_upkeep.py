@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from running import gouji
 from standard_samples import FLOOR, HEAD, write
 
-from engine.bind.draft import applied_draft, draft_standard
+from engine.bind.upper.draft import applied_draft, draft_standard
 from engine.check import document_of, read_plan_text
 from engine.resolve.resolver import Resolver
 from standards.apply import apply

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from engine.commitment import ReadTable
 from engine.document import Cell, Document, Table
-from engine.tables.flattened import find_flattened
-from engine.tables.understand import read_table
+from engine.tables.find.flattened import find_flattened
+from engine.tables.read.understand import read_table
 
 Rows = Sequence[Sequence[str]]
 

@@ -4,7 +4,7 @@ import pytest
 
 from engine.check import document_of
 from engine.extract import extract
-from engine.tables.barred import find_barred
+from engine.tables.find.barred import find_barred
 
 HEAD = ["序号", "项目名称", "2024年建设内容", "年度投资金额（万元）", "责任单位"]
 ROWS = [

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 from table_samples import grid_of, in_lines, only_grid
 
 from engine.document import Block
-from engine.tables.flattened import find_flattened
-from engine.tables.understand import read_table
+from engine.tables.find.flattened import find_flattened
+from engine.tables.read.understand import read_table
 
 MATRIX = [
     ["乡镇", "城镇新增就业300人", "适老化改造12户", "新建公路4.5公里"],

@@ -4,7 +4,7 @@ import pytest
 
 from engine.check import document_of
 from engine.extract import extract
-from engine.tables.glued import find_glued
+from engine.tables.find.glued import find_glued
 
 TITLE = "云溪县2024年民生实事任务分解表\n"
 WANTED = [("3", ("县教育局",), "2024-09"), ("640", ("县交通局",), "2024-10"), ("25", ("县民政局", "县残联"), "2024-12")]

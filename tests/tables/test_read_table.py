@@ -4,7 +4,7 @@ import pytest
 from table_samples import as_table, understood
 
 from engine.document import Cell, Table
-from engine.tables.understand import figures, read_table
+from engine.tables.read.understand import figures, read_table
 
 
 def test_units_come_from_head_words_brackets_rows_and_caption() -> None:

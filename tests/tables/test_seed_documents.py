@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from table_samples import document_of, grid_of
 
-from engine.reconcile.sums import table_totals
-from engine.tables.flattened import find_flattened
-from engine.tables.understand import read_table
+from engine.reconcile.tables.sums import table_totals
+from engine.tables.find.flattened import find_flattened
+from engine.tables.read.understand import read_table
 
 SHARED = Path(os.environ.get("GOUJI_SHARED") or Path(__file__).resolve().parents[2].parent / "shared")
 MATRIX = "003_5d2c4e9f01b9560e.txt"

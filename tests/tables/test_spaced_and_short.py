@@ -4,8 +4,8 @@ import pytest
 from table_samples import document_of, grid_of, only_grid
 
 from engine.extract.extraction import extract
-from engine.tables.flattened import find_flattened
-from engine.tables.understand import read_table
+from engine.tables.find.flattened import find_flattened
+from engine.tables.read.understand import read_table
 
 TITLE = "东河县2024年危旧房改造资金计划表"
 GROUPED = f"""{TITLE}

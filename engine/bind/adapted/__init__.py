@@ -1,0 +1,1 @@
+"""Requirements that follow from others: from a formula, for the plan's year, for the plan's own level."""

@@ -1,0 +1,1 @@
+"""Commitments and tasks in the cells of tables."""

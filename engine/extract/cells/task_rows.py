@@ -1,0 +1,116 @@
+"""A plan that is a list of tasks in a table: its rows are the items (序号、项目名称、目标任务、完成时限、责任单位)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from engine.commitment import Commitment, Extraction, Item, ReadTable, Term
+from engine.extract.dates.until import UNTIL, date_in
+from engine.extract.layout.responsible import split_units
+from engine.patterns import lazy
+from engine.tables.grid import Grid
+from engine.tables.model import TableWords
+
+_NAME = lazy(r"(?:民生实事|实事|工作|任务|项目|工程|事项|建设)*(?:项目|名称|事项|实事|任务名称?|工程)(?:名称)?$")
+_TASK = lazy(r"目标|任务|内容|举措|措施|指标|标准")
+_OFFICE = lazy(r"责任单位|牵头|实施单位|主管|承办|负责单位|责任部门|主办")
+_SERIAL = lazy(r"\d{1,3}")
+_LEAST_ROWS = 3
+
+
+def rows_as_items(extraction: Extraction) -> Extraction:
+    """Return the extraction with an item for each row of its table of tasks, where the text itself has no items.
+
+    The figures of a row belong to it; a column of dates gives them the deadline that their own words do not give.
+    """
+    if any(item.section == "body" for item in extraction.items):
+        return extraction
+    items: list[Item] = []
+    deadlines: dict[str, Term] = {}
+    for read in extraction.tables:
+        if not items:
+            items, deadlines = _items(read, extraction)
+    if len(items) < _LEAST_ROWS:
+        return extraction
+    starts = [item.start for item in items]
+    commitments = tuple(
+        _at_home(c, items[max(0, bisect_right(starts, c.start) - 1)], deadlines) for c in extraction.commitments
+    )
+    return replace(extraction, items=tuple(sorted((*extraction.items, *items), key=_start)), commitments=commitments)
+
+
+def rows_of_tasks(read: ReadTable, extraction: Extraction) -> tuple[Item, ...]:
+    """Return the rows of a table that names a project and its office in each as items; empty for any other table."""
+    rows, heads = _rows(read)
+    named = _named(heads)
+    if not named or not any(_OFFICE.search(head) for head in heads.values()):
+        return ()
+    text = extraction.document.text
+    grid = Grid(read.table, text)
+    return tuple(_item(read, row, cells, named[0], text, grid) for row, cells in rows.items() if named[0] in cells)
+
+
+def _start(item: Item) -> int:
+    return item.start
+
+
+def _items(read: ReadTable, extraction: Extraction) -> tuple[list[Item], dict[str, Term]]:
+    rows, heads = _rows(read)
+    named = _named(heads)
+    tasked = [column for column, head in heads.items() if _TASK.search(head) and column not in named[:1]]
+    if not named or not tasked:
+        return [], {}
+    grid = Grid(read.table, extraction.document.text)
+    found: list[Item] = []
+    deadlines: dict[str, Term] = {}
+    year = extraction.metadata.year
+    for row, cells in rows.items():
+        if named[0] not in cells or not any(column in cells for column in tasked):
+            continue
+        item = _item(read, row, cells, named[0], extraction.document.text, grid)
+        found.append(item)
+        dated = next((cells[c] for c in cells if UNTIL.search(heads[c])), None)
+        until = date_in(_text(extraction, dated), year) if dated else ""
+        if dated and until:
+            deadlines[item.id] = Term(until, dated.start, dated.end)
+    return found, deadlines
+
+
+def _rows(read: ReadTable) -> tuple[dict[int, dict[int, TableWords]], dict[int, str]]:
+    """Return the words of each row by column, in the order of the rows, and the heads of the columns."""
+    rows: dict[int, dict[int, TableWords]] = defaultdict(dict)
+    for words in sorted(read.words, key=lambda words: words.row):
+        rows[words.row][words.column] = words
+    return dict(rows), {words.column: words.column_label for words in read.words}
+
+
+def _named(heads: Mapping[int, str]) -> list[int]:
+    return [column for column, head in heads.items() if _NAME.search(head) and not _OFFICE.search(head)]
+
+
+def _text(extraction: Extraction, words: TableWords) -> str:
+    return extraction.document.text[words.start : words.end]
+
+
+def _item(read: ReadTable, row: int, cells: Mapping[int, TableWords], name: int, text: str, grid: Grid) -> Item:
+    title = " ".join(text[cells[name].start : cells[name].end].split())
+    heights = {(cell.row, cell.column): cell.rows for cell in read.table.cells}
+    reached = range(row, row + heights.get((row, name), 1))
+    own = [cell for cell in read.table.cells if cell.row in reached]
+    serial = next((s for c in range(name) if _SERIAL.fullmatch(s := grid.text(row, c))), "")
+    offices = [words for words in cells.values() if _OFFICE.search(words.column_label)]
+    units = tuple(dict.fromkeys(u for w in offices for u in split_units(text[w.start : w.end].replace("\n", "、"))))
+    end = max([cell.end for cell in own], default=cells[name].end)
+    return Item(f"{read.id}-r{row}", serial, title, units, cells[name].start, end)
+
+
+def _at_home(commitment: Commitment, item: Item, deadlines: Mapping[str, Term]) -> Commitment:
+    if commitment.item or not item.start <= commitment.start < item.end:
+        return commitment
+    responsible = commitment.responsible or item.responsible
+    until = None if commitment.deadline else deadlines.get(item.id)
+    return replace(commitment, item=item.id, responsible=responsible, section="body").by(until)

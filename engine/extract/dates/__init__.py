@@ -1,0 +1,1 @@
+"""Until when a figure is promised, wherever the plan says so."""

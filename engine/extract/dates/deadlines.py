@@ -1,0 +1,294 @@
+"""Until when a figure is promised: a date that leads it, one that closes its sentence, or the 完成时限 of its item."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from engine.commitment import Term
+from engine.extract.layout.words import paragraph_at
+from engine.patterns import lazy
+
+_DAY = lazy(
+    # Most characters begin no date, which is told at once by their being none of these.
+    r"(?=[\d明次一二三四五六七八九十年当今本全“第上下])"
+    r"(?:(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?)?(?:年?[底末]|年(?=内))?(?:之?前|内|以前)?"
+    r"|(?P<next>明年|次年)(?:(?P<nmonth>\d{1,2})月(?:份|(?P<nday>\d{1,2})[日号])?)?(?:年?[底末]|年(?=内))?(?:之?前|内|以前)?"
+    r"|(?<!\d)(?P<only>\d{1,2})月(?:(?:份|(?P<dom>\d{1,2})[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?"
+    r"|(?<![-至到]\d月)(?<![-至到]\d\d月)(?=(?:全面|全部|基本)?(?:完工|竣工|建成|投用|投入使用|通车|交付使用)))"
+    r"|(?P<spelled>[一二三四五六七八九十]{1,2})月"
+    r"(?:(?:份|[一二三四五六七八九十]{1,3}[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?)"
+    r"|(?P<now>(?<![\d一二两三几])年内|年底前?|年末|当年|今年|本年度?|年度内|全年)"
+    r"|“?十(?P<plan>[三四五六])五”?(?:规划|时期)?期?末"
+    r"|第?(?P<half>上半年|下半年|[一二三四]季度))"
+)
+_HALVES = {"上半年": 6, "下半年": 12, "一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12}
+_PLANS = {"三": "2020", "四": "2025", "五": "2030", "六": "2035"}
+_MONTHS = {
+    word: number
+    for number, word in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)
+}
+_HISTORIC = lazy(r"(?:《[^》]*|比|较|以来|自|从|(?:建|始|起|成立|印发|发布|出台|开工|启动|建成)于)$")
+_AFTERWARDS = lazy(
+    r"(?:以来|起|以后|的基础|相比|增长|印发|出台|[^,。;]{0,20}》|(?:以前|新)?(?:建成|竣工|出生|登记|注册|认定|入住)的)"
+)
+# What follows a date that closes a list of figures.
+_FINISH = lazy(
+    r"[ ]*(?:前|内)?(?:确保|基本|力争|须|要|将|均|陆续|计划|预计)*"
+    r"(?:完成|建成|投入|达到|实现|完工|竣工|投用|全部(?!开工|启动)|全面(?!开工|启动)|发放|到位|启用|落实|交付|验收|办结|见效|拨付|兑付|兑现|移交|通车|通水|通气|投产|挂牌|开餐|开放|投运|运行)"
+)
+_TOWARDS = lazy("(?:^|[,。;:\n])(?:力争)?[到至]$")
+_IN_TURN = lazy(r"(?:20\d\d年?[、和及])+20\d\d年(?=[^,。;\d]{0,12}分别|分别)", needs="20")
+_A_YEAR = lazy(r"20\d\d")
+_TERM_FIELD = lazy(r"(?:时限|期限)(?:要求)?:[ ]*$")
+_LONGEST_CLAUSE = 400
+# What stands around the name of a thing in the clause that says by when it is done.
+_FILLER = lazy(
+    r"^[ ]*(?:其中|同时|并|确保|力争|务必|全部|所有|各类|计划|预计)*"
+    r"|(?:建设|改造)?(?:工程|项目|任务|工作)?(?:计划|预计|力争|确保|全部|务必|均|须|需|应|要|将|于|在|到|至)*$"
+)
+_URGED = lazy(
+    r"^[ ]*(?:其中|同时|并|确保|力争|务必)*|(?:计划|预计|力争|确保|全部|务必|均|须|需|应|要|将|于|在|到|至)*$"
+)
+_WORKS = lazy(r"(?:[建改新扩]+[设造建]|建设|改造|整治|整修|施工|安装|工程|项目|任务|工作|主体|配套|设施|竣工|验收)*")
+_ANAPHORIC = lazy(r"以上|上述|各|所有|全部|这些|该|本|均|\d")
+_SHORTEST_NAME = 3
+_YEAR_ALONE = 4
+_REST = lazy(r"[^,。;)\n]*")
+_IN_BRACKETS = lazy(r"[ ]*(?:前|底)?[ ]*\)")
+_FIELD = lazy(
+    r"(?:(?:完成|建设|办结|实施|竣工|建成|整改|推进|办理)(?:时限|期限|时间|时序|节点)|时限|工期|完成期限"
+    r"|(?:时间|进度)(?=安排|要求|节点|进度))(?:要求|安排|节点|进度)?[】\])]?[ ]*(?::|(?<=[时期]限)为?(?=20\d\d年|\d{1,2}月|年底))[ ]*"
+    r"(?P<value>[^\n。;]{2,40})"
+    r"|(?:以上|上述)[^,。;\n\d]{0,10}?(?P<all>[^\n。;,]{2,24}(?:完成|完工|建成|投用|竣工|到位))"
+)
+_OTHER_FIELD = lazy(r"[一-龥]{2,6}:", needs=":")
+_FIELD_DATE = lazy(
+    r"(?:(?P<year>20\d\d)[年.\-/])?[ ]*(?P<month>\d{1,2})(?:月|(?=[ ]*$))(?:份|(?P<day>\d{1,2})[日号])?|(?P<whole>20\d\d)年"
+)
+_THIS_YEAR = lazy(r"年底|年内|年末|当年|今年|全年|本年")
+
+
+def _iso(year: str, month: str | None, day: str | None) -> str | None:
+    if not month:
+        return year
+    if not 1 <= int(month) <= 12:
+        return None
+    if day and 1 <= int(day) <= 31:
+        return f"{year}-{int(month):02d}-{int(day):02d}"
+    return f"{year}-{int(month):02d}"
+
+
+def _date(match: re.Match[str], year: int | None) -> str | None:
+    if match["year"]:
+        return _iso(match["year"], match["month"], match["day"])
+    if match["plan"]:
+        return _PLANS[match["plan"]]
+    if year is None:
+        return None
+    if match["next"]:
+        return _iso(str(year + 1), match["nmonth"], match["nday"])
+    if match["half"]:
+        return _iso(str(year), str(_HALVES[match["half"]]), None)
+    if match["spelled"]:
+        month = _MONTHS.get(match["spelled"])
+        return _iso(str(year), str(month), None) if month else None
+    return _iso(str(year), match["only"], match["dom"])
+
+
+def _sets_a_term(text: str, match: re.Match[str], year: int | None) -> bool:
+    """Whether a date is one to be met: not the date of another document, of a beginning, or of years gone by."""
+    before = text[max(0, match.start() - 12) : match.start()]
+    if (
+        match["year"]
+        and year
+        and int(match["year"]) < year
+        and not (match.group().endswith("前") or before.endswith(("到", "至")))
+    ):
+        return False
+    return not _HISTORIC.search(before) and not _AFTERWARDS.match(text, match.end())
+
+
+def days_in(text: str, year: int | None) -> Iterator[tuple[int, int, str]]:
+    """Yield begin, end and day (ISO day, month or year) of each date to be met that a text names."""
+    for match in _DAY.finditer(text):
+        day = _date(match, year) if _sets_a_term(text, match, year) else None
+        if day:
+            yield match.start(), match.end(), day
+
+
+class _Date(Struct):
+    """A date of the text: ``day`` to be met by, None for no term; ``closes`` what was said before it in its sentence."""
+
+    start: int
+    end: int
+    day: str | None
+    closes: bool
+    leads: bool
+
+
+def _leads(text: str, match: re.Match[str]) -> bool:
+    """Whether a date is a clause of its own that sets until when what follows is reached: 到2025年, 2024年底前."""
+    if text[match.end() : match.end() + 1] != ",":
+        return False
+    reaching = _TOWARDS.search(text, max(0, match.start() - 4), match.start())
+    return bool(reaching) or match.group().endswith("前")
+
+
+class Dates:
+    """The dates of a text that something is to be done by, found once; ``starts`` are where its figures begin, sorted.
+
+    ``year`` is the plan's own, for 年底前 and the like.
+    """
+
+    def __init__(self, text: str, year: int | None, starts: Sequence[int]) -> None:
+        self._starts, self._text = starts, text
+        self._dates = [
+            _Date(
+                m.start(),
+                m.end(),
+                _date(m, year) if _sets_a_term(text, m, year) else None,
+                self._closes(text, m),
+                _leads(text, m),
+            )
+            for m in _DAY.finditer(text)
+        ]
+        self._places = [date.start for date in self._dates]
+
+    def holds_figure(self, start: int, end: int) -> bool:
+        """Whether a figure begins between two offsets."""
+        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
+
+    def deadline_of(self, figure: tuple[int, int], sentence: tuple[int, int]) -> Term | None:
+        """Return the deadline that its sentence gives for the figure at ``figure``, else None.
+
+        A date governs the figures behind it until the next one; a date that closes a list (…5所、…3个,6月底前完成)
+        governs those before it that have none.
+        """
+        first, here, last = (bisect_left(self._places, at) for at in (sentence[0], figure[0], sentence[1]))
+        behind = []
+        for date in self._dates[here:last]:
+            if date.closes and date.start >= figure[1]:
+                named = self._named(date, sentence[0])
+                if named and date.day and named[0] <= figure[0] < named[1]:
+                    return Term(date.day, date.start, date.end)
+                behind += [] if named or self._is_of_another(date, figure, sentence[0]) else [date]
+        for date in reversed(self._dates[first:here]):
+            closes = date.closes and self.holds_figure(sentence[0], date.start)
+            if date.day and date.end <= figure[0] and not closes:
+                # 今年改造4个,12月25日前建成: the day says more than the year.
+                within = (d for d in behind if d.day and len(date.day) == _YEAR_ALONE and d.day.startswith(date.day))
+                nearer = next((d for d in within if len(d.day or "") > _YEAR_ALONE), date)
+                return Term(nearer.day or "", nearer.start, nearer.end)
+        closing = next((Term(d.day, d.start, d.end) for d in behind if d.day), None)
+        return closing or self._led(first, sentence[0])
+
+    def _is_of_another(self, date: _Date, figure: tuple[int, int], since: int) -> bool:
+        """Whether the clause of a closing date names a thing of its own: 近视率控制在48%以内,食堂改造9月底前完成."""
+        clause = max(since, *(self._text.rfind(mark, since, date.start) + 1 for mark in ",("))
+        name = _URGED.sub("", self._text[clause : date.start])
+        if len(name) <= _SHORTEST_NAME or _WORKS.fullmatch(name) or clause <= figure[0] or _ANAPHORIC.search(name):
+            return False
+        begin = max(since, *(self._text.rfind(mark, since, figure[0]) + 1 for mark in ",;:"))
+        words = self._text[begin:clause]
+        return not any(name[i : i + 2] in words for i in range(len(name) - 1))
+
+    def _named(self, date: _Date, since: int) -> tuple[int, int] | None:
+        """Return where the sentence named before what the clause of a closing date names anew (其中改造12月底前完成)."""
+        clause = max(since, *(self._text.rfind(mark, since, date.start) + 1 for mark in ",("))
+        name = _FILLER.sub("", self._text[clause : date.start])
+        at = self._text.find(name, since, clause) if len(name) >= _SHORTEST_NAME else -1
+        if at < 0:
+            return None
+        ends = [end for mark in ",;(" if (end := self._text.find(mark, at, clause)) >= 0]
+        return max(since, *(self._text.rfind(mark, since, at) + 1 for mark in ",、")), min(ends, default=clause)
+
+    def _led(self, first: int, sentence: int) -> Term | None:
+        """Return a year that stood alone before the clauses that ; parts: 到2025年,甲达到…;乙达到….
+
+        A year is until when all of a plan is reached; a day is that of its own clause.
+        """
+        begin = max(self._text.rfind(mark, max(0, sentence - _LONGEST_CLAUSE), sentence) for mark in "。\n")
+        before = self._dates[bisect_left(self._places, begin) : first]
+        led = before[-1] if before and begin >= 0 and before[-1].leads else None
+        return Term(led.day, led.start, led.end) if led and led.day and len(led.day) == _YEAR_ALONE else None
+
+    def _closes(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a date ends what was said before it: something is finished by then, and its clause has no figure."""
+        if _TERM_FIELD.search(text, max(0, match.start() - 8), match.start()):
+            return True
+        if not _FINISH.match(text, match.end()):
+            # 改造6个(9月底前)
+            return text[match.start() - 1 : match.start()] == "(" and bool(_IN_BRACKETS.match(text, match.end()))
+        rest = _REST.match(text, match.end(), match.end() + _LONGEST_CLAUSE)
+        return not self.holds_figure(match.end(), rest.end() if rest else match.end())
+
+
+def only_date(words: str, year: int | None) -> str | None:
+    """Return the one date to be met by that words name, None for none, several or a year alone."""
+    found = [
+        date
+        for match in _DAY.finditer(words)
+        if match["now"] != "全年" and _sets_a_term(words, match, year) and (date := _date(match, year))
+    ]
+    named = set(found)
+    return found[0] if len(named) == 1 and len(found[0]) > _YEAR_ALONE else None
+
+
+def without_dates(words: str) -> str:
+    """Return words without the dates in them."""
+    return _DAY.sub("", words)
+
+
+def years_in_turn(left: str, figures: int) -> list[str]:
+    """Return the years that 2023年、2024年分别 pairs with as many figures, else nothing."""
+    named = _IN_TURN.search(left)
+    years = _A_YEAR.findall(named.group()) if named else []
+    return years if len(years) == figures > 1 else []
+
+
+class Terms:
+    """The dates that fields of items name (完成时限:2024年9月底, 以上项目10月底前完工), looked up by place."""
+
+    def __init__(self, text: str, year: int | None) -> None:
+        self._text = text
+        found = ((m, _field_date(m["value"] or m["all"], year)) for m in _FIELD.finditer(text))
+        kept = [(m.start(), Term(day, *m.span("value" if m["value"] else "all"))) for m, day in found if day]
+        self._places = [place for place, _ in kept]
+        self._days = [term for _, term in kept]
+        self._of_all = {m.start("all") for m in _FIELD.finditer(text) if m["all"]}
+
+    def is_of_all(self, term: Term) -> bool:
+        """Whether a date is said of all that stands before it: 以上项目10月底前完工."""
+        return term.start in self._of_all
+
+    def for_figure(self, at: int, start: int, end: int) -> Term | None:
+        """Return the date for a figure at ``at`` in an item ``start:end``: the next named, else the last before it."""
+        index = bisect_left(self._places, at)
+        if index < len(self._places) and self._places[index] < end:
+            return self._days[index]
+        return self._days[index - 1] if index and self._places[index - 1] >= start else None
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """Return the line that holds ``at``, with the lines behind it that are fields of it (完成时限:…)."""
+        return paragraph_at(self._text, at)
+
+    def only_one(self, start: int, end: int) -> Term | None:
+        """Return the date named between two offsets, None when there is none or more than one."""
+        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
+        return self._days[first] if last - first == 1 else None
+
+
+def _field_date(value: str, year: int | None) -> str | None:
+    """Return the last date that the value of a field names (2024年1月—12月: December 2024)."""
+    other = _OTHER_FIELD.search(value)
+    words = value[: other.start()] if other else value
+    stated = str(year) if year else None
+    found = None
+    for match in _FIELD_DATE.finditer(words):
+        stated = match["year"] or match["whole"] or stated
+        found = _iso(stated, match["month"], match["day"]) if stated else found
+    return found or (stated if _THIS_YEAR.search(words) else None)

@@ -1,0 +1,68 @@
+"""The days that the item of a figure, what stands around it or the whole plan sets for it."""
+
+from __future__ import annotations
+
+from engine.commitment import Item, Term
+from engine.extract.dates.closing_terms import ClosingTerms
+from engine.extract.dates.deadlines import Terms
+from engine.extract.dates.numbered_terms import NumberedTerms
+from engine.extract.layout.places import Places
+from engine.normalise.clean import Clean
+from engine.patterns import lazy
+
+# Sections that speak of all tasks, by what their titles end with.
+_ABOUT_ALL = lazy(r"(?:目标|要求|安排|步骤|保障|措施|原则|进度|组织|管理)[ ]*$")
+
+
+class DaysSet:
+    """What a cleaned text says apart from its figures of when they are to be reached."""
+
+    def __init__(self, text: str, year: int | None, items: list[Item]) -> None:
+        self.named, self.closing = Terms(text, year), ClosingTerms(text, year)
+        self.numbered = NumberedTerms(text, year, items)
+
+
+def term_of(at: int, home: Item | None, places: Places, days: DaysSet) -> Term | None:
+    """Return the date by which the item of a figure is to be done, or that of the items around it."""
+    named, closing = days.named, days.closing
+    if home is None:
+        line = named.paragraph(at)
+        return named.only_one(*line) or closing.for_figure(at, *line)
+    own = named.for_figure(at, home.start, home.end) or closing.for_figure(at, home.start, home.end)
+    found = own or _of_these(at, home, places, closing)
+    inner: Item | None = home
+    while inner and not found:
+        found = closing.heading(inner) or days.numbered.of(inner)
+        inner = places.around(inner)
+        if inner and not found:
+            only = named.only_one(inner.start, inner.end)
+            # 完成时限 under one of several items is that one's alone.
+            found = only if only and (named.is_of_all(only) or places.at(only.start) == inner) else None
+    return found
+
+
+def _of_these(at: int, home: Item, places: Places, closing: ClosingTerms) -> Term | None:
+    """Return the date of a line behind the last of several items that speaks of them all, one of them holding ``at``."""
+    term = closing.next_on_these(at)
+    last = places.at(term.start) if term else None
+    if last is None or last.section != home.section:
+        return None
+    whole = places.around(last)
+    inside = whole.start <= at if whole else last.level <= home.level
+    return term if inside else None
+
+
+def term_of_all(closing: ClosingTerms, places: Places, cleaned: Clean) -> Term | None:
+    """Return what the document sets for all of its tasks, outside of them."""
+
+    def is_task(at: int) -> bool:
+        item = places.at(at)
+        inside = item is not None
+        while item is not None:
+            if item.section == "requirements" or _ABOUT_ALL.search(item.title):
+                return False
+            item = places.around(item)
+        return inside
+
+    found = closing.of_all(is_task)
+    return Term(found.day, *cleaned.offsets.origin_span(found.start, found.end)) if found else None

@@ -1,0 +1,1 @@
+"""What a figure measures, in words that stand by themselves, and the qualifiers that set it apart."""

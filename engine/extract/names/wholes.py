@@ -1,0 +1,178 @@
+"""Parts of a whole: figures behind 其中, in an itemisation, and in brackets behind the one that they open up."""
+
+from __future__ import annotations
+
+from engine.extract.draft import RATES, Draft
+from engine.extract.names.labels import with_deed
+from engine.extract.names.naming import begins_with_deed, deed_behind, deeds_ahead, is_place
+from engine.extract.names.nouns import without_noun
+from engine.patterns import lazy
+
+_OF_WHICH = lazy(r"其中[:,]?|(?<=[,(])(?:包括|包含|含)[:,]?(?=[一-龥“])", needs="其中|包括|含")
+# Right behind the whole: 45部，涉及西园街道18部、… ; 8600万元：区级财政5200万元，…
+_ITEMISED = lazy(
+    r"[,、 ]*(?:涉及|分布[在于]|分布情况为|分解到|分配到|落实到|分别是)[:,]?(?=[一-龥]{1,8}(?:街道|[镇乡村]|社区)\d)|:(?=[一-龥]{2,10}\d)",
+    needs=":|涉及|分布|分解到|分配到|落实到|分别是",
+)
+_OPENED_UP = lazy(r"\((?:其中|含|内含|包括|包含)[:,]?[^()]*$")
+_STOPS = lazy(r"[,。;:!?()\n]")
+_ASIDE = lazy(r"其中|[共总均每比较原]|上年|去年|以[上下内]|至|-")
+# How long the name of what is counted may be between a figure and the bracket behind it.
+_THING = 16
+_MOST_PARTS = 60
+# How far the parts in brackets may lie from the figure that they stand behind, and be its parts.
+_FAR = 4
+_SHARES = RATES | {"元"}
+_NEAR = 400
+
+
+def _opened_up(text: str, drafts: list[Draft], index: int) -> int | None:
+    """Return the figure that a bracket right behind it opens up: 10 of 学校10所(含寄宿制学校4所、走读学校6所)."""
+    draft = drafts[index]
+    opened = _OPENED_UP.search(text, max(draft.sentence[0], draft.figure.start - _NEAR), draft.figure.start)
+    if opened is None:
+        return None
+    for whole in range(index - 1, max(-1, index - _MOST_PARTS), -1):
+        figure = drafts[whole].figure
+        if figure.end <= opened.start():
+            near = opened.start() - figure.end <= _THING and not _STOPS.search(text, figure.end, opened.start())
+            return whole if near and figure.full_unit == draft.figure.full_unit else None
+    return None
+
+
+def _link(part: Draft, whole: int, other: Draft) -> None:
+    """Make a figure part of the whole at index ``whole``, and say in its label what the whole says for both."""
+    own, all_of_it = without_noun(part.label, part.figure), without_noun(other.label, other.figure)
+    part.part_of, part.part_label = whole, own
+    if part.figure.unit in RATES and (who := own.removesuffix(all_of_it)) and who != own:
+        part.part_label = who
+    if part.figure.unit in _SHARES or not own or own.startswith("新") or begins_with_deed(own) or deed_behind(own):
+        return
+    if is_place(own):
+        part.label = f"{own}{other.label}"
+        return
+    ahead = deeds_ahead(all_of_it)
+    behind = deed_behind(all_of_it)
+    if (ahead or behind).strip("、和与及") in own:
+        return
+    if ahead and ahead != all_of_it:
+        part.label = f"{ahead}{part.label}"
+    elif behind and behind != all_of_it:
+        part.label = with_deed(part.label, behind, part.figure)
+
+
+def link_parts(text: str, drafts: list[Draft]) -> None:
+    """Give figures behind 其中, or an itemisation, the whole before it: the last figure of the same unit in the sentence.
+
+    What stands in brackets behind one of the parts says more of that part, and is no further part beside it.
+    """
+    _link_bracketed(text, drafts)
+    itemised: dict[tuple[int, int], int] = {}
+    marked: dict[tuple[int, int], list[int]] = {}
+    wholes: dict[int, int] = {}
+    for index, draft in enumerate(drafts):
+        if draft.part_of is not None:
+            continue
+        whole = _opened_up(text, drafts, index)
+        marks = _marks(text, draft) if whole is None else []
+        if marks:
+            whole = _before_mark(text, drafts, index, marks[-1])
+            if whole is not None:
+                marked.setdefault((marks[-1], whole), []).append(index)
+        elif whole is None:
+            whole = _itemised(text, drafts, index, itemised)
+        if whole is not None:
+            wholes[index] = whole
+    for (_, whole), parts in marked.items():
+        wholes.update(dict.fromkeys(parts, _adding_up(drafts, whole, parts)))
+    for index, whole in sorted(wholes.items()):
+        _link(drafts[index], whole, drafts[whole])
+
+
+def _marks(text: str, draft: Draft) -> list[int]:
+    """Return where 其中 and its kind stand before a figure in its sentence, those in brackets closed since left out."""
+    begin, at = max(draft.sentence[0], draft.figure.start - _NEAR), draft.figure.start
+    return [m.start() for m in _OF_WHICH.finditer(text, begin, at) if not _closed_since(text, begin, m.start(), at)]
+
+
+def _adding_up(drafts: list[Draft], nearest: int, parts: list[int]) -> int:
+    """Return the whole of parts behind 其中: the nearest figure before it, unless they exceed it and are all of one before.
+
+    新建12所,年内竣工3所,其中小学7所、初中5所 are the twelve.
+    """
+    total = sum((drafts[part].figure.value for part in parts), start=drafts[nearest].figure.value * 0)
+    if total <= drafts[nearest].figure.value:
+        return nearest
+    for earlier in range(nearest - 1, max(-1, nearest - _MOST_PARTS), -1):
+        other, near = drafts[earlier], drafts[nearest]
+        if other.sentence != near.sentence:
+            break
+        if other.figure.full_unit == near.figure.full_unit and other.figure.value == total:
+            return earlier
+    return nearest
+
+
+def _itemised(text: str, drafts: list[Draft], index: int, itemised: dict[tuple[int, int], int]) -> int | None:
+    """Return the whole whose itemisation a figure goes on in; one that begins an itemisation is kept by its sentence."""
+    draft = drafts[index]
+    whole = itemised.get(draft.sentence)
+    if whole is not None and drafts[whole].figure.full_unit == draft.figure.full_unit:
+        return whole
+    itemised.pop(draft.sentence, None)
+    if _begins_itemisation(text, draft):
+        itemised[draft.sentence] = index
+    return None
+
+
+def _begins_itemisation(text: str, draft: Draft) -> bool:
+    return (
+        not draft.figure.per and draft.figure.unit not in RATES and _ITEMISED.match(text, draft.figure.end) is not None
+    )
+
+
+def _before_mark(text: str, drafts: list[Draft], index: int, mark: int) -> int | None:
+    """Return the last figure of the same unit before 其中, None for a figure in brackets that were opened behind it."""
+    draft = drafts[index]
+    if _in_brackets_since(text, mark, draft.figure.start):
+        return None
+    for whole in range(index - 1, max(-1, index - _MOST_PARTS), -1):
+        other = drafts[whole]
+        if other.sentence != draft.sentence:
+            return None
+        if other.figure.end <= mark and other.figure.full_unit == draft.figure.full_unit:
+            return whole
+    return None
+
+
+def _closed_since(text: str, begin: int, mark: int, at: int) -> bool:
+    """Whether ``mark`` stands in brackets that are closed before ``at``: 含 of 学校10所(含教学点4所)、幼儿园5所."""
+    return text.rfind("(", begin, mark) > text.rfind(")", begin, mark) and text.find(")", mark, at) >= 0
+
+
+def _in_brackets_since(text: str, start: int, at: int) -> bool:
+    """Whether ``at`` stands in brackets that were opened behind ``start``."""
+    return text.rfind("(", start, at) > text.rfind(")", start, at)
+
+
+def _link_bracketed(text: str, drafts: list[Draft]) -> None:
+    """Give all the figures in brackets right behind a figure that one as their whole: 教学点12所（小学9所、幼儿园3所）.
+
+    They are its parts where there are two at least, all in its unit, none of them named a total or another year's, and
+    where they come near it; else the brackets tell something else of it.
+    """
+    for index, whole in enumerate(drafts[:-2]):
+        if text[whole.figure.end : whole.figure.end + 1] != "(" or whole.figure.per or whole.figure.relative:
+            continue
+        close = text.find(")", whole.figure.end, whole.figure.end + _NEAR)
+        parts = []
+        for draft in drafts[index + 1 : index + 1 + _MOST_PARTS]:
+            if draft.figure.end > close:
+                break
+            parts.append(draft)
+        if len(parts) < 2 or _ASIDE.search(text, whole.figure.end, close):
+            continue
+        same = all(p.figure.full_unit == whole.figure.full_unit and not p.figure.relative for p in parts)
+        gap = abs(sum(p.figure.value for p in parts) - whole.figure.value)
+        if same and gap * _FAR <= whole.figure.value:
+            for part in parts:
+                _link(part, index, whole)

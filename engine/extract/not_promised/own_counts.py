@@ -1,0 +1,64 @@
+"""Counts of what the plan itself consists of, which promise nothing beyond it: 十件实事, 30项民生工程中新增5项."""
+
+from __future__ import annotations
+
+from engine.extract.numbers.scan import Figure
+from engine.patterns import lazy
+
+NAMED = lazy(
+    r"(?:项|大|类|种|重|个|级|统|费|金)(?:(?:中央|[省市县区]级|财政|专项|转移支付)+(?=补|资|奖))?(?:补贴|补助|待遇|制度|资金|机制|体系|保障|保险|行动|工程名|收费|改革|能力|清单|目录|政策|权利|优惠|救助|服务事项|经办)"
+    r"|(?:项|类|种|个)(?:重点|困难|特殊|低收入)*(?:人群|群体|对象)|项(?:基本|法定)"
+)
+_OWN_ITEMS = lazy(
+    r"(?:大|项|件|个|类|条|方面)(?:重点|重要|主要|为民办?|惠民|省定|市定|县定|区定|省级|市级|县级|监测|民生|惠企|具体|工作|建议|候选|新增|年度|公益|票决制?)*"
+    r"(?:民生实事|实事|民生工程|民生项目|民心工程|民生任务|民生大事|民生小事|大事|好事|要事|难事|实事项目|指标任务|目标任务|任务指标|考核指标|工作任务|重点任务|任务|举措|措施|工作措施|监测项目|子项目?|子任务|小项|分项)"
+)
+_COUNTED_ITEMS = lazy(
+    r"(?:实事|候选项目|民生项目|工程项目|实事项目|全文|共分|附|任务清单)[^,。;\n\d]{0,6}(?:\d+[类项件条个])?$"
+)
+_IN_ALL = lazy(r"[,。;:]共(?:计|有)?$")
+_OWN_MATTERS = lazy(r"民生|实事|任务|项目")
+_CLOSES_HEADING = lazy(r"\)[ ]*(?:\n|$)")
+_HEADING = lazy(
+    r"[ ]*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])[^,。;]{2,30}\((?:共计?)?"
+)
+_OWN_DONE = lazy(r"办[好成实][^,。;\n\d]{0,8}$")
+_OWN_CHANGED = lazy(
+    r"[项件个](?:(?:项目|工程|民生工程|标准|内容|政策)(?=[,。;、)\n]|提高)|(?:项目|工程|民生|已)[^,。;\n\d]{0,26}退出)"
+)
+_TOLD_NEW = lazy("(?:新增|新纳入|保留|延续|提标|退出|调整)了?$")
+_OWN_NUMBER = lazy(r"\d[项件](?:民生工程|民生实事|惠民工程|民生项目)")
+_FAR = 600
+_VAGUE_COUNT = lazy(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题)")
+
+
+def is_own_count(text: str, f: Figure) -> bool:
+    """Whether a figure counts what the plan itself consists of: 十件实事, 12项任务, 共8项, 四个方面."""
+    at = f.end - len(f.raw_unit) if f.raw_unit else f.end
+    before = text[max(0, f.number - 14) : f.number]
+    if f.unit in ("项", "件", "类", "条", "个", "张") and _COUNTED_ITEMS.search(before):
+        return True
+    if f.unit in ("项", "件", "类", "个") and _IN_ALL.search(before) and text[f.end : f.end + 1] in ",。;(":
+        return bool(_OWN_MATTERS.search(text, max(0, f.number - 60), f.number))
+    if (
+        f.unit in ("项", "件", "个", "条")
+        and before.endswith(("(", "(共", "(共计"))
+        and _CLOSES_HEADING.match(text, f.end)
+    ):
+        line = text[text.rfind("\n", 0, f.number) + 1 : f.number]
+        return _HEADING.fullmatch(line) is not None
+    if f.unit in ("项", "件") and _OWN_DONE.search(before):
+        return True
+    if f.unit in ("项", "件", "个") and _is_change_of_own(text, f, at):
+        return True
+    if f.unit in ("个", "项") and _VAGUE_COUNT.match(text, f.end):
+        return True
+    return bool(_OWN_ITEMS.match(text, at)) or (f.spelled and bool(NAMED.match(text, at)))
+
+
+def _is_change_of_own(text: str, f: Figure, at: int) -> bool:
+    """Whether a figure says how many of the plan's own matters are new, changed or gone: 30项民生工程中新增5项,提高6项标准."""
+    told = _OWN_CHANGED.match(text, at) or (
+        text[f.end : f.end + 1] in ",。;)" and _TOLD_NEW.search(text, max(0, f.number - 8), f.number)
+    )
+    return bool(told) and _OWN_NUMBER.search(text, max(0, f.number - _FAR), f.number) is not None

@@ -1,0 +1,1 @@
+"""Finding figures in running text and joining those that belong together."""

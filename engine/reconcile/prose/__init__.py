@@ -1,0 +1,1 @@
+"""The arithmetic of sentences: wholes and their parts, products, shares, changes, amounts in words."""

@@ -1,0 +1,216 @@
+"""占比: a share that a sentence states beside the two counts it is the share of: 总数800张、其中480张，占60%; 480张，占800张的60%."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from msgspec import Struct
+
+from engine.commitment import Commitment, Extraction
+from engine.document import Document
+from engine.facts.fact import Evidence, Fact, Figure, Value
+from engine.normalise.fold import fold
+from engine.patterns import lazy
+from engine.quantity.measure_words import AFTER_NUMBER, canonical
+from engine.reconcile.arithmetic.show import decimal_text
+from engine.reconcile.prose.common import clause_after, power_of, printed, sentence_start, shown, unit_of
+from engine.wording import phrase
+
+_SHARE = lazy(r"(?:占(?:总数|总人数|全部|其|总量|比)?的?(?:比重|比例|比)?(?:达到|达|为)?|即|占比(?:达到|达|为)?)$")
+_OF_PLAN = lazy(
+    r"(?:已|累计)(?:累计)?(?:完成|建成|实现|发放|改造|新增|支出)[了]?(?:投资|资金)?(?P<part>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>人次|公里|[元人户个处所套张件场])[,(]"
+    r"(?:占|完成|为)(?:全年|年度|年初|今年|当年)?(?:计划|目标|任务)(?:任务|目标)?(?:总?[数量])?的(?P<share>\d+(?:\.\d+)?)%",
+    needs="已|累计",
+)
+_OF_WHOLE = lazy(
+    rf"^[^,。;:\d]{{0,16}}[,、(]?[ ]*(?:约|大约)?占[^,。;:\d]{{0,16}}?(?P<whole>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER})"
+    r"[^,。;:\d]{0,6}的(?:比例[为达]?)?(?P<share>\d+(?:\.\d+)?)%",
+    needs="占",
+)
+_BACK = 80
+_SCALES = {"": 0, "万": 4, "亿": 8}
+_RATE = lazy(r"(?P<verb>[一-龥]{2})率(?:为|达到|达|是)?$")
+_DUE = lazy(r"应(?:当)?(?P<verb>[一-龥]{2,6})$")
+_OF_AREA = lazy("(?:全[县市区镇乡]|辖区|共有|现有)[^,。;:、]*$")
+_SO_FAR = lazy("^[,、(][^,。;:、]{0,6}(?:累计|已)(?:经|完成)?(?P<verb>[一-龥]{2})[了]?$")
+_TARGETED = lazy(
+    r"^[,、(](?:其中)?(?:目标(?:人群|人口|人数|对象|户数)|(?:适龄|符合条件的?|辖区内?)(?:人群|人口|人数|对象|妇女|儿童)|应[^,、()\d]{1,4}(?:人群|人口|人数|对象|户数|数|总数))(?:共|共有|总数|为|约)*$"
+)
+_DEED = lazy("^[,、(][^,。;:、]{0,8}(?P<verb>[一-龥]{2})[了]?$")
+_FURTHER = lazy("新增|其中|累计|净增|重点")
+_NEARLY = 12
+_WITHIN = lazy("其中|内|已|完成")
+_NUMBER = lazy(r"\d+(?:\.\d+)?")
+
+
+def ratio_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
+    """Yield a ``ratio`` fact where a sentence gives a whole, then a part in the same unit, then 占…% of it.
+
+    Only plain figures, and for 占 only sentences with exactly these three; a share cut off instead of rounded is let pass.
+    """
+    sentences: dict[int, list[Commitment]] = defaultdict(list)
+    for commitment in extraction.commitments:
+        sentences[sentence_start(extraction.document, commitment.start)].append(commitment)
+    for start in sorted(sentences):
+        yield from _in_sentence(sentences[start], extraction.document, plan_id)
+    yield from _progress(extraction, plan_id)
+    yield from _of_wholes(extraction, plan_id)
+
+
+def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -> Iterator[Fact]:
+    for whole, part, share in zip(members, members[1:], members[2:], strict=False):
+        if any(c.bound.op != "=" or c.relative for c in (whole, part, share)) or whole.bound.value <= 0:
+            continue
+        if unit_of(share) != "%" or unit_of(whole) != unit_of(part) or unit_of(whole) in ("%", "‰", ""):
+            continue
+        before = fold(document.text[max(0, share.start - 12) : share.start]).rstrip()
+        between = fold(document.text[whole.end : part.start])
+        stated = len(members) == 3 and _SHARE.search(before) and _WITHIN.search(between)
+        ahead = fold(document.text[max(0, whole.start - 12) : whole.start])
+        due = _of_those_due(before, ahead, between) or _of_the_area(before, ahead, between)
+        if stated or due or (len(members) == 3 and _of_all(before, between) and _near(part, whole, share)):
+            yield _fact(whole, part, share, plan)
+        elif _of_the_targeted(before, ahead, between):
+            yield _fact(part, whole, share, plan)
+
+
+def _progress(extraction: Extraction, plan: str) -> Iterator[Fact]:
+    """Yield a fact for each 已完成12公里，占年度计划的15.2%: what is done against the last figure of its unit before it."""
+    text = fold(extraction.document.text)
+    starts = [commitment.start for commitment in extraction.commitments]
+    for match in _OF_PLAN.finditer(text):
+        low = max(0, match.start() - _BACK)
+        earlier = extraction.commitments[bisect_left(starts, low) : bisect_left(starts, match.start())]
+        wholes = [c for c in earlier if unit_of(c) == match["unit"] and c.bound.op == "=" and not c.relative]
+        if wholes and wholes[-1].bound.value > 0:
+            yield _progress_fact(match, wholes[-1], wholes[-1].label, extraction.document, plan)
+
+
+def _progress_fact(match: re.Match[str], whole: Commitment, label: str, document: Document, plan: str) -> Fact:
+    power = _SCALES[match["scale"]]
+    part = _Count(Fraction(match["part"]) * 10**power, power, len(match["part"].partition(".")[2]))
+    words = document.text[match.start("part") : match.end("unit")]
+    said = (words, printed(whole))
+    place = (match.start("share"), match.end())
+    return _stated(
+        f"progress:{match.start()}", label, (part, _count(whole)), said, match["share"],
+        (Evidence("plan", document.span(*place)), shown(whole, "part")), plan,
+    )  # fmt: skip
+
+
+def _of_wholes(extraction: Extraction, plan: str) -> Iterator[Fact]:
+    """Yield a fact for each 480张，占总数800张的60%: the figure right before it against the whole that it names."""
+    document = extraction.document
+    for part in extraction.commitments:
+        if part.bound.op != "=" or part.relative:
+            continue
+        match = _OF_WHOLE.match(fold(clause_after(document, part.end, _BACK)))
+        if match is None or canonical(match["unit"]) != unit_of(part) or Fraction(match["whole"]) == 0:
+            continue
+        power = _SCALES[match["scale"]]
+        whole = _Count(Fraction(match["whole"]) * 10**power, power, len(match["whole"].partition(".")[2]))
+        place = document.text.index(match["share"], part.end + match.start("share")), part.end + match.end()
+        words = document.text[part.end + match.start("whole") : part.end + match.end("unit")]
+        yield _stated(
+            f"of:{part.id}", part.label, (_count(part), whole), (printed(part), words), match["share"],
+            (Evidence("plan", document.span(*place)), shown(part, "part")), plan,
+        )  # fmt: skip
+
+
+class _Count(Struct, frozen=True):
+    """A count in its base unit, the power of ten it is printed in and the decimals it is printed with."""
+
+    value: Fraction
+    power: int
+    decimals: int
+
+
+def _count(commitment: Commitment) -> _Count:
+    power = power_of(commitment)
+    decimals = 0 if commitment.digits is None else max(0, commitment.digits + power)
+    return _Count(Fraction(commitment.bound.value), power, decimals)
+
+
+def _stated(
+    name: str,
+    label: str,
+    counts: tuple[_Count, _Count],
+    said: tuple[str, str],
+    share: str,
+    evidence: tuple[Evidence, ...],
+    plan: str,
+) -> Fact:
+    """Return the fact for a share printed beside part and whole (``counts``, as printed: ``said``)."""
+    part, whole = counts
+    stated, computed = Fraction(share), part.value / whole.value * 100
+    fields: dict[str, Value] = {
+        "kind": "ratio", "id": f"ratio:{name}", "plan": plan, "label": label, "stated": stated,
+        "computed": computed, "agree": _follows(part, whole, stated, len(share.partition(".")[2])),
+    }  # fmt: skip
+    working = phrase(
+        "reconcile.ratio",
+        part=said[0], whole=said[1],
+        computed=decimal_text(Fraction(round(computed * 100), 100)), stated=decimal_text(stated),
+    )  # fmt: skip
+    figure = Figure("=", Decimal(share), None, "%", evidence[0].span.text)
+    return Fact(fields, evidence, figure, {"working": working})
+
+
+def _follows(part: _Count, whole: _Count, stated: Fraction, decimals: int) -> bool:
+    """Whether part and whole can give a share that prints as stated, rounded or cut off.
+
+    Counts in 万 are rounded ones: in one scale both to the finer decimals that either shows, else each to its own.
+    """
+    step = Fraction(1, 10**decimals)
+    finest = max(part.decimals, whole.decimals)
+    half = [
+        Fraction(10) ** (c.power - (finest if part.power == whole.power else c.decimals)) / 2
+        if c.power
+        else Fraction(0)
+        for c in (part, whole)
+    ]
+    low = max(Fraction(0), part.value - half[0]) / (whole.value + half[1]) * 100
+    high = (part.value + half[0]) / max(whole.value - half[1], Fraction(1)) * 100
+    return high >= stated - step / 2 and low < stated + step
+
+
+def _of_those_due(before: str, due: str, between: str) -> bool:
+    """Whether a rate is told by its own two counts: 应管理2.4万人，管理1.75万人，管理率为75%."""
+    rate = _RATE.search(before)
+    owed = _DUE.search(due)
+    return rate is not None and owed is not None and owed["verb"][-2:] == rate["verb"][-2:] and rate["verb"] in between
+
+
+def _of_the_area(before: str, ahead: str, between: str) -> bool:
+    """Whether a rate is told by all there are and those done so far: 全县泵站20座，累计改造15座，改造率75%."""
+    rate, done = _RATE.search(before), _SO_FAR.search(between)
+    return rate is not None and done is not None and rate["verb"] == done["verb"] and _OF_AREA.search(ahead) is not None
+
+
+def _of_all(before: str, between: str) -> bool:
+    """Whether a rate is told by all and those of whom its verb is told: 老年人4.6万人，健康管理3.36万人，管理率73%."""
+    rate, done = _RATE.search(before), _DEED.search(between)
+    return rate is not None and done is not None and rate["verb"] == done["verb"] and not _FURTHER.search(between)
+
+
+def _near(part: Commitment, whole: Commitment, share: Commitment) -> bool:
+    """Whether a share comes near that of the two counts; one far off is of others."""
+    return abs(Fraction(part.bound.value) / Fraction(whole.bound.value) * 100 - Fraction(share.bound.value)) <= _NEARLY
+
+
+def _of_the_targeted(before: str, done: str, between: str) -> bool:
+    """Whether a rate is told by what was done and then by those that it was meant for: 筛查9600人，目标人群12000人，筛查率为80%."""
+    rate = _RATE.search(before)
+    return rate is not None and _TARGETED.search(between) is not None and rate["verb"] in done
+
+
+def _fact(whole: Commitment, part: Commitment, share: Commitment, plan: str) -> Fact:
+    words = _NUMBER.findall(fold(share.span.text))[-1]
+    evidence = (shown(share, "plan"), shown(whole, "part"), shown(part, "part"))
+    counts = (_count(part), _count(whole))
+    return _stated(share.id, share.label, counts, (printed(part), printed(whole)), words, evidence, plan)

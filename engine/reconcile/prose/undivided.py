@@ -1,0 +1,43 @@
+"""Figures behind a whole that do not divide it: tiers, stages told as they add up, what it grew by, marks set across parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.commitment import Commitment
+from engine.document import Document
+from engine.patterns import lazy
+from engine.reconcile.prose.common import unit_of
+
+# 重点项目 are so many of all projects, be they new or going on.
+_MARKED = lazy("重点|示范|标杆|试点")
+_SO_FAR = lazy("累计[一-龥]{0,4}$")
+_SHORT = 8
+_GREW = lazy(r"[比较][^，,。；;]{2,18}(?:增加|增长|提高|减少|下降|净增|多|少)了?$")
+_NEAR = 24
+
+
+def set_across(whole: Commitment, parts: Sequence[Commitment], document: Document) -> bool:
+    """Whether some parts are set off by another mark than the others: 新建项目6个，重点项目10个."""
+    ends = [whole.end, *(part.end for part in parts)]
+    marked = [
+        _MARKED.search(document.text, end, part.start) is not None for end, part in zip(ends, parts, strict=False)
+    ]
+    return any(marked) and not all(marked)
+
+
+def is_tier(whole: Commitment, parts: Sequence[Commitment]) -> bool:
+    """Whether a sum per head is set off from a higher one for some (每餐补贴4元,其中失能老人6元), which is no part of it."""
+    highest = max(part.bound.value for part in parts)
+    of_all = len(parts) > 1 and highest == whole.bound.value
+    return "/" in unit_of(whole) and (of_all or highest > whole.bound.value)
+
+
+def is_running(parts: Sequence[Commitment], document: Document) -> bool:
+    """Whether the figures are what is reached one stage after the other (5月底前300户、9月底前累计620户)."""
+    return any(_SO_FAR.search(document.text, max(0, part.start - _SHORT), part.start) for part in parts)
+
+
+def is_growth(commitment: Commitment, document: Document) -> bool:
+    """Whether a figure is what something grew by (比上年的5200人增加800人), which is no whole of anything."""
+    return _GREW.search(document.text, max(0, commitment.start - _NEAR), commitment.start) is not None

@@ -1,0 +1,89 @@
+"""A row of a table named after an item of the plan, held against what the item itself says: 改造农贸市场 … 总投资2860万元 | 2680."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from engine.commitment import Commitment, Extraction
+from engine.patterns import lazy
+from engine.reconcile.prose.common import unit_of
+
+_LEAST_TITLE = 4
+_TWO = 2
+_KINDS = lazy(r"(?:金额|数量|总数|额|数)$")
+_NOISE = lazy(r"[\s、,，。:：;；“”\"‘’()（）·]|项目|工程|行动")
+_PER_HEAD = ("%", "‰")
+
+Pair = tuple[Commitment, Commitment]
+
+
+def pairs_by_item(extraction: Extraction) -> Iterator[Pair]:
+    """Yield each figure of an item with that of the table's row that bears the item's title and measures the same.
+
+    What is left of the cell's name behind the title (总投资) has to be the name of the figure. Where nothing is left, it is
+    no money and the item has to have one figure of the unit which is no part of another; several that add up to the cell, or one that
+    equals it, leave nothing to say.
+    """
+    titles = _titles(extraction)
+    cells = {e.start for table in extraction.tables for row in table.rows for e in row.entries if e.state == "figure"}
+    own: dict[str, list[Commitment]] = defaultdict(list)
+    for c in extraction.commitments:
+        if c.item and c.start not in cells and c.bound.op == "=" and not c.relative:
+            own[c.item].append(c)
+    for cell in extraction.commitments:
+        if cell.start not in cells or unit_of(cell) in _PER_HEAD:
+            continue
+        label = _bare(cell.label)
+        title = max((t for t in titles if label.startswith(t)), key=len, default="")
+        if title and (figure := _answer(own[titles[title]], cell, title, label.removeprefix(title))):
+            yield (figure, cell) if figure.start < cell.start else (cell, figure)
+    yield from _across_tables([c for c in extraction.commitments if c.start in cells], titles)
+
+
+def _across_tables(cells: Sequence[Commitment], titles: dict[str, str]) -> Iterator[Pair]:
+    """Yield the one figure of a unit that each of two tables gives in its rows of one item."""
+    found: dict[tuple[str, str], dict[str, list[Commitment]]] = defaultdict(lambda: defaultdict(list))
+    for cell in cells:
+        unit = unit_of(cell)
+        title = max((t for t in titles if _bare(cell.label).startswith(t)), key=len, default="")
+        if title and unit and unit != "元" and unit not in _PER_HEAD and "/" not in unit:
+            found[title, unit][cell.id.rpartition(".")[0]].append(cell)
+    for tables in found.values():
+        figures = [rows[0] for rows in tables.values() if len(rows) == 1]
+        if len(figures) == len(tables) == _TWO:
+            yield figures[0], figures[1]
+
+
+def _titles(extraction: Extraction) -> dict[str, str]:
+    """Return the items by their titles; titles that stand twice name nothing."""
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for item in extraction.items:
+        title = _bare(item.title)
+        if title in found:
+            twice.add(title)
+        found[title] = item.id
+    return {title: item for title, item in found.items() if len(title) >= _LEAST_TITLE and title not in twice}
+
+
+def _answer(figures: Sequence[Commitment], cell: Commitment, title: str, rest: str) -> Commitment | None:
+    same = [c for c in figures if unit_of(c) == unit_of(cell)]
+    if rest:
+        named = [c for c in same if _kind(_bare(c.label).removeprefix(title)) == _kind(rest)]
+        return named[0] if len(named) == 1 else None
+    if unit_of(cell) == "元":
+        return None
+    values = [c.bound.value for c in same]
+    wholes = [c for c in same if c.part_of is None]
+    if cell.bound.value in (*values, sum(values), sum(c.bound.value for c in wholes)) and len(same) > 1:
+        return None
+    return wholes[0] if len(wholes) == 1 else None
+
+
+def _kind(label: str) -> str:
+    return _KINDS.sub("", label)
+
+
+def _bare(label: str) -> str:
+    return _NOISE.sub("", label)

@@ -1,0 +1,1 @@
+"""Finding tables: one module for each way in which a text gives one."""
