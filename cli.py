@@ -144,7 +144,7 @@ def compare(context: click.Context, old: Path, new: tuple[Path, ...], **options:
 
 def _draft(files: Sequence[Path], options: dict[str, Any], settings: Settings | None) -> Audit:
     """Return the result that a file holds, or else check the documents."""
-    from reports.reading import lone_result, read_result
+    from reports.results.reading import lone_result, read_result
 
     result = lone_result(files)
     return read_result(result) if result else _Check(options, settings).run(files)
@@ -159,7 +159,7 @@ class _Check:
         from rules import left_out, select_cards, titles_of_cards
         from rules.office.run import office_records, remarks_on_run
         from standards.catalogue import load_catalogue
-        from standards.selection import Selection
+        from standards.in_force.selection import Selection
 
         self._options = options
         self._resolver = Resolver(load_catalogue())

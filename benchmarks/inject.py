@@ -30,7 +30,7 @@ from engine.resolve.resolver import Resolver  # noqa: E402
 from plans import read_plan  # noqa: E402
 from rules import load_cards  # noqa: E402
 from standards.catalogue import load_catalogue  # noqa: E402
-from standards.selection import Selection  # noqa: E402
+from standards.in_force.selection import Selection  # noqa: E402
 
 SAMPLES = ROOT / "plans" / "samples"
 STANDARD = SAMPLES / "city-standard-2024.yaml"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from typing import IO, Any
@@ -14,10 +14,40 @@ from engine.errors import GoujiError
 from engine.terminal import FAILED, stand_in_for_closed_output, told_of_output
 from engine.wording import LANGUAGES, Text, phrase, say
 
+_HEADINGS = {"Options": "options", "Commands": "commands"}
+_SHOWS_HELP = "Show this message and exit."
+
+
+class _Help(click.HelpFormatter):
+    """The help of a command, whose own words click has in English alone."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how the command is called."""
+        super().write_usage(prog, args, _in_both("usage") if prefix is None else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading, in both languages where it is one of click's own."""
+        super().write_heading(_in_both(_HEADINGS[heading]) if heading in _HEADINGS else heading)
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write options or commands with what each is for."""
+        told = [(name, _in_both("shows-help") if words == _SHOWS_HELP else words) for name, words in rows]
+        super().write_dl(told, col_max, col_spacing)
+
+
+class _Context(click.Context):
+    formatter_class = _Help
+
+
+class _BilingualCommand(click.Command):
+    context_class = _Context
+
 
 class BilingualGroup(click.Group):
     """A group of commands that tells a slip in its own call, or in that of one of its commands, in Chinese too."""
 
+    context_class = _Context
+    command_class = _BilingualCommand
     _lang = ""
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **kwargs: Any) -> Any:
@@ -65,12 +95,17 @@ class _Slip(click.UsageError):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print how the command is called, where its help is, and what is wrong."""
-        if self._lang != "zh" or self.ctx is None:
+        if not self._lang or self.ctx is None:
             super().show(file)
             return
-        usage = self.ctx.get_usage().replace("Usage: ", say("usage.usage", "zh"), 1)
-        hint = say("usage.hint", "zh", command=self.ctx.command_path)
-        click.echo(f"{usage}\n{hint}\n\n{say('usage.error', 'zh', said=self.message)}", file=file or sys.stderr)
+        usage = self.ctx.get_usage().replace(_in_both("usage"), say("usage.usage", self._lang), 1)
+        hint = say("usage.hint", self._lang, command=self.ctx.command_path)
+        click.echo(f"{usage}\n{hint}\n\n{say('usage.error', self._lang, said=self.message)}", file=file or sys.stderr)
+
+
+def _in_both(part: str) -> str:
+    told = phrase(f"usage.{part}")
+    return f"{told.zh.rstrip('：')} {told.en}"
 
 
 def _language_of(arguments: Sequence[str]) -> str:

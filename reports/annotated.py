@@ -18,11 +18,10 @@ from engine.judge.finding import SEVERITIES, Audit, Severity
 from engine.remark import Remark
 from engine.wording import Text, say
 from reports import ReportError
-from reports.printing import one_line
-from reports.quotes import Quote
-from reports.records import FindingView, PlanView
-from reports.renderer import RenderOptions, ReportFile
-from reports.sentences import (
+from reports.parts.printing import one_line
+from reports.parts.quotes import Quote
+from reports.parts.records import FindingView, PlanView
+from reports.parts.sentences import (
     counts_sentence,
     coverage_sentence,
     day,
@@ -30,8 +29,9 @@ from reports.sentences import (
     text_of,
     waiver_sentence,
 )
-from reports.verdicts import verdict_line
-from reports.view import view_of
+from reports.parts.verdicts import verdict_line
+from reports.parts.view import view_of
+from reports.renderer import RenderOptions, ReportFile
 
 name = "annotated"
 suffix = ".docx"

@@ -11,10 +11,10 @@ from pathlib import PurePath
 from engine.judge.finding import Audit
 from engine.wording import say
 from reports import ReportError
-from reports.opinion import Opinion
-from reports.records import PlanView, ReportView
+from reports.parts.records import PlanView, ReportView
+from reports.parts.view import view_of
 from reports.renderer import RenderOptions, ReportFile
-from reports.view import view_of
+from reports.word.opinion import Opinion
 
 name = "docx"
 suffix = ".docx"
@@ -39,6 +39,6 @@ def copies(audit: Audit, options: RenderOptions) -> Iterator[ReportFile]:
 
 
 def _opinion(plan: PlanView, view: ReportView, options: RenderOptions) -> bytes:
-    from reports.word_file import word_file
+    from reports.word.file import word_file
 
     return word_file(Opinion(plan, view.findings, options.lang).lines(), options.lang, options.template)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from engine.errors import GoujiError
 from engine.judge.finding import Audit
-from reports.printing import one_line, value_words
-from reports.records import CoverageView, FindingView, PlanView
+from reports.parts.printing import one_line, value_words
+from reports.parts.records import CoverageView, FindingView, PlanView
+from reports.parts.sentences import bracketed, how_read, in_force, text_of
+from reports.parts.view import view_of
 from reports.renderer import RenderOptions
-from reports.sentences import bracketed, how_read, in_force, text_of
 from reports.text import Page, print_finding
-from reports.view import view_of
 
 
 def explanation(audit: Audit, fingerprint: str, options: RenderOptions) -> bytes:

@@ -14,8 +14,8 @@ from engine.commitment import Commitment, Extraction, Item, ReadTable
 from engine.wording import Text, phrase, say
 from reports import ReportError
 from reports.json import decimal_text, document_record, encoded, span_record
-from reports.printing import clipped, commitment_words, one_line, padded, width_of
-from reports.quotes import Locator
+from reports.parts.printing import clipped, commitment_words, one_line, padded, width_of
+from reports.parts.quotes import Locator
 
 FORMATS = ("table", "json", "csv")
 _UNREAD = ("unreadable", "hidden-content", "recognised-text", "uncomputed-formula")

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from engine.judge.finding import Audit
 from engine.wording import say
-from reports.printing import one_line
-from reports.records import FindingView
+from reports.parts.printing import one_line
+from reports.parts.records import FindingView
+from reports.parts.sentences import bracketed, counts_sentence, severity_words, text_of, waiver_sentence
+from reports.parts.verdicts import verdict_line
+from reports.parts.view import view_of
 from reports.renderer import RenderOptions
-from reports.sentences import bracketed, counts_sentence, severity_words, text_of, waiver_sentence
-from reports.verdicts import verdict_line
-from reports.view import view_of
 
 name = "github"
 suffix = ".log"

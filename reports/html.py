@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from engine.judge.finding import Audit, PlanResult
 from engine.patterns import lazy
-from reports.page import page
-from reports.printing import visible
-from reports.quotes import Quote
-from reports.records import FindingView, PlanView, ReportView
+from reports.parts.page import page
+from reports.parts.printing import visible
+from reports.parts.quotes import Quote
+from reports.parts.records import FindingView, PlanView, ReportView
+from reports.parts.view import view_of
 from reports.renderer import RenderOptions, ReportFile
-from reports.view import view_of
 
 name = "html"
 suffix = ".html"

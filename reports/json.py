@@ -11,10 +11,10 @@ from engine.commitment import Metadata
 from engine.document import Span
 from engine.facts.fact import Figure
 from engine.judge.finding import Audit, Finding
-from reports.printing import plain
-from reports.records import FindingView, PlanView
+from reports.parts.printing import plain
+from reports.parts.records import FindingView, PlanView
+from reports.parts.view import view_of
 from reports.renderer import RenderOptions
-from reports.view import view_of
 
 name = "json"
 suffix = ".json"

@@ -9,12 +9,12 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from engine.judge.finding import Audit
-from reports.printing import one_line
-from reports.records import CoverageView, FindingView, PlanView
+from reports.parts.printing import one_line
+from reports.parts.records import CoverageView, FindingView, PlanView
+from reports.parts.sentences import figures, severity_words, text_of, waiver_sentence
+from reports.parts.verdicts import verdict_line
+from reports.parts.view import view_of
 from reports.renderer import RenderOptions
-from reports.sentences import figures, severity_words, text_of, waiver_sentence
-from reports.verdicts import verdict_line
-from reports.view import view_of
 
 name = "junit"
 suffix = ".xml"

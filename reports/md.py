@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from engine.judge.finding import Audit, Finding
 from engine.patterns import lazy
 from engine.wording import say
-from reports.matrix import worst_first
-from reports.printing import one_line
-from reports.records import CoverageView, FindingView, PlanView, ReportView
-from reports.renderer import RenderOptions
-from reports.sentences import (
+from reports.parts.matrix import worst_first
+from reports.parts.printing import one_line
+from reports.parts.records import CoverageView, FindingView, PlanView, ReportView
+from reports.parts.sentences import (
     bracketed,
     counts_sentence,
     coverage_sentence,
@@ -24,8 +23,9 @@ from reports.sentences import (
     text_of,
     waiver_sentence,
 )
-from reports.verdicts import grade_word, names_of, verdict_line, verdict_word
-from reports.view import view_of
+from reports.parts.verdicts import grade_word, names_of, verdict_line, verdict_word
+from reports.parts.view import view_of
+from reports.renderer import RenderOptions
 
 name = "md"
 suffix = ".md"

@@ -18,12 +18,12 @@ from engine.document import Document
 from engine.judge.finding import SEVERITIES, Audit, Finding
 from engine.wording import say
 from reports.json import encoded
-from reports.printing import one_line
-from reports.quotes import Quote
-from reports.records import FindingView, ReportView
+from reports.parts.printing import one_line
+from reports.parts.quotes import Quote
+from reports.parts.records import FindingView, ReportView
+from reports.parts.sentences import text_of, waiver_sentence
+from reports.parts.view import view_of
 from reports.renderer import RenderOptions
-from reports.sentences import text_of, waiver_sentence
-from reports.view import view_of
 
 name = "sarif"
 suffix = ".sarif"

@@ -15,12 +15,10 @@ from typing import TYPE_CHECKING, Any
 from engine.judge.finding import Audit
 from engine.wording import say
 from reports import ReportError
-from reports.archive import EARLIEST, packed
-from reports.printing import one_line, width_of
-from reports.quotes import Quote
-from reports.records import FindingView, PlanView, ReportView
-from reports.renderer import RenderOptions
-from reports.sentences import (
+from reports.parts.printing import one_line, width_of
+from reports.parts.quotes import Quote
+from reports.parts.records import FindingView, PlanView, ReportView
+from reports.parts.sentences import (
     counts_sentence,
     coverage_sentence,
     day,
@@ -31,8 +29,10 @@ from reports.sentences import (
     text_of,
     waiver_sentence,
 )
-from reports.verdicts import names_of, verdict_line
-from reports.view import view_of
+from reports.parts.verdicts import names_of, verdict_line
+from reports.parts.view import view_of
+from reports.renderer import RenderOptions
+from reports.word.archive import EARLIEST, packed
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

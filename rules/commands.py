@@ -9,10 +9,11 @@ import click
 
 from engine.options import help_text, lang_option
 from engine.terminal import FAILED, plainly
+from engine.usage import BilingualGroup
 from engine.wording import say
 
 
-@click.group("rules", help=help_text("rules-group"))
+@click.group("rules", cls=BilingualGroup, help=help_text("rules-group"))
 def group() -> None:
     """List, show and test rules."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from standards.kept import TABLE, written
-from standards.loader import LIBRARY, judged_library
+from standards.files.kept import TABLE, written
+from standards.files.loader import LIBRARY, judged_library
 
 if __name__ == "__main__":
     TABLE.write_text(written(judged_library(LIBRARY)), encoding="utf-8", newline="\n")

@@ -13,6 +13,7 @@ import click
 from engine.errors import GoujiError, ReadError, StandardError, why_of
 from engine.options import DAY, FILE, WORDS, help_text, lang_option
 from engine.terminal import FAILED, plainly
+from engine.usage import BilingualGroup
 from engine.wording import say
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _known() -> frozenset[str]:
     return known_indicator_ids()
 
 
-@click.group("standards", help=help_text("standards"))
+@click.group("standards", cls=BilingualGroup, help=help_text("standards"))
 def group() -> None:
     """List, show, validate, draft and compare standards."""
 
@@ -48,7 +49,7 @@ def group() -> None:
 @plainly
 def list_(lang: str) -> None:
     """Print the id, number and title of every standard of the library."""
-    from standards.loader import load_library
+    from standards.files.loader import load_library
 
     for standard in load_library():
         click.echo("\t".join([standard.id, standard.number or "-", standard.title]))
@@ -61,8 +62,8 @@ def list_(lang: str) -> None:
 @plainly
 def show(identifier: str, on: datetime | None, lang: str) -> None:
     """Print a standard with its history, and what of it is in force on a day."""
-    from standards.loader import LIBRARY, load_standard
-    from standards.show import show as shown
+    from standards.files.loader import LIBRARY, load_standard
+    from standards.keepers.show import show as shown
 
     named = Path(identifier)
     inside = LIBRARY / f"{identifier}.yaml"
@@ -78,8 +79,8 @@ def show(identifier: str, on: datetime | None, lang: str) -> None:
 @plainly
 def validate(files: tuple[Path, ...], lang: str) -> None:
     """Say everything that is wrong in standard files (exit 2), and what a draft leaves to be settled (exit 1)."""
-    from standards.loader import validate_file
-    from standards.unsettled import unsettled
+    from standards.files.loader import validate_file
+    from standards.keepers.unsettled import unsettled
 
     known, faulty, unfinished = _known(), False, False
     for file in files:
@@ -98,7 +99,7 @@ def validate(files: tuple[Path, ...], lang: str) -> None:
 @plainly
 def schema() -> None:
     """Print the JSON Schema of a standard's file, for editors."""
-    from standards.schema import json_schema
+    from standards.files.schema import json_schema
 
     click.echo(json.dumps(json_schema(_known()), ensure_ascii=False, indent=2, sort_keys=True))
 
@@ -119,10 +120,10 @@ def _resolver() -> Resolver:
 @plainly
 def draft(read: Reader, document: Path, output: Path | None, place: str, lang: str) -> None:
     """Write a standard's file from a higher document, with everything unsure marked TODO."""
-    from standards.drafting import draft_yaml
-    from standards.loader import LIBRARY
-    from standards.unsettled import unsettled
-    from standards.whereabouts import choose, whereabouts
+    from standards.files.loader import LIBRARY
+    from standards.in_force.whereabouts import choose, whereabouts
+    from standards.keepers.drafting import draft_yaml
+    from standards.keepers.unsettled import unsettled
 
     given = choose(place, LIBRARY) if place else None
     extraction = read(document, _resolver())
@@ -159,8 +160,8 @@ def diff(
     read: Reader, old: Path, new: Path, plans: tuple[Path, ...], on: datetime | None, form: str, lang: str
 ) -> None:
     """Print what changed between two versions of a standard, and which figures of the plans it touches."""
-    from standards.difference import changes, touched
-    from standards.keeping import PlanTouched, changes_json, changes_text
+    from standards.keepers.difference import changes, touched
+    from standards.keepers.printing import PlanTouched, changes_json, changes_text
 
     before, after = _named(old), _named(new)
     head, found = changes(before, after)
@@ -177,7 +178,7 @@ def diff(
 
 def _named(path: Path) -> Standard:
     """Return the standard of a file, or of the library where there is no such file but such an id."""
-    from standards.loader import LIBRARY, load_standard
+    from standards.files.loader import LIBRARY, load_standard
 
     inside = LIBRARY / f"{path}.yaml"
     return load_standard(inside if not path.exists() and inside.is_file() else path)
@@ -208,15 +209,15 @@ def _readable(read: Reader, plans: Sequence[Path], resolver: Resolver, lang: str
 @plainly
 def unresolved(read: Reader, plans: tuple[Path, ...], form: str, lang: str) -> None:
     """Print the figures of plans that resolve to no indicator, with the nearest candidates."""
-    from standards import keeping
-    from standards.upkeep import unresolved as open_figures
+    from standards.in_force.upkeep import unresolved as open_figures
+    from standards.keepers import printing
 
     resolver = _resolver()
     listed = [(extraction, open_figures(extraction, resolver)) for extraction in _readable(read, plans, resolver, lang)]
     if form == "json":
-        _echo([keeping.unresolved_json(listed, lang)])
+        _echo([printing.unresolved_json(listed, lang)])
     else:
-        _echo(keeping.unresolved_yaml(listed, lang) if form == "yaml" else keeping.unresolved_text(listed, lang))
+        _echo(printing.unresolved_yaml(listed, lang) if form == "yaml" else printing.unresolved_text(listed, lang))
     if len(listed) < len(plans):
         raise SystemExit(_SOME_FAILED if listed else FAILED)
 

@@ -24,8 +24,9 @@ class TestBeingAsked:
     def test_help_names_what_there_is(self, command, words):
         done = gouji(*command, "--help")
         assert (done.returncode, done.stderr) == (0, "")
-        for word in words:
+        for word in (*words, "用法 Usage: ", "选项 Options:", "显示本说明。 Show this message and exit."):
             assert word in done.stdout
+        assert ("命令 Commands:" in done.stdout) is (command in ((), ("standards",), ("rules",)))
 
     def test_version(self):
         done = gouji("--version")

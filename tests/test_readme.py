@@ -66,6 +66,21 @@ def test_commands_and_options_named_are_there(name):
     assert {option for option in shown if not re.search(rf"{option}\b", known)} == set()
 
 
+SHOWN = re.compile(r"^\$? ?(?:\S*/)?gouji (check|compare|extract|standards|rules)\b(.*)$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_command_line_shown_has_only_options_of_its_command(name):
+    for match in SHOWN.finditer(read(name)):
+        line = re.split(r"\s#|\|", match[2])[0]
+        words = [match[1]]
+        if match[1] in ("standards", "rules") and (sub := re.match(r" ([a-z]+)\b", line)):
+            words.append(sub[1])
+        options = set(re.findall(r"(?<=\s)(--[a-z][a-z-]+)", line))
+        known = gouji(*words, "--help").stdout if options else ""
+        assert {option for option in options if not re.search(rf"{option}\b", known)} == set(), match.group()
+
+
 def commands(group):
     listed = gouji(group, "--help").stdout.partition("Commands:")[2]
     return re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE)

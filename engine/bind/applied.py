@@ -37,7 +37,7 @@ class Applied(Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """The id of the requirement within the run; the standard's id is added where two standards share one."""
+        """The id of the requirement, one of its own within a run: ``standards.in_force.apply`` sees to that."""
         return self.requirement.id
 
     @property

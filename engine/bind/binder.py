@@ -1,8 +1,8 @@
 """Binding: which commitment answers which requirement.
 
 Through the catalogue where both are in it, by likeness inside aligned items where they are not. Contrasts are never
-crossed, units are never forced, and each refusal is kept with its reason. Requirements and commitments are indexed once;
-only those of one indicator are held each against each.
+crossed, units are never forced, and each refusal is kept with its reason. Of one indicator each requirement is held against
+each figure; labels outside the catalogue only against those that share rare characters with them (``candidates``).
 """
 
 from __future__ import annotations

@@ -126,7 +126,7 @@ KINDS: dict[str, dict[str, str]] = {
         "unit": "unit of both figures, as printed",
     },
     "parts": {
-        "whole": "id of the commitment that is the whole",
+        "whole": "id of the commitment that is the whole, or the place of the number that is no commitment",
         "label": "what is divided",
         "stated": "the whole as stated",
         "computed": "the sum of its parts",
@@ -136,11 +136,11 @@ KINDS: dict[str, dict[str, str]] = {
         "unit": "unit of both figures, as printed",
     },
     "restatement": {
-        "first": "id of the commitment that stands first",
-        "second": "id of the one that restates it",
+        "first": "id of the commitment that stands first, or its place where it is none",
+        "second": "id or place of the one that restates it",
         "label": "what is measured",
         "agree": "true when both can hold",
-        "across": "body, annex (one in the body, one in an annex) or files",
+        "across": "body, or annex where one stands in the body and one in an annex",
         "deadlines_agree": "false when the two give different deadlines",
     },
     "count": {

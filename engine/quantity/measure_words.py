@@ -1,6 +1,6 @@
 """The measure words of plans, how they are spelled canonically, and which of them may follow 每.
 
-Longest first matters nowhere here: ``WORDS_PATTERN`` is sorted when it is built.
+The order matters nowhere here: patterns of these words are sorted, longest first, when they are built.
 """
 
 from __future__ import annotations

@@ -97,7 +97,7 @@ class Likeness(Struct, frozen=True):
 
 
 class _Profile(Struct, frozen=True):
-    """What is compared of a text; ``values`` holds its values of each contrast, ``said`` the words that say them."""
+    """What is compared of a text; ``values`` holds its values of each contrast with the words that say them."""
 
     text: str
     core: str

@@ -1,7 +1,7 @@
 """The comparison as one web page that needs no network, no script and no other file.
 
 It looks as the report does: its style is the report's with a few rules of its own. Foreign words go through
-:func:`reports.printing.visible` and through the template's escaping; the page's policy allows its own style alone.
+:func:`reports.parts.printing.visible` and through the template's escaping; the page's policy allows its own style alone.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from engine.judge.comparison import STATES
 from engine.wording import say
-from reports import sentences
 from reports.comparing import view as spoken
 from reports.comparing.view import ComparisonView
-from reports.printing import visible
+from reports.parts import sentences
+from reports.parts.printing import visible
 from reports.renderer import RenderOptions
 
 if TYPE_CHECKING:

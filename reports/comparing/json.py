@@ -6,7 +6,7 @@ from typing import Any
 
 from reports.comparing.view import ComparisonView, RowView, headline, plan_counts, remarks, why_unchecked
 from reports.json import document_record, encoded, finding_record, tool_record
-from reports.records import FindingView, PlanView, ReportView
+from reports.parts.records import FindingView, PlanView, ReportView
 from reports.renderer import RenderOptions
 
 name = "json"

@@ -22,10 +22,10 @@ from reports.comparing.view import (
     why_unchecked,
 )
 from reports.md import escaped, to_do
-from reports.printing import one_line
-from reports.records import FindingView
+from reports.parts.printing import one_line
+from reports.parts.records import FindingView
+from reports.parts.sentences import bracketed, text_of
 from reports.renderer import RenderOptions
-from reports.sentences import bracketed, text_of
 
 name = "md"
 suffix = ".md"

@@ -13,7 +13,7 @@ from engine.judge.comparison import State
 from reports import sarif
 from reports.comparing.view import ComparisonView, headline, remarks, why_unchecked
 from reports.json import encoded
-from reports.records import ReportView
+from reports.parts.records import ReportView
 from reports.renderer import RenderOptions
 
 name = "sarif"

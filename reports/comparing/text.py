@@ -19,10 +19,10 @@ from reports.comparing.view import (
     where,
     why_unchecked,
 )
-from reports.printing import one_line
-from reports.records import FindingView
+from reports.parts.printing import one_line
+from reports.parts.records import FindingView
+from reports.parts.sentences import bracketed, text_of, waiver_sentence
 from reports.renderer import RenderOptions
-from reports.sentences import bracketed, text_of, waiver_sentence
 from reports.text import Page
 
 name = "text"

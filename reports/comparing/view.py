@@ -10,11 +10,11 @@ from engine.judge.comparison import STATES, Comparison, Row, State
 from engine.judge.finding import Finding
 from engine.judge.same import base_name, same_plans
 from engine.wording import say
-from reports.printing import one_line
-from reports.quotes import Quote
-from reports.records import FindingView, PlanView, ReportView
-from reports.sentences import bracketed, day, figures, severity_words, text_of
-from reports.view import view_of
+from reports.parts.printing import one_line
+from reports.parts.quotes import Quote
+from reports.parts.records import FindingView, PlanView, ReportView
+from reports.parts.sentences import bracketed, day, figures, severity_words, text_of
+from reports.parts.view import view_of
 
 
 class RowView(Struct, frozen=True):

@@ -10,9 +10,9 @@ from engine.extract import extract
 from engine.quantity.formula import parse_formula
 from engine.resolve.resolver import Resolver
 from rules import load_cards
-from standards.apply import apply
 from standards.catalogue import load_catalogue
-from standards.loader import load_library
+from standards.files.loader import load_library
+from standards.in_force.apply import apply
 
 CATALOGUE = load_catalogue()
 RESOLVER = Resolver(CATALOGUE)

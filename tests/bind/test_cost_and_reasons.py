@@ -8,9 +8,9 @@ from running import ROOT, STANDARD
 from engine.check import check_plan, check_texts, document_of, read_plan_text
 from engine.resolve.resolver import Resolver
 from rules import load_cards
-from standards.apply import apply
 from standards.catalogue import load_catalogue
-from standards.loader import load_standard
+from standards.files.loader import load_standard
+from standards.in_force.apply import apply
 
 CATALOGUE = load_catalogue()
 RESOLVER = Resolver(CATALOGUE)

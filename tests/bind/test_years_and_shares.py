@@ -11,9 +11,9 @@ from engine.facts.allocation import allocation_facts
 from engine.facts.yearly import yearly_facts
 from engine.resolve.resolver import Resolver
 from rules import load_cards
-from standards.apply import apply
 from standards.catalogue import load_catalogue
-from standards.loader import load_standard
+from standards.files.loader import load_standard
+from standards.in_force.apply import apply
 
 RESOLVER = Resolver(load_catalogue())
 CARDS = load_cards()

@@ -140,7 +140,7 @@ class TestEveryFileThereIs:
         assert sorted(load_catalogue().indicators) == sorted(written)
 
     def test_standards(self):
-        from standards.loader import load_library
+        from standards.files.loader import load_library
 
         library = ROOT / "standards" / "library"
         files = [path.relative_to(library).with_suffix("").as_posix() for path in library.rglob("*.yaml")]

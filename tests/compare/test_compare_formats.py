@@ -18,7 +18,7 @@ from engine.facts.fact import Evidence
 from engine.wording import LANGUAGES, Text
 from reports import ReportError
 from reports.comparing import comparing, formats
-from reports.printing import one_line
+from reports.parts.printing import one_line
 from reports.renderer import RenderOptions
 
 FORMATS = ("html", "json", "md", "sarif", "text")

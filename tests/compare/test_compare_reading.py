@@ -8,8 +8,8 @@ from two_drafts import GONE, RAISED, audit, finding, new, old, plan, unread
 from engine.errors import GoujiError
 from engine.judge.comparison import compared
 from reports import renderer_named
-from reports.reading import is_result, lone_result, read_result
 from reports.renderer import RenderOptions
+from reports.results.reading import is_result, lone_result, read_result
 
 BOTH = audit(
     plan(GONE, RAISED),

@@ -14,9 +14,9 @@ from engine.commitment import Extraction
 from engine.resolve.resolver import Resolver
 from plans import read_as_one
 from rules import load_cards
-from standards.apply import apply
 from standards.catalogue import load_catalogue
-from standards.loader import load_standard
+from standards.files.loader import load_standard
+from standards.in_force.apply import apply
 
 FINDINGS = ["below-floor", "body-annex-conflict", "parts-mismatch", "sum-mismatch"]
 FIXED_PAGES = ("pdf of LibreOffice", "pdf of Chromium", "ofd")

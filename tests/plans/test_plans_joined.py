@@ -15,7 +15,7 @@ from engine.resolve.resolver import Resolver
 from plans import join, read_as_one, read_plan
 from plans.text import READER as TEXT
 from plans.xlsx import READER as XLSX
-from reports.quotes import Locator
+from reports.parts.quotes import Locator
 from rules import load_cards
 
 BODY = "一、就业\n城镇新增就业500人。\n附件：任务分解表\n"

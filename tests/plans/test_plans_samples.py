@@ -77,7 +77,7 @@ def test_the_township_plan_holds_its_three_problems():
 
 
 def test_the_sample_standard_is_a_valid_standard():
-    from standards.loader import load_standard
+    from standards.files.loader import load_standard
 
     standard = load_standard(FOLDER / "city-standard-2024.yaml")
     assert [r.binding for r in standard.requirements].count("floor") == 8

@@ -14,8 +14,8 @@ from engine.facts.fact import Evidence
 from engine.judge.finding import PlanResult
 from engine.wording import Text
 from reports import ReportError, renderer_named
+from reports.parts.view import view_of
 from reports.renderer import RenderOptions, files_of
-from reports.view import view_of
 
 ANNOTATED = renderer_named("annotated")
 

@@ -21,8 +21,8 @@ from test_formats import HOSTILE, poisoned, rendered, several
 from engine.judge.finding import PlanResult
 from reports import ReportError
 from reports.md import escaped
-from reports.printing import width_of
-from reports.view import view_of
+from reports.parts.printing import width_of
+from reports.parts.view import view_of
 
 
 def run(audit=None):

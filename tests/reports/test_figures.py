@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from engine.facts.fact import Evidence, Figure
 from reports import renderer_named
+from reports.parts.sentences import adds_up, conversion_words, figures, sum_side
+from reports.parts.view import view_of
 from reports.renderer import RenderOptions
-from reports.sentences import adds_up, conversion_words, figures, sum_side
-from reports.view import view_of
 
 CALLED = "集中供养孤儿基本生活保障标准"
 

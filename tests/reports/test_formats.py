@@ -16,8 +16,8 @@ from engine.facts.fact import Evidence
 from engine.judge.finding import PlanResult
 from engine.wording import LANGUAGES, Text
 from reports import ReportError, available, renderer_named
+from reports.parts.view import view_of
 from reports.renderer import RenderOptions
-from reports.view import view_of
 
 BLOCK = r"(?<=>)(?=<(?:article|section|header|footer|form|nav|tr|p|dl|div|h\d|li|figure|table|details)\b)"
 GOLDEN = Path(__file__).with_name("golden")

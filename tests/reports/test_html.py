@@ -12,9 +12,9 @@ import pytest
 from lxml import html as lxml_html
 
 from reports import renderer_named
-from reports.page import _asset
+from reports.parts.page import _asset
+from reports.parts.view import view_of
 from reports.renderer import RenderOptions
-from reports.view import view_of
 
 
 def page(audit=None, lang="zh"):

@@ -21,10 +21,10 @@ from engine.quantity.bounds import Bound
 from engine.wording.report import TEXTS
 from reports import ReportError, renderer_named
 from reports.extraction import render_extraction, safe_cell
-from reports.printing import amount_words, clipped, plain, width_of, wrapped, written
+from reports.parts.printing import amount_words, clipped, plain, width_of, wrapped, written
+from reports.parts.sentences import adds_up, figures
+from reports.parts.view import view_of
 from reports.renderer import RenderOptions
-from reports.sentences import adds_up, figures
-from reports.view import view_of
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 

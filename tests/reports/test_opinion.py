@@ -18,9 +18,9 @@ from test_formats import rendered as rendered_in
 from engine.document import Span
 from engine.judge.finding import PlanResult
 from reports import ReportError, renderer_named
+from reports.parts.view import view_of
 from reports.renderer import RenderOptions, Template, files_of
-from reports.view import view_of
-from reports.word_file import PLACE
+from reports.word.file import PLACE
 
 DOCX = renderer_named("docx")
 

@@ -12,10 +12,10 @@ from test_formats import several
 
 from engine.errors import GoujiError
 from reports import html, renderer_named
-from reports.matrix import by_gravity, matrix_of, worst_first
-from reports.printing import width_of
+from reports.parts.matrix import by_gravity, matrix_of, worst_first
+from reports.parts.printing import width_of
+from reports.parts.view import view_of
 from reports.renderer import RenderOptions, files_of
-from reports.view import view_of
 from reports.writing import Destination, write_reports
 
 

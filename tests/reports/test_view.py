@@ -13,11 +13,11 @@ from engine.document import Block, Cell, Document, Span, Table
 from engine.facts.fact import Evidence
 from engine.judge.finding import Coverage, PlanResult
 from engine.wording import Text
-from reports.grids import Grids
-from reports.plan_text import Mark, Paragraph, TextTable, paragraphs
-from reports.printing import visible
-from reports.quotes import Locator, Place, Quote
-from reports.view import view_of
+from reports.parts.grids import Grids
+from reports.parts.plan_text import Mark, Paragraph, TextTable, paragraphs
+from reports.parts.printing import visible
+from reports.parts.quotes import Locator, Place, Quote
+from reports.parts.view import view_of
 
 
 def plan_view(**more):

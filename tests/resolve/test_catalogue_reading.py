@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standards.catalogue import INDICATORS
-from standards.catalogue_files import indicator_files
-from standards.catalogue_yaml import read_any, read_plain, read_tree
+from standards.catalogue.files import indicator_files
+from standards.catalogue.plain_yaml import read_any, read_plain, read_tree
 
 FILES = list(indicator_files(INDICATORS))
 SAMPLE = """\

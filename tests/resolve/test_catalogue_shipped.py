@@ -15,8 +15,8 @@ from engine.quantity.units import parse_unit
 from engine.resolve.catalogue import Catalogue, Indicator
 from engine.resolve.resolver import Resolver
 from standards.catalogue import INDICATORS, WORDS, check_catalogue, known_indicator_ids, load_catalogue
-from standards.catalogue_files import indicator_files
-from standards.loader import load_library
+from standards.catalogue.files import indicator_files
+from standards.files.loader import load_library
 
 
 @cache

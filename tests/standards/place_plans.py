@@ -3,9 +3,9 @@
 from engine.check import document_of
 from engine.commitment import Extraction
 from engine.extract.layout.metadata import read_metadata
-from standards.loader import LIBRARY
+from standards.files.loader import LIBRARY
+from standards.in_force.whereabouts import Whereabouts, whereabouts
 from standards.places.choose import choose
-from standards.whereabouts import Whereabouts, whereabouts
 
 
 def plan(text: str) -> Extraction:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from running import gouji, refused
 from standard_samples import FLOOR, HEAD, write
 
-from standards.difference import changes
-from standards.loader import load_standard
+from standards.files.loader import load_standard
+from standards.keepers.difference import changes
 
 VERSION = HEAD + FLOOR
 PLAN = """\

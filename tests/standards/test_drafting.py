@@ -10,9 +10,9 @@ from engine.check import document_of, read_plan_text
 from engine.errors import StandardError
 from engine.resolve.resolver import Resolver
 from standards.catalogue import load_catalogue
-from standards.drafting import draft_yaml
-from standards.loader import load_standard, validate_file
-from standards.whereabouts import whereabouts
+from standards.files.loader import load_standard, validate_file
+from standards.in_force.whereabouts import whereabouts
+from standards.keepers.drafting import draft_yaml
 
 CATALOGUE = load_catalogue()
 NOTICE = """\

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from engine.requirement import Requirement, Standard
-from standards import kept
-from standards.faults import FaultyStandard
+from standards.files import kept
+from standards.files.faults import FaultyStandard
+from standards.files.loader import LIBRARY, judged, judged_library, load_library, load_standard
 from standards.levels import NATION
-from standards.loader import LIBRARY, judged, judged_library, load_library, load_standard
 
 FILES = tuple(sorted(LIBRARY.rglob("*.yaml")))
 LAW = next(path for path in FILES if path.parent.name == NATION)
@@ -39,7 +39,7 @@ def test_without_the_table_the_library_is_the_same(monkeypatch, tmp_path):
 
 
 def test_a_copy_is_answered_from_the_table_under_its_own_name(copy, monkeypatch):
-    monkeypatch.setattr("standards.loader.judged", lambda *_: pytest.fail("judged again"))
+    monkeypatch.setattr("standards.files.loader.judged", lambda *_: pytest.fail("judged again"))
     found = load_standard(copy, root=copy.parent.parent)
     assert (found.id, found.file) == (f"{NATION}/{LAW.stem}", f"library/{NATION}/{LAW.name}")
     assert load_standard(copy, root=LIBRARY).file == copy.as_posix()

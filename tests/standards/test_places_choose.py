@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from running import COUNTY, gouji, refused
 
-from standards.loader import LIBRARY
+from standards.files.loader import LIBRARY
 from standards.places import table
 from standards.places.choose import PlaceError, choose
 

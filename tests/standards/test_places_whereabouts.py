@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from place_plans import lies, plan
 from running import gouji
 
-from standards.loader import chain_for, load_library
+from standards.files.loader import chain_for, load_library
+from standards.in_force.whereabouts import is_above, remarks, whereabouts
 from standards.places import table
-from standards.whereabouts import is_above, remarks, whereabouts
 
 # Names of one place that any city may use for a part of itself.
 PLAIN_WORDS = ("东区", "西区", "矿区", "城中区", "新城区", "城区", "郊区", "市中区", "城关区")

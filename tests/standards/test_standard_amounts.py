@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standards.amounts import propose_amount, propose_day, propose_unit
+from standards.files.amounts import propose_amount, propose_day, propose_unit
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from standards.faults import FaultyStandard
-from standards.loader import load_standard, validate_file
+from standards.files.faults import FaultyStandard
+from standards.files.loader import load_standard, validate_file
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 KNOWN = frozenset({"orphan-living-allowance", "urban-minimum-living-allowance", "rural-minimum-living-allowance"})

@@ -10,8 +10,8 @@ import pytest
 
 from engine.quantity.formula import parse_formula
 from engine.quantity.units import parse_unit
-from standards.loader import LIBRARY, load_library, standards_for, validate_file
-from standards.timeline import state_on
+from standards.files.loader import LIBRARY, load_library, standards_for, validate_file
+from standards.in_force.timeline import state_on
 
 FILES = sorted(LIBRARY.rglob("*.yaml"))
 ALL = load_library()

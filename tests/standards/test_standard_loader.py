@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 from standard_samples import FLOOR, HEAD, standard, write
 
-from standards.faults import FaultyStandard
-from standards.loader import chain_for, load_folder, load_library, load_standard, standards_for, validate_file
-from standards.timeline import state_on
+from standards.files.faults import FaultyStandard
+from standards.files.loader import chain_for, load_folder, load_library, load_standard, standards_for, validate_file
+from standards.in_force.timeline import state_on
 
 
 def test_a_value_takes_what_it_does_not_say_from_its_standard(tmp_path):

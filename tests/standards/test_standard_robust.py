@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from standard_samples import FLOOR, HEAD, write
 
-from standards.faults import FaultyStandard
-from standards.loader import load_standard, validate_file
+from standards.files.faults import FaultyStandard
+from standards.files.loader import load_standard, validate_file
 
 GOOD = HEAD + FLOOR
 PIECES = st.sampled_from(

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 import yaml
 
-from standards.loader import LIBRARY, load_library
-from standards.schema import json_schema
-from standards.show import show
+from standards.files.loader import LIBRARY, load_library
+from standards.files.schema import json_schema
+from standards.keepers.show import show
 
 PENSION = next(s for s in load_library() if s.id == "全国/2015-basic-pension")
 

@@ -13,7 +13,7 @@ from standard_samples import requirement, value
 
 from engine.quantity.bounds import Bound
 from engine.requirement import DatedValue
-from standards.timeline import due, earlier_values, history, is_stale, months_later, periods, state_on
+from standards.in_force.timeline import due, earlier_values, history, is_stale, months_later, periods, state_on
 
 PENSION = requirement(
     value("88", "2018-01-01", "2020-06-30"),

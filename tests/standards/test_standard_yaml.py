@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from standard_samples import FLOOR, HEAD, write
 
-from standards.faults import FaultyStandard
-from standards.loader import load_standard, validate_file
-from standards.yaml_lines import MAX_NODES, Number, parse_yaml, read_yaml
+from standards.files.faults import FaultyStandard
+from standards.files.loader import load_standard, validate_file
+from standards.files.yaml_lines import MAX_NODES, Number, parse_yaml, read_yaml
 
 
 def refused(text: str) -> str:

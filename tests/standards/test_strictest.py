@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from standard_samples import requirement, standard, value
 
-from standards.strictest import Candidate, strictest
+from standards.in_force.strictest import Candidate, strictest
 
 CHAIN = [("全国", "nation"), ("青岚省", "province"), ("青岚省/云溪市", "city"), ("青岚省/云溪市/白石县", "county")]
 

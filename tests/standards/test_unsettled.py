@@ -7,8 +7,8 @@ from click.testing import CliRunner
 from running import ROOT, STANDARD, TOWNSHIP
 
 from cli import main
-from standards.loader import LIBRARY
-from standards.unsettled import unsettled
+from standards.files.loader import LIBRARY
+from standards.keepers.unsettled import unsettled
 
 
 def called(*words):

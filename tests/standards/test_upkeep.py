@@ -13,11 +13,11 @@ from standard_samples import FLOOR, HEAD, write
 from engine.bind.upper.draft import applied_draft, draft_standard
 from engine.check import document_of, read_plan_text
 from engine.resolve.resolver import Resolver
-from standards.apply import apply
 from standards.catalogue import load_catalogue
-from standards.loader import load_standard
-from standards.timeline import months_later
-from standards.upkeep import not_judged, standard_facts, unresolved
+from standards.files.loader import load_standard
+from standards.in_force.apply import apply
+from standards.in_force.timeline import months_later
+from standards.in_force.upkeep import not_judged, standard_facts, unresolved
 
 PLAN = "白石坡县2022年民生实事方案\n1.救助。散居孤儿基本生活保障标准为每人每月1100元。\n2.服务。建设“彩云归”驿站不少于3处。\n"
 

@@ -1,0 +1,1 @@
+"""What several formats are made of: the one view, its records, evidence, sentences, verdicts and pages."""

@@ -1,0 +1,1 @@
+"""For those who keep standards: drafting, showing, comparing versions, what is left to settle."""
