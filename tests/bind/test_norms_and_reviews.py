@@ -84,3 +84,33 @@ def test_a_standard_in_an_annex_binds():
     plan = "1.农村供水。农村自来水普及率达到94%。\n2.救助。孤儿助学补助每人每年{}元，公益岗位补助每人每月700元。"
     assert "below-floor" in found(plan.format(5000), upper)
     assert "below-floor" not in found(plan.format(6000), upper)
+
+
+DAYS = [
+    ("次年3月底前", True),
+    ("9月底前", False),
+    ("第三季度", False),
+    ("九月底前", False),
+    ("第四季度", True),
+    ("十二月底", True),
+    ("9月中旬前", False),
+    ("10月上旬前", True),
+    ("上半年", False),
+    ("2026年二季度末", False),
+]
+
+
+@pytest.mark.parametrize(("day", "late"), DAYS)
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "1.老旧小区改造。{}改造城镇老旧小区5个。",
+        "1.老旧小区改造。改造城镇老旧小区5个，{}全部建成。",
+        "1.老旧小区改造。\n改造城镇老旧小区5个。\n完成时限：{}\n",
+        "序号\t项目名称\t目标任务\t完成时限\t责任单位\n1\t老旧小区改造\t改造城镇老旧小区5个\t{}\t县住建局\n"
+        "2\t养老服务\t完成适老化改造100户\t5月底\t县民政局\n3\t法律援助\t办理法律援助案件80件\t5月底\t县司法局\n",
+    ],
+)
+def test_a_day_is_late_wherever_the_plan_says_it(plan, day, late):
+    upper = "1.老旧小区改造。2026年9月底前改造城镇老旧小区40个。"
+    assert ("late-deadline" in found(plan.format(day), upper)) is late

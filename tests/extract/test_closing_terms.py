@@ -29,7 +29,10 @@ def days_of(text: str) -> dict[str, str | None]:
         # A date behind which something else is done is not that of the figures before it.
         ("一、供水。改造管网16公里。6月底前完成勘察设计。", {"16公里": None}),
         ("一、供水。改造管网16公里。3月底前开工。", {"16公里": None}),
-        ("一、供水。改造管网16公里。全年新建水厂2座。", {"16公里": None, "2座": "2024"}),
+        ("一、供水。改造管网16公里。年内新建水厂2座。", {"16公里": None, "2座": "2024"}),
+        # 全年 says over what time figures are counted, and ends the reach of the day before it.
+        ("一、供水。6月底前改造管网16公里，全年新建水厂2座。", {"16公里": "2024-06", "2座": None}),
+        ("一、供水。全年新建水厂2座。11月底前建成。", {"2座": "2024-11"}),
     ],
 )
 def test_a_sentence_that_only_sets_a_date_is_for_the_figures_before_it(text, days) -> None:

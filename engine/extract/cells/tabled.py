@@ -18,12 +18,13 @@ from msgspec.structs import replace
 from engine.commitment import Commitment, Kind, ReadTable, Section, Term
 from engine.document import Document
 from engine.extract.dates.closing_terms import term_in_heading
-from engine.extract.dates.until import UNTIL, date_in
+from engine.extract.dates.deadlines import UNTIL
 from engine.extract.layout.responsible import split_units
 from engine.extract.numbers.each import EACH_PAID, denominators
 from engine.normalise.fold import simplified
 from engine.patterns import lazy
 from engine.quantity.bounds import Bound, Op
+from engine.quantity.dates import last_named
 from engine.quantity.measure_words import unit_text
 from engine.tables.model import TableFigure, TableWords
 from engine.tables.read.understand import figures
@@ -228,7 +229,7 @@ def _deadlines(table: ReadTable, document: Document, year: int | None) -> dict[i
     said = _said(table, document, UNTIL)
     title = _of_title(table, document, year)
     all_rows = dict.fromkeys((row.index for row in table.rows), title) if title else {}
-    return all_rows | {row: Term(until, *place) for row, words, place in said if (until := date_in(words, year))}
+    return all_rows | {row: Term(until, *place) for row, words, place in said if (until := last_named(words, year))}
 
 
 def _of_title(table: ReadTable, document: Document, year: int | None) -> Term | None:

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction, Item, ReadTable, Term
-from engine.extract.dates.until import UNTIL, date_in
+from engine.extract.dates.deadlines import UNTIL
 from engine.extract.layout.responsible import split_units
 from engine.patterns import lazy
+from engine.quantity.dates import last_named
 from engine.tables.grid import Grid
 from engine.tables.model import TableWords
 
@@ -74,7 +75,7 @@ def _items(read: ReadTable, extraction: Extraction) -> tuple[list[Item], dict[st
         item = _item(read, row, cells, named[0], extraction.document.text, grid)
         found.append(item)
         dated = next((cells[c] for c in cells if UNTIL.search(heads[c])), None)
-        until = date_in(_text(extraction, dated), year) if dated else ""
+        until = last_named(_text(extraction, dated), year) if dated else None
         if dated and until:
             deadlines[item.id] = Term(until, dated.start, dated.end)
     return found, deadlines

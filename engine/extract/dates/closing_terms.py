@@ -39,7 +39,8 @@ _HEADING, _VERB = 60, 8
 _BACK = lazy(r"以上|上述|各项|所有|表[中内列]|所列|本表|全部")
 _THESE = lazy(r"[ ]*\(?(?:注:)?(?:以上|上述|本项|该项|本类|本章|本部分)")
 _ALL = lazy(r"各项|各类|所有|全部|全面|上述|以上|表[中内列]|所列|本表|年度|全年|\d{1,2}[项件个]")
-_TASKS = lazy(r"任务|实事|项目|工程|事项")
+# 目标任务: is the name of a field.
+_TASKS = lazy(r"(?:任务|实事|项目|工程|事项)(?!:)")
 # What holds for some of the tasks, or not strictly, is no day for all of them.
 _BUT = lazy(r"除[^,。;\n]{0,20}外|跨年|原则上|力争|争取|其余|其他|部分|首批|第[一二三]批|试点|结转|续建")
 _START = attrgetter("start")

@@ -11,26 +11,14 @@ from msgspec import Struct
 from engine.commitment import Term
 from engine.extract.layout.words import paragraph_at
 from engine.patterns import lazy
+from engine.quantity.dates import DATE, dates_of, day_named, is_bare_month, is_stretch, last_named, says_by
 
-_DAY = lazy(
-    # Most characters begin no date, which is told at once by their being none of these.
-    r"(?=[\d明次一二三四五六七八九十年当今本全“第上下])"
-    r"(?:(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?)?(?:年?[底末]|年(?=内))?(?:之?前|内|以前)?"
-    r"|(?P<next>明年|次年)(?:(?P<nmonth>\d{1,2})月(?:份|(?P<nday>\d{1,2})[日号])?)?(?:年?[底末]|年(?=内))?(?:之?前|内|以前)?"
-    r"|(?<!\d)(?P<only>\d{1,2})月(?:(?:份|(?P<dom>\d{1,2})[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?"
-    r"|(?<![-至到]\d月)(?<![-至到]\d\d月)(?=(?:全面|全部|基本)?(?:完工|竣工|建成|投用|投入使用|通车|交付使用)))"
-    r"|(?P<spelled>[一二三四五六七八九十]{1,2})月"
-    r"(?:(?:份|[一二三四五六七八九十]{1,3}[日号])?(?:之?前|内|以前)|[底末](?:之?前|以前)?)"
-    r"|(?P<now>(?<![\d一二两三几])年内|年底前?|年末|当年|今年|本年度?|年度内|全年)"
-    r"|“?十(?P<plan>[三四五六])五”?(?:规划|时期)?期?末"
-    r"|第?(?P<half>上半年|下半年|[一二三四]季度))"
-)
-_HALVES = {"上半年": 6, "下半年": 12, "一季度": 3, "二季度": 6, "三季度": 9, "四季度": 12}
-_PLANS = {"三": "2020", "四": "2025", "五": "2030", "六": "2035"}
-_MONTHS = {
-    word: number
-    for number, word in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)
-}
+# Columns of dates: 完成时限, 办结时间.
+UNTIL = lazy(r"时限|时间|期限")
+# What is finished in a month is finished by its end.
+_FINISHED = lazy("(?:全面|全部|基本)?(?:完工|竣工|建成|投用|投入使用|通车|交付使用)")
+# The year's figure is no later than its last day, but nobody says that it has to be reached by then.
+_OVER_THE_YEAR = "全年"
 _HISTORIC = lazy(r"(?:《[^》]*|比|较|以来|自|从|(?:建|始|起|成立|印发|发布|出台|开工|启动|建成)于)$")
 _AFTERWARDS = lazy(
     r"(?:以来|起|以后|的基础|相比|增长|印发|出台|[^,。;]{0,20}》|(?:以前|新)?(?:建成|竣工|出生|登记|注册|认定|入住)的)"
@@ -61,73 +49,50 @@ _REST = lazy(r"[^,。;)\n]*")
 _IN_BRACKETS = lazy(r"[ ]*(?:前|底)?[ ]*\)")
 _FIELD = lazy(
     r"(?:(?:完成|建设|办结|实施|竣工|建成|整改|推进|办理)(?:时限|期限|时间|时序|节点)|时限|工期|完成期限"
-    r"|(?:时间|进度)(?=安排|要求|节点|进度))(?:要求|安排|节点|进度)?[】\])]?[ ]*(?::|(?<=[时期]限)为?(?=20\d\d年|\d{1,2}月|年底))[ ]*"
+    rf"|(?:时间|进度)(?=安排|要求|节点|进度))(?:要求|安排|节点|进度)?[】\])]?[ ]*(?::|(?<=[时期]限)为?(?={DATE}))[ ]*"
     r"(?P<value>[^\n。;]{2,40})"
     r"|(?:以上|上述)[^,。;\n\d]{0,10}?(?P<all>[^\n。;,]{2,24}(?:完成|完工|建成|投用|竣工|到位))"
 )
-_OTHER_FIELD = lazy(r"[一-龥]{2,6}:", needs=":")
-_FIELD_DATE = lazy(
-    r"(?:(?P<year>20\d\d)[年.\-/])?[ ]*(?P<month>\d{1,2})(?:月|(?=[ ]*$))(?:份|(?P<day>\d{1,2})[日号])?|(?P<whole>20\d\d)年"
-)
-_THIS_YEAR = lazy(r"年底|年内|年末|当年|今年|全年|本年")
 
 
-def _iso(year: str, month: str | None, day: str | None) -> str | None:
-    if not month:
-        return year
-    if not 1 <= int(month) <= 12:
-        return None
-    if day and 1 <= int(day) <= 31:
-        return f"{year}-{int(month):02d}-{int(day):02d}"
-    return f"{year}-{int(month):02d}"
+def _said(text: str) -> Iterator[re.Match[str]]:
+    """Yield each date of running text that says by when, or over what year."""
+    for match in dates_of(text):
+        words = match.group()
+        if says_by(words) or (is_bare_month(words) and _FINISHED.match(text, match.end())):
+            yield match
 
 
-def _date(match: re.Match[str], year: int | None) -> str | None:
-    if match["year"]:
-        return _iso(match["year"], match["month"], match["day"])
-    if match["plan"]:
-        return _PLANS[match["plan"]]
-    if year is None:
-        return None
-    if match["next"]:
-        return _iso(str(year + 1), match["nmonth"], match["nday"])
-    if match["half"]:
-        return _iso(str(year), str(_HALVES[match["half"]]), None)
-    if match["spelled"]:
-        month = _MONTHS.get(match["spelled"])
-        return _iso(str(year), str(month), None) if month else None
-    return _iso(str(year), match["only"], match["dom"])
-
-
-def _sets_a_term(text: str, match: re.Match[str], year: int | None) -> bool:
-    """Whether a date is one to be met: not the date of another document, of a beginning, or of years gone by."""
+def _day_to_meet(text: str, match: re.Match[str], year: int | None) -> str | None:
+    """Return the day, month or year of a date to be met; None for that of another document, of a beginning, of years gone by."""
+    words = match.group()
+    day = day_named(words, year) if words != _OVER_THE_YEAR else None
     before = text[max(0, match.start() - 12) : match.start()]
-    if (
-        match["year"]
-        and year
-        and int(match["year"]) < year
-        and not (match.group().endswith("前") or before.endswith(("到", "至")))
-    ):
-        return False
-    return not _HISTORIC.search(before) and not _AFTERWARDS.match(text, match.end())
+    if day and year and int(day[:_YEAR_ALONE]) < year and not (words.endswith("前") or before.endswith(("到", "至"))):
+        return None
+    return None if _HISTORIC.search(before) or _AFTERWARDS.match(text, match.end()) else day
 
 
 def days_in(text: str, year: int | None) -> Iterator[tuple[int, int, str]]:
     """Yield begin, end and day (ISO day, month or year) of each date to be met that a text names."""
-    for match in _DAY.finditer(text):
-        day = _date(match, year) if _sets_a_term(text, match, year) else None
+    for match in _said(text):
+        day = _day_to_meet(text, match, year)
         if day:
             yield match.start(), match.end(), day
 
 
 class _Date(Struct):
-    """A date of the text: ``day`` to be met by, None for no term; ``closes`` what was said before it in its sentence."""
+    """A date of the text: ``day`` to be met by, None for no term; ``closes`` what was said before it in its sentence.
+
+    What follows one that is ``over`` the year has no day from before it.
+    """
 
     start: int
     end: int
     day: str | None
     closes: bool
     leads: bool
+    over: bool
 
 
 def _leads(text: str, match: re.Match[str]) -> bool:
@@ -150,11 +115,12 @@ class Dates:
             _Date(
                 m.start(),
                 m.end(),
-                _date(m, year) if _sets_a_term(text, m, year) else None,
+                _day_to_meet(text, m, year),
                 self._closes(text, m),
                 _leads(text, m),
+                m.group() == _OVER_THE_YEAR,
             )
-            for m in _DAY.finditer(text)
+            for m in _said(text)
         ]
         self._places = [date.start for date in self._dates]
 
@@ -177,6 +143,8 @@ class Dates:
                     return Term(date.day, date.start, date.end)
                 behind += [] if named or self._is_of_another(date, figure, sentence[0]) else [date]
         for date in reversed(self._dates[first:here]):
+            if date.over:
+                break
             closes = date.closes and self.holds_figure(sentence[0], date.start)
             if date.day and date.end <= figure[0] and not closes:
                 # 今年改造4个,12月25日前建成: the day says more than the year.
@@ -221,26 +189,26 @@ class Dates:
         if _TERM_FIELD.search(text, max(0, match.start() - 8), match.start()):
             return True
         if not _FINISH.match(text, match.end()):
-            # 改造6个(9月底前)
-            return text[match.start() - 1 : match.start()] == "(" and bool(_IN_BRACKETS.match(text, match.end()))
+            # 改造6个(9月底前), while (2025年3月至2026年8月) says how long works go on.
+            alone = text[match.start() - 1 : match.start()] == "(" and not is_stretch(match.group())
+            return alone and bool(_IN_BRACKETS.match(text, match.end()))
         rest = _REST.match(text, match.end(), match.end() + _LONGEST_CLAUSE)
         return not self.holds_figure(match.end(), rest.end() if rest else match.end())
 
 
 def only_date(words: str, year: int | None) -> str | None:
     """Return the one date to be met by that words name, None for none, several or a year alone."""
-    found = [
-        date
-        for match in _DAY.finditer(words)
-        if match["now"] != "全年" and _sets_a_term(words, match, year) and (date := _date(match, year))
-    ]
-    named = set(found)
-    return found[0] if len(named) == 1 and len(found[0]) > _YEAR_ALONE else None
+    found = [day for _, _, day in days_in(words, year)]
+    return found[0] if len(set(found)) == 1 and len(found[0]) > _YEAR_ALONE else None
 
 
 def without_dates(words: str) -> str:
     """Return words without the dates in them."""
-    return _DAY.sub("", words)
+    kept, at = [], 0
+    for match in _said(words):
+        kept.append(words[at : match.start()])
+        at = match.end()
+    return "".join([*kept, words[at:]])
 
 
 def years_in_turn(left: str, figures: int) -> list[str]:
@@ -255,7 +223,7 @@ class Terms:
 
     def __init__(self, text: str, year: int | None) -> None:
         self._text = text
-        found = ((m, _field_date(m["value"] or m["all"], year)) for m in _FIELD.finditer(text))
+        found = ((m, last_named(m["value"] or m["all"], year)) for m in _FIELD.finditer(text))
         kept = [(m.start(), Term(day, *m.span("value" if m["value"] else "all"))) for m, day in found if day]
         self._places = [place for place, _ in kept]
         self._days = [term for _, term in kept]
@@ -280,15 +248,3 @@ class Terms:
         """Return the date named between two offsets, None when there is none or more than one."""
         first, last = bisect_left(self._places, start), bisect_left(self._places, end)
         return self._days[first] if last - first == 1 else None
-
-
-def _field_date(value: str, year: int | None) -> str | None:
-    """Return the last date that the value of a field names (2024年1月—12月: December 2024)."""
-    other = _OTHER_FIELD.search(value)
-    words = value[: other.start()] if other else value
-    stated = str(year) if year else None
-    found = None
-    for match in _FIELD_DATE.finditer(words):
-        stated = match["year"] or match["whole"] or stated
-        found = _iso(stated, match["month"], match["day"]) if stated else found
-    return found or (stated if _THIS_YEAR.search(words) else None)

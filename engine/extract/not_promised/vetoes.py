@@ -61,7 +61,7 @@ def _is_year(text: str, f: Figure) -> bool:
 def _is_date(text: str, f: Figure) -> bool:
     if f.raw_unit == "日" and f.right and text[f.number - 1 : f.number] != "月":
         return False
-    if f.raw_unit in ("月", "日") and "·" not in f.unit:
+    if f.raw_unit in ("月", "日", "季度") and "·" not in f.unit:
         return True
     if f.raw_unit == "" and text.startswith("日", f.number + 1):
         return True
