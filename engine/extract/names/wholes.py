@@ -17,6 +17,13 @@ _ITEMISED = lazy(
 _OPENED_UP = lazy(r"\((?:其中|含|内含|包括|包含)[:,]?[^()]*$")
 _STOPS = lazy(r"[,。;:!?()\n]")
 _ASIDE = lazy(r"其中|[共总均每比较原]|上年|去年|以[上下内]|至|-")
+# 全县托位总数由1614个增加到1854个: all there are, which is no part of what is added to them.
+_OF_ALL = lazy("全[县市区镇乡省旗]|总[数量体]|总规模|总计|共计|合计|存量|保有量")
+_LIST_ENDS = lazy("[,，]")
+# 占应参保人口2.8万人的96%, 为年度任务900户的95%: what a share is of divides into nothing.
+_SHARED = lazy(r"^[^,。;、:()\d]{0,4}的[^,。;、:()\d]{0,8}\d+(?:\.\d+)?%|^的(?:比例|比重|比率)")
+_SHARE_OF = lazy(r"(?:占|为|完成|达到?|相当于)[^,。;:()]*$")
+_GROWN_BY = lazy(r"[比较][^,。;]{2,18}(?:增加|增长|提高|减少|下降|净增|多|少)了?$")
 # How long the name of what is counted may be between a figure and the bracket behind it.
 _THING = 16
 _MOST_PARTS = 60
@@ -75,6 +82,8 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
             continue
         whole = _opened_up(text, drafts, index)
         marks = _marks(text, draft) if whole is None else []
+        if marks and _tells_of_all(text, marks[-1], draft):
+            continue
         if marks:
             whole = _before_mark(text, drafts, index, marks[-1])
             if whole is not None:
@@ -139,9 +148,33 @@ def _before_mark(text: str, drafts: list[Draft], index: int, mark: int) -> int |
         other = drafts[whole]
         if other.sentence != draft.sentence:
             return None
-        if other.figure.end <= mark and other.figure.full_unit == draft.figure.full_unit:
+        if other.figure.end > mark or other.figure.full_unit != draft.figure.full_unit:
+            continue
+        if not _is_measure(text, other):
             return whole
     return None
+
+
+def _is_measure(text: str, draft: Draft) -> bool:
+    begin, figure = max(draft.sentence[0], draft.figure.start - _NEAR), draft.figure
+    return measures_another(text[begin : figure.start], text[figure.end : draft.sentence[1]])
+
+
+def measures_another(before: str, behind: str) -> bool:
+    """Whether a figure between these words of its sentence is only what another one is measured by.
+
+    The base of a share (占2.8万人的96%) and what something grew by (比上年增加420人) divide into nothing.
+    """
+    if _GROWN_BY.search(before):
+        return True
+    return _SHARED.search(behind) is not None and _SHARE_OF.search(before) is not None
+
+
+def _tells_of_all(text: str, mark: int, draft: Draft) -> bool:
+    """Whether the clause of a figure turns from the parts behind a mark to all there are of the thing."""
+    lead = draft.figure.lead
+    commas = [m.end() for m in _LIST_ENDS.finditer(text, mark, lead)]
+    return bool(commas) and _OF_ALL.search(text, commas[-1], draft.figure.start) is not None
 
 
 def _closed_since(text: str, begin: int, mark: int, at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from engine.commitment import Extraction, Item, ReadTable
-from engine.document import Document
+from engine.document import Cell, Document
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.numerals import chinese
@@ -17,7 +17,7 @@ from engine.tables.words import bare
 _VALUE = lazy(r"\d+|[一二三四五六七八九十百]+")
 _TITLE_LENGTH = 40
 _CONTAINER = lazy(
-    r".*(?:要求|措施|保障|思想|原则|目标|组织|领导|步骤|安排|任务|内容|考核|指标|附则|背景|督查|宣传|管理|分工|机制)$|.*民生实事项目$|.*民生工程$"
+    r".*(?:要求|措施|保障|思想|原则|目标|组织|领导|步骤|安排|任务|内容|考核|指标|附则|背景|督查|宣传|管理|分工|机制|情况|进展|成效|做法|问题|不足|打算|部署)$|.*民生实事项目$|.*民生工程$"
 )
 _CLAUSE = lazy(r"[;；。]\s*(?=\S)")
 _IN_HEADING = lazy(
@@ -26,6 +26,9 @@ _IN_HEADING = lazy(
 _NOTES = lazy(r"\s*(?:注|备注|说明|附注)[:：]", needs="注|说明")
 _NOTE_BEFORE = 12
 _SERIAL = lazy("序号|编号|顺序号|项目序号")
+_OF_ITEMS = lazy("^(?:民生|为民|惠民)?(?:实事|项目|事项|工程|任务)(?:项目|事项)?(?:名称)?$")
+_OF_PLACES = lazy("^(?:乡|镇|村|社区|街道|县|市|区|单位|责任单位|牵头单位|部门|学校|地区)")
+_FEWEST = 2
 
 
 class Listing(Struct, frozen=True):
@@ -170,18 +173,71 @@ def _line_above(text: str, offset: int) -> str:
 def table_listings(tables: Sequence[ReadTable], document: Document) -> Iterator[Listing]:
     """Yield the rows of each table that has serial numbers 1, 2, 3 … in its first column or in one headed 序号."""
     for read in tables:
-        serial = _serial_column(read, document)
-        inside = (c for c in read.table.cells if c.column == serial and c.row >= read.head_rows)
-        cells = sorted(inside, key=lambda c: c.row)
-        numbered = [c for c in cells if bare(document.text[c.start : c.end]).isdigit()]
-        values = [int(bare(document.text[c.start : c.end])) for c in numbered]
-        if len(values) < 2 or values[0] != 1:
-            continue
-        names = tuple(_name_of(read, cell.row) for cell in numbered)
-        places = tuple((c.start, c.end) for c in numbered)
-        whole = values == list(range(1, len(values) + 1))
-        start, end = min(c.start for c in read.table.cells), max(c.end for c in read.table.cells)
-        yield Listing(_title(read, document), names, places, start, end, "annex", whole, values[-1])
+        numbered = _numbered(read, document)
+        if numbered:
+            yield _rows(read, numbered, numbered, document)
+
+
+def item_rows(tables: Sequence[ReadTable], document: Document) -> Iterator[Listing]:
+    """Yield the items of each table with serial numbers, as ``table_listings`` does.
+
+    Rows that give several measures of one item, each under the item's name again, are that one item; rows of places or
+    offices list nothing that is done.
+    """
+    for read in tables:
+        numbered = _numbered(read, document)
+        heads = _heads(read, document)
+        if numbered and not _OF_PLACES.search(heads.get(numbered[0].column + 1, "")):
+            yield _rows(read, numbered, _named_once(read, numbered, heads, document), document)
+
+
+def _numbered(read: ReadTable, document: Document) -> list[Cell]:
+    """Return the cells that hold the serial numbers, none where they do not begin with 1 or are too few."""
+    serial = _serial_column(read, document)
+    inside = (c for c in read.table.cells if c.column == serial and c.row >= read.head_rows)
+    cells = sorted(inside, key=lambda c: c.row)
+    numbered = [c for c in cells if bare(document.text[c.start : c.end]).isdigit()]
+    if len(numbered) < _FEWEST or _serial(numbered[0], document) != 1:
+        return []
+    return numbered
+
+
+def _serial(cell: Cell, document: Document) -> int:
+    return int(bare(document.text[cell.start : cell.end]))
+
+
+def _rows(read: ReadTable, numbered: Sequence[Cell], items: Sequence[Cell], document: Document) -> Listing:
+    """Return the rows of ``items`` as a listing; ``numbered`` are the cells of all serial numbers."""
+    values = [_serial(c, document) for c in numbered]
+    names = tuple(_name_of(read, c.row) for c in items)
+    places = tuple((c.start, c.end) for c in items)
+    whole = values == list(range(1, len(values) + 1))
+    start, end = min(c.start for c in read.table.cells), max(c.end for c in read.table.cells)
+    title = _title(read, document)
+    return Listing(title, names, places, start, end, "annex", whole, values[-1], most=len(numbered))
+
+
+def _heads(read: ReadTable, document: Document) -> dict[int, str]:
+    """Return what heads each column, the lowest head where there are several."""
+    heads = sorted((c for c in read.table.cells if c.row < read.head_rows), key=lambda c: c.row)
+    return {c.column: bare(document.text[c.start : c.end]) for c in heads}
+
+
+def _named_once(read: ReadTable, numbered: Sequence[Cell], heads: dict[int, str], document: Document) -> list[Cell]:
+    """Return the serial cells of the rows that name an item for the first time, all where no column names items."""
+    column = next((at for at in sorted(heads) if _OF_ITEMS.search(heads[at])), None)
+    if column is None:
+        return list(numbered)
+    named = {
+        row: bare(document.text[c.start : c.end])
+        for c in read.table.cells
+        if c.column == column and c.row >= read.head_rows
+        for row in range(c.row, c.row + c.rows)
+    }
+    first: dict[str, Cell] = {}
+    for cell in numbered:
+        first.setdefault(named.get(cell.row) or f"{cell.row}", cell)
+    return list(first.values())
 
 
 def _serial_column(read: ReadTable, document: Document) -> int:

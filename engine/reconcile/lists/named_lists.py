@@ -18,11 +18,17 @@ _LIST = lazy(
     r"(?P<number>(?<![\d.第至\-—~])\d{1,2}|(?<![一二三四五六七八九十百第])[两三四五六七八九十])(?P<unit>个|所|座|处|家|条|支|类|项|大类|片区)"
     rf"(?P<noun>[一-龥]{{0,10}})(?:,?(?:分别[为是]|依次[为是]|即)|(?P<colon>:|,?包括:?|,?包含:?))(?P<names>{_NAME}(?:、{_NAME}){{1,24}})(?=[,。;\n]|$)"
 )
-# 新建幼儿园4所（甲幼儿园、乙幼儿园…）: each name ends as the thing counted is called.
-_BRACKETED = lazy(
-    r"(?P<noun>[一-龥]{2,10})(?P<number>(?<![\d.])\d{1,2})(?P<unit>个|所|座|处|家|条|支)[(](?:即|分别[为是]|为)?:?"
-    rf"(?P<names>{_NAME}(?:、{_NAME}){{1,24}})[)]",
-    needs="(",
+# 新建幼儿园4所（甲幼儿园、乙幼儿园…）, 建设4个社区食堂（…）: each name ends as the thing counted is called.
+_BRACKETED = tuple(
+    lazy(rf"{counted}[(](?:即|分别[为是]|为)?:?(?P<names>{_NAME}(?:、{_NAME}){{1,24}})[)]", needs="(")
+    for counted in (
+        r"(?P<noun>[一-龥]{2,10})(?P<number>(?<![\d.])\d{1,2})(?P<unit>个|所|座|处|家|条|支)",
+        r"(?P<number>(?<![\d.第每至\-—~])\d{1,2}|(?<![一二三四五六七八九十百第每])[两三四五六七八九十])(?P<unit>个|所|座|处|家|条|支)(?P<noun>[一-龥]{2,10})",
+    )
+)
+# Kinds of the thing (公办幼儿园、民办幼儿园) are no names of it.
+_KINDS = lazy(
+    "^(?:公办|民办|普惠|城[区镇市乡]|农村|乡[镇村]|中心|街道|社区|[村镇乡县市省]级|新建|改建|扩建|改扩建|续建|示范|标准化?|[大中小]型|室[内外]|固定|流动|[幼小初高]|学前|[含如])"
 )
 # 城关镇、石桥镇、柳林镇3个乡镇: the names stand before their number.
 _AHEAD = lazy(
@@ -45,7 +51,7 @@ def named_list_facts(document: Document, plan: str) -> Iterator[Fact]:
     text = fold(document.text)
     for match in _LIST.finditer(text):
         names = match["names"].split("、")
-        number = int(match["number"]) if match["number"].isdigit() else int(chinese(match["number"]) or 0)
+        number = _number(match)
         if _OPEN.search(match["names"]) or (match["colon"] and len({name[-1] for name in names}) > 1):
             continue
         if _goes_on(text, match.end()):
@@ -54,8 +60,8 @@ def named_list_facts(document: Document, plan: str) -> Iterator[Fact]:
         agree = len(names) <= number <= most
         if agree or min(abs(number - len(names)), abs(number - most)) <= _MOST_OFF:
             yield _fact(document, match, names, (number, most), plan)
-    for match in (*_BRACKETED.finditer(text), *_AHEAD.finditer(text)):
-        names, number = match["names"].split("、"), int(match["number"])
+    for match in (m for pattern in (*_BRACKETED, _AHEAD) for m in pattern.finditer(text)):
+        names, number = match["names"].split("、"), _number(match)
         if _OPEN.search(match["names"]) or not _of_one_kind(match, names) or len(names) < _KIND:
             continue
         most = len(names) + sum(len(_JOINS.findall(name)) for name in names)
@@ -63,11 +69,16 @@ def named_list_facts(document: Document, plan: str) -> Iterator[Fact]:
             yield _fact(document, match, names, (number, most), plan)
 
 
+def _number(match: re.Match[str]) -> int:
+    return int(match["number"]) if match["number"].isdigit() else int(chinese(match["number"]) or 0)
+
+
 def _of_one_kind(match: re.Match[str], names: list[str]) -> bool:
     """Whether all names end as the thing counted is called, or are names of places."""
     if match.re.pattern == _AHEAD.pattern:
         return True
-    return all(name.endswith(match["noun"][-_KIND:]) for name in names)
+    thing = match["noun"][-_KIND:]
+    return all(name.endswith(thing) and not _KINDS.search(name) for name in names)
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -65,6 +65,7 @@ _RUNNING = lazy(
     r"[,，、](?:累计|总数|总量|共计|总计|合计)[^,。;\d约近超]{0,8}$",
     needs="累计|总数|总量|共计|总计|合计",
 )
+_BOUND = lazy("(?P<roughly>左右|上下)|(?P<least>以上)|(?P<most>以内|以下)")
 _SCALES = {"": 0, "万": 4, "亿": 8}
 _REACH = 60
 # How far ahead of a running total its two parts begin.
@@ -229,6 +230,9 @@ def _stated_growth(one: _Change) -> tuple[bool, Text] | None:
 
 def _judged(one: _Change, match: re.Match[str]) -> tuple[bool, Text] | None:
     own, unit = unit_of(one.commitment), match["unit"] or ""
+    bound = _BOUND.match(match.string, match.end())
+    if bound and bound["roughly"]:
+        return None
     power = _SCALES[match["scale"]]
     if unit == "%":
         if one.before == 0 or own in ("%", "‰"):
@@ -246,7 +250,10 @@ def _judged(one: _Change, match: re.Match[str]) -> tuple[bool, Text] | None:
         computed=_shown(computed / 10**power, unit) + match["scale"] + unit,
         stated=match["number"] + match["scale"] + unit,
     )  # fmt: skip
-    return _rounds_to(possible, stated, Fraction(10) ** (power - len(match["number"].partition(".")[2]))), text
+    agree = _rounds_to(possible, stated, Fraction(10) ** (power - len(match["number"].partition(".")[2])))
+    if bound:
+        agree = agree or (computed >= stated if bound["least"] else computed <= stated)
+    return agree, text
 
 
 def _shown(computed: Fraction, unit: str) -> str:

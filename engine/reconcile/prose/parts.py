@@ -25,7 +25,7 @@ from engine.reconcile.prose.common import (
     unit_of,
     values_of,
 )
-from engine.reconcile.prose.undivided import is_growth, is_running, is_tier, set_across
+from engine.reconcile.prose.undivided import is_growth, is_measure, is_running, is_tier, set_across
 from engine.wording import Text, phrase
 
 _NEAR = Fraction(1, 10)
@@ -93,7 +93,7 @@ def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
             continue
         for number, parts in enumerate(_divisions(whole, members[identifier], extraction.document)):
             same = [part for part in parts if _in_one_unit(part, whole)]
-            if same and not is_tier(whole, same) and not is_running(same, extraction.document):
+            if same and not is_tier(whole, same) and not is_running(whole, same, extraction.document):
                 yield _fact(whole, same, len(same) == len(parts), extraction.document, plan_id, number)
 
 
@@ -134,7 +134,8 @@ def _wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:
         if commitment.part_of:
             yield commitment, commitment.part_of
         elif _OF_WHICH.match(document.text, begin):
-            wholes = [c for c in before if _in_one_unit(c, commitment) and not c.part_of]
+            alike = (c for c in before if _in_one_unit(c, commitment) and not c.part_of)
+            wholes = [c for c in alike if not is_measure(c, document)]
             if wholes and before[-1].end > begin - _BETWEEN_SENTENCES:
                 yield commitment, wholes[-1].id
 
@@ -212,7 +213,7 @@ def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, do
     stated = abs(Fraction(whole.bound.value))
     if last.start < whole.start:
         return True
-    divided = divide(parts)
+    divided = divide(parts) and not set_across(whole, parts, document)
     # Parts that a division names are all of it, whatever else the sentence goes on to count.
     if _GOES_ON.search(_CLAUSE.split(rest, maxsplit=1)[0] if divided else rest):
         return False

@@ -22,6 +22,9 @@ _ASIDE = lazy(r"[(（](?:不?含|包括|包含|其中|另|扣除|已)[^()（）]
 _TIMES = frozenset(["小时", "分钟", "天", "课时", "次", "学时"])
 _IN_ALL = lazy("共(?!享|用|建)|合计|总计|累计|全年")
 _YEARLY = lazy("全年|年度|一年|每年|年(?:发放|需|支出|补助|补贴|资金)")
+# 自7月起: a part of the year; 按收入差额: of the standard only what is lacking.
+_NOT_ALL_YEAR = lazy(r"[自从][^,，。;；]{0,8}(?:[2-9]|1[0-2])月[^,，。;；]{0,4}起|[上下]半年|季度")
+_LESS = lazy("差额|补差|据实|按实|扣除|减去")
 _NAME = lazy(r"[一-龥]{2}(?:津贴|补贴|补助|低保|保障)")
 _BRACKET = 40
 # How many months a period of a rate is.
@@ -92,7 +95,8 @@ def _in_sentence(members: Sequence[Commitment], start: int, document: Document, 
     if len(counts) != 1 or len(results) != 1 or len(heads) != 1 or len(periods) > 1:
         return
     others = [c for c in members if c not in (rate, counts[0], results[0])]
-    duration = _duration(periods, others, document.text[start : results[0].end])
+    words = document.text[start : results[0].end]
+    duration = None if _LESS.search(words) else _duration(periods, others, words)
     if duration is None or results[0].start < max(rate.start, counts[0].start):
         return
     yield _fact(counts[0], rate, duration, results[0], document, plan)
@@ -120,7 +124,7 @@ def _duration(periods: Sequence[str], others: Sequence[Commitment], words: str) 
     if len(others) == 1 and unit_of(others[0]) in MONTHS:
         months = Fraction(others[0].bound.value) * MONTHS[unit_of(others[0])]
         return months / MONTHS[periods[0]], f"×{printed(others[0])}"
-    if others or not _YEARLY.search(words):
+    if others or not _YEARLY.search(words) or _NOT_ALL_YEAR.search(words):
         return None
     count = 12 / MONTHS[periods[0]]
     return count, f"×{amount(count)}" if count != 1 else ""

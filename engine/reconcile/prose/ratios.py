@@ -19,6 +19,7 @@ from engine.patterns import lazy
 from engine.quantity.measure_words import AFTER_NUMBER, canonical
 from engine.reconcile.arithmetic.show import decimal_text
 from engine.reconcile.prose.common import clause_after, power_of, printed, sentence_start, shown, unit_of
+from engine.reconcile.prose.rates_told import is_named_by, told_rates
 from engine.wording import phrase
 
 _SHARE = lazy(r"(?:占(?:总数|总人数|全部|其|总量|比)?的?(?:比重|比例|比)?(?:达到|达|为)?|即|占比(?:达到|达|为)?)$")
@@ -44,6 +45,7 @@ _TARGETED = lazy(
 _DEED = lazy("^[,、(][^,。;:、]{0,8}(?P<verb>[一-龥]{2})[了]?$")
 _FURTHER = lazy("新增|其中|累计|净增|重点")
 _NEARLY = 12
+_CLAUSE = lazy("[,、;:。()]")
 _WITHIN = lazy("其中|内|已|完成")
 _NUMBER = lazy(r"\d+(?:\.\d+)?")
 
@@ -56,8 +58,13 @@ def ratio_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     sentences: dict[int, list[Commitment]] = defaultdict(list)
     for commitment in extraction.commitments:
         sentences[sentence_start(extraction.document, commitment.start)].append(commitment)
+    judged: set[Value] = set()
     for start in sorted(sentences):
-        yield from _in_sentence(sentences[start], extraction.document, plan_id)
+        for fact in _in_sentence(sentences[start], extraction.document, plan_id):
+            judged.add(fact.fields["id"])
+            yield fact
+    places = [(c.start, c.end) for c in extraction.commitments if f"ratio:{c.id}" in judged]
+    yield from _told(extraction.document, places, plan_id)
     yield from _progress(extraction, plan_id)
     yield from _of_wholes(extraction, plan_id)
 
@@ -73,10 +80,28 @@ def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -
         stated = len(members) == 3 and _SHARE.search(before) and _WITHIN.search(between)
         ahead = fold(document.text[max(0, whole.start - 12) : whole.start])
         due = _of_those_due(before, ahead, between) or _of_the_area(before, ahead, between)
-        if stated or due or (len(members) == 3 and _of_all(before, between) and _near(part, whole, share)):
+        if stated or due or (len(members) == 3 and _of_all(before, ahead, between) and _near(part, whole, share)):
             yield _fact(whole, part, share, plan)
         elif _of_the_targeted(before, ahead, between):
             yield _fact(part, whole, share, plan)
+
+
+def _told(document: Document, judged: Sequence[tuple[int, int]], plan: str) -> Iterator[Fact]:
+    """Yield a fact for each rate told by a population and what is done of it, if it comes near that share."""
+    for told in told_rates(document):
+        if any(start <= told.share[1][0] < end for start, end in judged):
+            continue
+        (whole, whole_scale, whole_at), (part, part_scale, part_at) = told.whole, told.part
+        counts = _printed_count(part, part_scale), _printed_count(whole, whole_scale)
+        share, at = told.share
+        if not counts[1].value or abs(counts[0].value / counts[1].value * 100 - Fraction(share)) > _NEARLY:
+            continue
+        said = document.text[slice(*part_at)], document.text[slice(*whole_at)]
+        evidence = (
+            Evidence("plan", document.span(*at)), Evidence("part", document.span(*whole_at)),
+            Evidence("part", document.span(*part_at)),
+        )  # fmt: skip
+        yield _stated(f"told:{at[0]}", told.label, counts, said, share, evidence, plan)
 
 
 def _progress(extraction: Extraction, plan: str) -> Iterator[Fact]:
@@ -92,8 +117,7 @@ def _progress(extraction: Extraction, plan: str) -> Iterator[Fact]:
 
 
 def _progress_fact(match: re.Match[str], whole: Commitment, label: str, document: Document, plan: str) -> Fact:
-    power = _SCALES[match["scale"]]
-    part = _Count(Fraction(match["part"]) * 10**power, power, len(match["part"].partition(".")[2]))
+    part = _printed_count(match["part"], match["scale"])
     words = document.text[match.start("part") : match.end("unit")]
     said = (words, printed(whole))
     place = (match.start("share"), match.end())
@@ -112,8 +136,7 @@ def _of_wholes(extraction: Extraction, plan: str) -> Iterator[Fact]:
         match = _OF_WHOLE.match(fold(clause_after(document, part.end, _BACK)))
         if match is None or canonical(match["unit"]) != unit_of(part) or Fraction(match["whole"]) == 0:
             continue
-        power = _SCALES[match["scale"]]
-        whole = _Count(Fraction(match["whole"]) * 10**power, power, len(match["whole"].partition(".")[2]))
+        whole = _printed_count(match["whole"], match["scale"])
         place = document.text.index(match["share"], part.end + match.start("share")), part.end + match.end()
         words = document.text[part.end + match.start("whole") : part.end + match.end("unit")]
         yield _stated(
@@ -128,6 +151,11 @@ class _Count(Struct, frozen=True):
     value: Fraction
     power: int
     decimals: int
+
+
+def _printed_count(number: str, scale: str) -> _Count:
+    power = _SCALES[scale]
+    return _Count(Fraction(number) * 10**power, power, len(number.partition(".")[2]))
 
 
 def _count(commitment: Commitment) -> _Count:
@@ -192,10 +220,12 @@ def _of_the_area(before: str, ahead: str, between: str) -> bool:
     return rate is not None and done is not None and rate["verb"] == done["verb"] and _OF_AREA.search(ahead) is not None
 
 
-def _of_all(before: str, between: str) -> bool:
+def _of_all(before: str, ahead: str, between: str) -> bool:
     """Whether a rate is told by all and those of whom its verb is told: 老年人4.6万人，健康管理3.36万人，管理率73%."""
     rate, done = _RATE.search(before), _DEED.search(between)
-    return rate is not None and done is not None and rate["verb"] == done["verb"] and not _FURTHER.search(between)
+    if rate is None or done is None or rate["verb"] != done["verb"] or _FURTHER.search(between):
+        return False
+    return is_named_by(_CLAUSE.split(before[: rate.start()])[-1], ahead + between)
 
 
 def _near(part: Commitment, whole: Commitment, share: Commitment) -> bool:

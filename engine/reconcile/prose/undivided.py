@@ -6,22 +6,26 @@ from collections.abc import Sequence
 
 from engine.commitment import Commitment
 from engine.document import Document
+from engine.extract.names.wholes import measures_another
+from engine.normalise.fold import fold
 from engine.patterns import lazy
-from engine.reconcile.prose.common import unit_of
+from engine.reconcile.prose.common import clause_after, sentence_start, unit_of
 
-# 重点项目 are so many of all projects, be they new or going on.
-_MARKED = lazy("重点|示范|标杆|试点")
+# 重点项目 are so many of all projects, be they new or going on; 普惠性民办园 are not all the private ones.
+_MARKED = lazy("重点|示范|标杆|试点|普惠")
 _SO_FAR = lazy("累计[一-龥]{0,4}$")
 _SHORT = 8
+_MONTH = lazy(r"(\d{1,2})月")
 _GREW = lazy(r"[比较][^，,。；;]{2,18}(?:增加|增长|提高|减少|下降|净增|多|少)了?$")
 _NEAR = 24
 
 
 def set_across(whole: Commitment, parts: Sequence[Commitment], document: Document) -> bool:
-    """Whether some parts are set off by another mark than the others: 新建项目6个，重点项目10个."""
+    """Whether some parts are set off by another mark than the others, which the whole does not bear: 新建项目6个，重点项目10个."""
     ends = [whole.end, *(part.end for part in parts)]
     marked = [
-        _MARKED.search(document.text, end, part.start) is not None for end, part in zip(ends, parts, strict=False)
+        {*_MARKED.findall(document.text, end, part.start)} - {*_MARKED.findall(whole.label)}
+        for end, part in zip(ends, parts, strict=False)
     ]
     return any(marked) and not all(marked)
 
@@ -33,9 +37,26 @@ def is_tier(whole: Commitment, parts: Sequence[Commitment]) -> bool:
     return "/" in unit_of(whole) and (of_all or highest > whole.bound.value)
 
 
-def is_running(parts: Sequence[Commitment], document: Document) -> bool:
-    """Whether the figures are what is reached one stage after the other (5月底前300户、9月底前累计620户)."""
-    return any(_SO_FAR.search(document.text, max(0, part.start - _SHORT), part.start) for part in parts)
+def is_running(whole: Commitment, parts: Sequence[Commitment], document: Document) -> bool:
+    """Whether the figures are what is reached one stage after the other (5月底前300户、9月底前累计620户).
+
+    Stages by later and later days that rise and together exceed a whole which none of them exceeds are told as they add
+    up, whether they say so or not.
+    """
+    if any(_SO_FAR.search(document.text, max(0, part.start - _SHORT), part.start) for part in parts):
+        return True
+    ends, values = [whole.end, *(part.end for part in parts)], [part.bound.value for part in parts]
+    months = [_MONTH.findall(document.text, end, part.start) for end, part in zip(ends, parts, strict=False)]
+    last = [int(found[-1]) for found in months if found]
+    staged = len(parts) > 1 and len(last) == len(parts) and last == sorted(set(last))
+    return staged and values == sorted(set(values)) and values[-1] <= whole.bound.value < sum(values)
+
+
+def is_measure(commitment: Commitment, document: Document) -> bool:
+    """Whether a figure is only what another one is measured by (占2.8万人的96%), which is no whole of anything."""
+    begin = sentence_start(document, commitment.start)
+    before = fold(document.text[begin : commitment.start])
+    return measures_another(before, fold(clause_after(document, commitment.end)))
 
 
 def is_growth(commitment: Commitment, document: Document) -> bool:

@@ -20,6 +20,7 @@ from engine.reconcile.arithmetic.tally import tally
 from engine.reconcile.prose.common import figure_of, printed, shown, unit_of, values_of, words_before
 from engine.reconcile.tables.structure import structure_of
 from engine.reconcile.twice.by_item import pairs_by_item
+from engine.reconcile.twice.paid_for import pairs_by_funding
 from engine.reconcile.twice.told_apart import ToldApart
 from engine.tables.model import Entry
 from engine.wording import phrase
@@ -79,12 +80,12 @@ def _restated(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
         if not facts or (facts[0].fields["agree"] and len(commitment.deadline or "") > _YEAR_ALONE):
             first[key].append(commitment)
     yield from _under_other_words(extraction, said, plan_id, apart)
-    for figure, cell in pairs_by_item(extraction):
+    for figure, other in (*pairs_by_item(extraction), *pairs_by_funding(extraction)):
         if (
-            not {figure.id, cell.id} <= said
-            and (fact := _compared(figure, cell, plan_id, apart, named=True)) is not None
+            not {figure.id, other.id} <= said
+            and (fact := _compared(figure, other, plan_id, apart, named=True)) is not None
         ):
-            said |= {figure.id, cell.id}
+            said |= {figure.id, other.id}
             yield fact
     yield from _without_unit(extraction, plan_id)
 
@@ -118,8 +119,13 @@ def _under_other_words(extraction: Extraction, said: Set[str], plan: str, apart:
 
 
 def _pair(twins: Sequence[Commitment], apart: ToldApart) -> tuple[Commitment, Commitment] | None:
-    if [c.section for c in twins] == ["body", "annex"]:
+    sections = [c.section for c in twins]
+    if sections == ["body", "annex"]:
         return twins[0], twins[1]
+    if sections == ["body", "body"]:
+        # 新增城镇就业 and 城镇新增就业: one name in another order, and a slip of the pen.
+        reordered = sorted(twins[0].label) == sorted(twins[1].label)
+        return (twins[0], twins[1]) if reordered and _a_slip_apart(*twins) else None
     cells = [c for c in twins if c.section == "table"]
     body = [c for c in twins if c.section == "body"]
     if len(cells) != 1 or len(body) + 1 != len(twins) or any(c.bound == cells[0].bound for c in body):

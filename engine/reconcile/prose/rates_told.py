@@ -1,0 +1,82 @@
+"""A rate behind the whole and the part that it follows from, in one sentence: 常住人口31万人，累计建档29万人，建档率达到94%.
+
+Read from the words themselves, since a population that a sentence only begins with is no figure of a task.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from engine.document import Document
+from engine.normalise.fold import fold
+from engine.patterns import lazy
+
+_UNITS = "人|名|份|户|个|所|处|座|家|张|公里|辆|台"
+_WORDS = r"[^,。;:、()\d%\n]"
+_TOLD = lazy(
+    rf"(?:^|(?<=[,。;:、()\n]))(?P<of>(?:{_WORDS}|\d{{1,3}}(?:[-—~]\d{{1,3}})?周?岁){{2,24}}?)(?P<whole>\d+(?:\.\d+)?)(?P<whole_scale>万?)(?P<whole_unit>{_UNITS})[,、]"
+    rf"(?P<done>(?:{_WORDS}|20\d\d年|\d{{1,2}}月){{2,30}}?)(?P<part>\d+(?:\.\d+)?)(?P<part_scale>万?)(?P<part_unit>{_UNITS})[,、]"
+    rf"(?P<rate>{_WORDS}{{2,24}}?率)(?:稳定|保持)?(?:达到|[为达在]|提[高升][到至])?(?P<share>\d+(?:\.\d+)?)%(?=[,。;、(\n]|$)",
+    needs="率",
+)
+# One counted as a person, a name or a file of his own.
+_PEOPLE = frozenset({"人", "名", "份"})
+_GENERAL = lazy("全[县市区镇乡]|城乡|居民|群众|人口|年度")
+# What is done of the whole only now, or besides, is not what the rate will be of it.
+_NOT_ALL = lazy("新增|其中|重点|截[至止]|目前|现有?|已|上年|去年|上半年|季度|另|各|每")
+_ASIDE = lazy("占|新增|其中|每|比|较|上年|去年")
+# Of a population some are not meant at all (职工 of 居民医保, children of other ages).
+_OF_THOSE_MEANT = lazy("参保|缴费|接种|筛查|检查|体检|入[园学]|就业|就读|巩固|救治")
+_POPULATION = lazy("人口$")
+_MEANT = lazy("应|适龄|符合|目标")
+
+
+class ToldRate(Struct, frozen=True):
+    """The three figures of a rate as words, each with its place in the document."""
+
+    whole: tuple[str, str, tuple[int, int]]
+    part: tuple[str, str, tuple[int, int]]
+    share: tuple[str, tuple[int, int]]
+    label: str
+
+
+def told_rates(document: Document) -> Iterator[ToldRate]:
+    """Yield each rate that its sentence tells by a whole, by what is done of it, and by the deed that the rate is called after."""
+    text = fold(document.text)
+    for match in _TOLD.finditer(text):
+        if _in_one_unit(match) and _called_after(match) and not _of_others(match):
+            yield ToldRate(
+                (match["whole"], match["whole_scale"], (match.start("whole"), match.end("whole_unit"))),
+                (match["part"], match["part_scale"], (match.start("part"), match.end("part_unit"))),
+                (match["share"], (match.start("share"), match.end("share") + 1)),
+                match["rate"],
+            )
+
+
+def _in_one_unit(match: re.Match[str]) -> bool:
+    units = {match["whole_unit"], match["part_unit"]}
+    return len(units) == 1 or units <= _PEOPLE
+
+
+def _called_after(match: re.Match[str]) -> bool:
+    """Whether the words of the part hold the deed (建立…档案: 建档率), and with those of the whole all that the rate is of."""
+    first, second = match["rate"][-3], match["rate"][-2]
+    deed = match["done"].find(first)
+    if deed < 0 or match["done"].find(second, deed + 1) < 0:
+        return False
+    return is_named_by(match["rate"][:-3], match["of"] + match["done"])
+
+
+def is_named_by(rate: str, words: str) -> bool:
+    """Whether all that stands before a rate's deed is told by the words of its two counts; another population is not (失能老年人签约率)."""
+    return set(_GENERAL.sub("", rate)) <= set(words)
+
+
+def _of_others(match: re.Match[str]) -> bool:
+    if _NOT_ALL.search(match["done"]) or _ASIDE.search(match["of"]):
+        return True
+    some = _POPULATION.search(match["of"]) and not _MEANT.search(match["of"])
+    return bool(some and _OF_THOSE_MEANT.search(match["rate"]))
