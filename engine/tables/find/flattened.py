@@ -33,8 +33,9 @@ def find_flattened(text: str, blocks: Sequence[Block] = ()) -> tuple[Table, ...]
     found = [*find_glued(text), *find_barred(text), *find_delimited(text), *find_spaced(text)]
     if may_hold_tables(text):
         pieces = pieces_of(text)
-        found += _best(_matrices(pieces))
-        found += find_numbered(pieces)
+        numbered = find_numbered(pieces)
+        found += _best(matrix for matrix in _matrices(pieces) if not _out_of_step(matrix, numbered))
+        found += numbered
     taken = [(block.start, block.end) for block in blocks if block.kind == "cell"]
     return tuple(_apart(found, taken))
 
@@ -51,6 +52,12 @@ def _matrices(pieces: Sequence[Piece]) -> list[Table]:
                     seen.add(place)
                     tables.extend(_in_run(run))
     return tables
+
+
+def _out_of_step(matrix: Table, numbered: Iterable[Table]) -> bool:
+    """Whether a matrix has the serial numbers of a numbered table's rows among its figures: its rows begin elsewhere."""
+    serials = {c.start for table in numbered for c in table.cells if c.column == 0 and c.row}
+    return any(c.column and c.start in serials for c in matrix.cells)
 
 
 def _in_run(run: Sequence[Piece]) -> Iterable[Table]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from engine.document import Cell, Table
 from engine.tables.find.captions import title_above
@@ -16,6 +17,7 @@ from engine.tables.words import SERIAL, STOP, bare, is_organisation, is_total, s
 
 _LONGEST_LABEL = 20
 _MOST_COLUMNS = 15
+_FEW = 2
 
 
 def find_numbered(pieces: Sequence[Piece]) -> list[Table]:
@@ -38,6 +40,7 @@ def _table_at(pieces: Sequence[Piece], index: int) -> Table | None:
     if not rows or sum(len(p.text) for p in run[first:]) < first:
         return None
     width = _width(rows, first, sum(split_label(p.text) is not None for p in run[:first]))
+    rows[-1] = _own_cells(rows, width)
     heads = _heads(run[:first], width)
     if heads is None or len(rows[-1]) > 6 * width + max(map(len, rows[:-1]), default=width):
         return None
@@ -56,7 +59,10 @@ def _run_from(pieces: Sequence[Piece], index: int) -> list[Piece]:
 
 
 def _rows(cells: Sequence[Piece], labels: int) -> list[list[Piece]]:
-    """Split the cells before each serial number; a number counts only when a row's worth of cells lies before it."""
+    """Split the cells before each serial number, up to the total, if there is one.
+
+    A number counts only when a row's worth of cells lies before it.
+    """
     rows: list[list[Piece]] = []
     for piece in cells:
         numbered = piece.text == str(len(rows) + 1) or (bool(rows) and is_total(piece.text))
@@ -65,7 +71,17 @@ def _rows(cells: Sequence[Piece], labels: int) -> list[list[Piece]]:
         if not rows:
             return []
         rows[-1].append(piece)
-    return rows
+    total = next((number for number, row in enumerate(rows, 1) if is_total(row[0].text)), len(rows))
+    return rows[:total]
+
+
+def _own_cells(rows: Sequence[list[Piece]], width: int) -> list[Piece]:
+    """Return the last row without the lines that follow the table: the figures of a total, one full row where all are full."""
+    last = rows[-1]
+    if is_total(last[0].text):
+        return [last[0], *takewhile(lambda piece: piece.kind != "T", last[1:width])]
+    regular = len(rows) > _FEW and all(len(row) == width for row in rows[:-1])
+    return last[:width] if regular else last
 
 
 def _width(rows: Sequence[Sequence[Piece]], labels: int, doubles: int) -> int:
