@@ -21,6 +21,7 @@ from engine.extract.names.scopes import bracketed, contrasting, peoples, residen
 from engine.extract.names.stages import name_stages
 from engine.extract.names.topics import complete
 from engine.extract.not_promised.history import reports_the_past
+from engine.extract.not_promised.progress import reports_progress
 from engine.extract.not_promised.upper_level import is_of_upper_level
 from engine.extract.numbers.each import EACH_PAID
 from engine.extract.numbers.scan import Figure
@@ -70,9 +71,11 @@ def _without_run_in(skeleton: Skeleton, text: str) -> str:
     return "".join([*parts, text[done:]])
 
 
-def _reader(skeleton: Skeleton, cleaned: Clean, year: int | None, cells: frozenset[int]) -> ProseReader:
+def _reader(skeleton: Skeleton, cleaned: Clean, metadata: Metadata, cells: frozenset[int]) -> ProseReader:
     text = _without_run_in(skeleton, cleaned.text)
-    return ProseReader(text, year, _numbering(skeleton, cleaned.text), _reported(skeleton), cells)
+    numbering = _numbering(skeleton, cleaned.text)
+    progress = reports_progress(metadata.title)
+    return ProseReader(text, metadata.year, numbering, _reported(skeleton), cells, progress)
 
 
 def extract(document: Document) -> Extraction:
@@ -82,7 +85,7 @@ def extract(document: Document) -> Extraction:
     further_files = [cleaned.place(part.start) for part in document.files[1:]]
     skeleton = read_structure(cleaned.text, further_files)
     tables = tables_of(document)
-    reader = _reader(skeleton, cleaned, metadata.year, run_together(tables, document.text, cleaned))
+    reader = _reader(skeleton, cleaned, metadata, run_together(tables, document.text, cleaned))
     responsibility = Responsibility(cleaned.text)
     terms = DaysSet(cleaned.text, metadata.year, skeleton.items)
     places = Places(skeleton.items)

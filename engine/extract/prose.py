@@ -50,6 +50,7 @@ from engine.extract.names.siblings import (
 )
 from engine.extract.names.wholes import link_parts
 from engine.extract.not_promised.history import is_past, promises
+from engine.extract.not_promised.progress import said_of
 from engine.extract.not_promised.qualifiers import household_of, tells_aside, without_household
 from engine.extract.numbers.bare import binds_bare
 from engine.extract.numbers.groups import before_baseline, carry, runs_of
@@ -66,7 +67,7 @@ class ProseReader:
     """Reads the figures of one cleaned text.
 
     ``year`` is the plan's, for deadlines such as 年底前; ``told`` are stretches, sorted and apart, that report what was, ``cells`` where the
-    cells of tables begin that nothing in the text parts.
+    cells of tables begin that nothing in the text parts; ``progress`` is true of a report on what has been done so far.
     """
 
     def __init__(
@@ -76,8 +77,10 @@ class ProseReader:
         numbering: Collection[int],
         told: Sequence[tuple[int, int]] = (),
         cells: Collection[int] = (),
+        progress: bool = False,
     ) -> None:
         self._text = text
+        self._progress = progress
         self._year = year
         self._told = told
         self._bounds = Boundaries(text, cells)
@@ -99,9 +102,10 @@ class ProseReader:
         """Whether a run of figures is promised: with a unit or bound to stand by, and told of the plan's own time."""
         if not run[-1].unit and not binds_bare(self._text, run[-1]):
             return False
-        return not self._is_reported(run[0]) and not is_past(
-            self._text, run[0], self._near(run[0].start)[0], self._year
-        )
+        sentence = self._near(run[0].start)[0]
+        if self._progress and (said := said_of(self._text, run[0], sentence)):
+            return said == "target"
+        return not self._is_reported(run[0]) and not is_past(self._text, run[0], sentence, self._year)
 
     def _is_reported(self, figure: Figure) -> bool:
         """Whether a figure stands in a section that reports what was, in a sentence that promises nothing."""

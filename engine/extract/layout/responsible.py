@@ -14,7 +14,8 @@ _ROLE = (
 )
 _NEXT_ITEM = r"\d{1,2}[.、]|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]"
 _NAMED = lazy(
-    rf"(?:{_ROLE})(?:及配合单位|和配合单位)?[ ]*[:为][ ]*(?P<units>(?:(?!{_NEXT_ITEM})[^)\]】\n。;]){{2,80}})"
+    rf"(?:{_ROLE})(?:及配合单位|和配合单位)?(?:\([一-龥]{{2,6}}\))?"
+    rf"(?:[ ]*[:为】\]〕][ ]*|[ ]+(?=[省市县区镇乡]))(?P<units>(?:(?!{_NEXT_ITEM}|[ ]*[【\[〔])[^)\]】〕\n。;]){{2,80}})"
 )
 _LED = lazy(
     r"[(【\[](?P<units>[^()【】\[\]\n:]{2,60}?)(?:牵头|负责|主办|承办|实施|落实|组织实施)(?:[,;、][^()【】\[\]\n]{0,60})?[)】\]]"
@@ -38,6 +39,8 @@ _OFFICE = lazy(
 )
 # A bracket without 责任单位 names offices only where nothing else it holds could be one (农村幸福院).
 _PLAINLY = lazy(r"(?:局|委|办|联|厅|政府|公司|总工会|联合会|妇联|残联|办公室|管委会|大队|支队|总队)$")
+# Who answers for an office stands in brackets behind it: 县住建局(张某).
+_PERSON = lazy(r"\([^()]{2,10}(?:\)|$)", needs="(")
 _SUPPORTING = lazy(
     r"(?:[,;、 ]|^)(?:配合单位|协办单位|配合部门|责任人|分管领导|完成时限|时限|配合|参与单位|协同单位|时间)[ ]*[:].*$",
     needs=":",
@@ -52,7 +55,7 @@ _ASSESSING = lazy(r"统计局|督查")
 
 def split_units(words: str) -> tuple[str, ...]:
     """Return the offices that a list of them names, in order; what is no office is left out."""
-    words = _SUPPORTING.sub("", words)
+    words = _SUPPORTING.sub("", _PERSON.sub("", words))
     names = (
         re.sub(r"^(?:由|牵头:|责任:)|(?:牵头|负责|分别|等|配合|按职责分工)+$", "", w.strip(" :、"))
         for w in _SPLIT.split(words)

@@ -14,6 +14,7 @@ _NOUN: dict[str, str] = {
     "月": "时长", "年": "时长", "天": "时长", "小时": "时长", "分钟": "时长", "路": "路数", "学时": "学时", "千瓦": "容量",
     "岁": "", "工作日": "时长", "斤": "数量", "℃": "", "份": "份数", "部": "数量",
 }  # fmt: skip
+_AMOUNT = lazy(r"(?<![\d.])\d[\d.]*(?:万|亿)?[^\d]{1,3}$")
 _NAMED_AMOUNTS = (
     "数", "数量", "面积", "里程", "能力", "人数", "总量", "规模", "次数", "宽度", "高度", "长度", "全长", "总长", "厚度", "时间", "时限", "期限",
     "时长", "周期", "年限", "容量", "产量", "总数", "人次", "户次", "死亡率", "发病率", "患病率",
@@ -30,6 +31,7 @@ def _noun_of(figure: Figure) -> str:
 def with_noun(core: str, figure: Figure) -> str:
     """Return a name with the word for what its unit counts: 职业技能培训人次."""
     noun = _noun_of(figure)
+    core = _without_amount(core, figure)
     if figure.unit == "元":
         noun = "" if MONEY_HEAD.search(core) else ("标准" if figure.per else "金额")
     if noun and core.endswith((*_NAMED_AMOUNTS, noun)):
@@ -37,6 +39,12 @@ def with_noun(core: str, figure: Figure) -> str:
     # 住户 + 户数 is 住户数.
     shared = next((size for size in range(len(noun) - 1, 0, -1) if core.endswith(noun[:size])), 0)
     return f"{core}{noun[shared:]}"
+
+
+def _without_amount(core: str, figure: Figure) -> str:
+    """Return a name without an amount of the figure's own unit behind it: what is done so far before what is wanted."""
+    told = _AMOUNT.search(core) if figure.raw_unit and core.endswith(figure.raw_unit) else None
+    return core[: told.start()] if told and told.start() else core
 
 
 def without_noun(label: str, figure: Figure) -> str:

@@ -25,8 +25,10 @@ _SETS_PAST_PARAGRAPH = lazy(
     needs="过去|截至|上年|年度|去年|采暖期|供暖季|学年|前期工作|工作回顾",
 )
 _SETS_NOW = lazy(
-    r"(?:调整|提标|提高|上调|改革)之?后|要求|应当|不低于|不少于|今年(?!\d{1,3}岁)|年内|年底|力争|确保|将(?!近)|(?<!占)计划(?!的\d)|预期目标|(?<![年\d])\d{1,2}月(?:\d{1,2}日)?[底末]?(?:之|以)?前(?:全面|全部)?(?:完成(?!了)|建成(?!了)|实现|启动|开展)|下一步|新的一年|接下来|全年(?!度)"
+    r"(?:调整|提标|提高|上调|改革)之?后|要求|应当|不低于|不少于|今年(?!\d{1,3}岁)|年内|年底|力争|确保|将(?!近)|(?<!占)计划(?!的\d)|预期目标|(?<![年\d])\d{1,2}月(?:\d{1,2}日)?[底末]?(?:之|以)?前(?:全面|全部)?(?:完成(?!了)|建成(?!了)|实现|启动|开展)|下一步|新的一年|接下来"
 )
+# 全年 is the year that its sentence speaks of.
+_ALL_YEAR = lazy("全年(?!度)")
 _YEAR_SET = lazy(r"([到至])?((?:19|20)\d\d)年(?!以来|后|之?前|以前|至|-|~)(?P<end>[底末])?(?!之?前|以前)")
 _LONGEST_BRACKET = 64
 # 达到58个(2024年底45个): where it stood when a year that is gone by ended.
@@ -137,6 +139,8 @@ def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
             elif not match[1] and not _IN_TITLE.search(text, paragraph, match.start()):
                 # 年底 alone would be the end of the plan's own year.
                 told = max(told, match.end() if match["end"] else match.start())
+    if told < sentence:
+        now = max(now, _last_at(_ALL_YEAR, text, paragraph, f.lead))
     return told > now
 
 
@@ -149,7 +153,7 @@ def _as_of(text: str, f: Figure, sentence: int, year: int | None) -> int:
 
 def promises(text: str, sentence: int, figure: int) -> bool:
     """Whether the words between the beginning of a sentence and a figure promise something all the same: 今年, 力争."""
-    return _SETS_NOW.search(text, sentence, figure) is not None
+    return any(pattern.search(text, sentence, figure) for pattern in (_SETS_NOW, _ALL_YEAR))
 
 
 def _in_past_brackets(text: str, f: Figure, year: int | None) -> bool:

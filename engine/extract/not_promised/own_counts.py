@@ -28,7 +28,15 @@ _OWN_CHANGED = lazy(
 )
 _TOLD_NEW = lazy("(?:新增|新纳入|保留|延续|提标|退出|调整)了?$")
 _OWN_NUMBER = lazy(r"\d[项件](?:民生工程|民生实事|惠民工程|民生项目)")
+# 2024年确定8件: of the matters that the words before speak of.
+_SETTLED = lazy(r"(?:确定|安排|实施|推进|承办|列入|选定|票决)(?:了)?$")
+# 民生项目6个,其中新开工3个、续建3个.
+_DIVIDED = lazy(
+    r"(?:民生实事|实事项目|民生项目|民生工程|重点项目|惠民实事)(?:共计?)?\d+[项件个][,(]其中(?:[一-龥]{2,6}\d+[项件个][、和及])*[一-龥]{2,6}$",
+    needs="其中",
+)
 _FAR = 600
+_NEAR = 80
 _VAGUE_COUNT = lazy(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题)")
 
 
@@ -48,6 +56,10 @@ def is_own_count(text: str, f: Figure) -> bool:
         line = text[text.rfind("\n", 0, f.number) + 1 : f.number]
         return _HEADING.fullmatch(line) is not None
     if f.unit in ("项", "件") and _OWN_DONE.search(before):
+        return True
+    if f.unit == "件" and _SETTLED.search(before) and _OWN_MATTERS.search(text, max(0, f.number - _NEAR), f.number):
+        return True
+    if f.unit in ("项", "件", "个") and _DIVIDED.search(text, max(0, f.number - _NEAR), f.number):
         return True
     if f.unit in ("项", "件", "个") and _is_change_of_own(text, f, at):
         return True

@@ -35,6 +35,10 @@ _SIZE_UNITS = frozenset(
 )
 _MEASURING = frozenset(["超过", "大于", "高于", "多于", "小于", "少于", "低于", "不足", "不满", "未满", "不到", "超"])
 _NAMED_AFTER = lazy(r"[^,。;:\n\d]{0,8}?的[^,。;:\n\d]{0,8}(?:人员|对象|家庭|职工|企业|学生|老人|群众|残疾人)")
+# 年收入50万元以上的村达到5个, 日供水5万吨的水厂1座: what follows is counted, the figure says of what size.
+_OF_SIZE = lazy(
+    r"的[一-龥]{0,8}?(?:村|户|企业|家庭|镇|乡|合作社|项目|厂|站|场|馆|中心|水库|泵房|小区|园)[^,。;\n\d]{0,6}\d+(?![\d.]*(?:万|亿)?元)"
+)
 _SPANS = frozenset({"年", "月", "天", "小时", "分钟"})
 # How long ago, or the first hours of something.
 _SINCE = lazy(r"(?:毕业|离校|退役|失业|登记|注册|成立|创办|经营|[首前])满?$")
@@ -119,6 +123,8 @@ def _tells_whose(text: str, f: Figure) -> bool:
         return True
     if f.raw_unit in ("%", "倍") and not f.right and _NAMED_AFTER.match(text, f.end):
         return f.raw_unit == "倍" or bool(_ENTITLED.search(text, max(0, f.start - 8), f.start))
+    if following == "的" and f.unit in _SIZE_UNITS and not f.per and _OF_SIZE.match(text, f.end):
+        return True
     if f.unit == "元" or not (following == "的" or f.right or f.word in _MEASURING):
         return False
     if following == "的" and text[f.number - 1] == "满":

@@ -8,14 +8,14 @@ from engine.patterns import lazy
 _CLAUSE_ENDS = "。;；!！?？\n,，:：()（）"
 _SENTENCE_ENDS = "。;；!！?？\n"
 _LONGEST = 60
-_OWN = lazy("[我本][省市县区镇乡]|承担|分解|下达")
 _IN_ALL = lazy("总(?:任务|量|目标|数)")
 _OPENING = r"^\s*(?:其中|今年|当年|20\d\d年|\s)*"
-_WHOLE = {
-    "city": lazy(rf"{_OPENING}(?:全省|省里)"),
-    "county": lazy(rf"{_OPENING}(?:全[省市]|[省市]里)"),
-    "township": lazy(rf"{_OPENING}(?:全[省市县区]|[省市县区]里)"),
-}
+_GIVEN = "(?:(?:上级|国家|中央)?(?:下达|安排|给予)给?)?"
+# By level of the plan: the places above it, and how it speaks of itself.
+_ABOVE = {"city": "省", "county": "省市", "township": "省市县区"}
+_ITSELF = {"city": "市", "county": "县区旗", "township": "镇乡街"}
+_WHOLE = {level: lazy(rf"{_OPENING}{_GIVEN}(?:[全我][{above}]|[{above}]里)") for level, above in _ABOVE.items()}
+_OWN = {level: lazy(rf"[我本][{own}]|承担|分解|下达(?!给?[我全][{_ABOVE[level]}])") for level, own in _ITSELF.items()}
 
 
 def is_of_upper_level(text: str, at: int, metadata: Metadata) -> bool:
@@ -23,13 +23,13 @@ def is_of_upper_level(text: str, at: int, metadata: Metadata) -> bool:
 
     A total that is called one needs no share beside it. A county that is called a city speaks of itself as 全市.
     """
-    whole = _WHOLE.get(metadata.level)
-    if whole is None or (metadata.level == "county" and metadata.place.endswith("市")):
+    whole, own = _WHOLE.get(metadata.level), _OWN.get(metadata.level)
+    if whole is None or own is None or (metadata.level == "county" and metadata.place.endswith("市")):
         return False
     low = max(0, at - _LONGEST)
     start = max(text.rfind(mark, low, at) for mark in _CLAUSE_ENDS) + 1
     clause = text[max(low, start) : at]
-    if not whole.search(clause) or _OWN.search(clause):
+    if not whole.search(clause) or own.search(clause):
         return False
     ends = [end for mark in _SENTENCE_ENDS if (end := text.find(mark, at, at + _LONGEST)) >= 0]
-    return bool(_IN_ALL.search(clause) or _OWN.search(text, at, min(ends, default=at + _LONGEST)))
+    return bool(_IN_ALL.search(clause) or own.search(text, at, min(ends, default=at + _LONGEST)))

@@ -12,6 +12,7 @@ from engine.extract.not_promised.assessments import is_assessed
 from engine.extract.not_promised.history import is_told
 from engine.extract.not_promised.once import is_once, is_one_time_each
 from engine.extract.not_promised.own_counts import NAMED, is_own_count
+from engine.extract.not_promised.procedure import is_procedure
 from engine.extract.not_promised.qualifiers import qualifies
 from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
@@ -250,6 +251,7 @@ TESTS: tuple[tuple[str, Test], ...] = (
     ("own-count", is_own_count),
     ("label", _is_label),
     ("assessed", is_assessed),
+    ("procedure", is_procedure),
     ("quoted", _is_quoted),
     ("circle", _is_circle),
     ("programme", _is_programme),

@@ -1,0 +1,33 @@
+"""Telling how a procedure runs from what is promised: penalties, days of public notice, rules that end, who looks after whom."""
+
+from __future__ import annotations
+
+from engine.extract.numbers.scan import Figure
+from engine.patterns import lazy
+
+_DAYS = frozenset({"天", "日", "工作日"})
+# 处一倍以上三倍以下罚款, 追回并处2万元罚款.
+_FINED = lazy(r"[^,。;\n]{0,14}(?:罚款|罚金|滞纳金|违约金)", needs="罚|金")
+_PUNISHED = lazy(r"(?:并处|处以?|罚款|罚金)[^,。;\n一-龥]{0,4}$", needs="处|罚")
+# 公示7天: how long a list hangs out.
+_NOTICE = lazy(
+    r"(?:公示|公告|张榜)(?:时间|期限|期)?(?:不[少低]于|至少|满|为)?[ ]*$|公示[^,。;\n\d]{0,4}$", needs="公示|公告|张榜"
+)
+# 按每镇5万元的原标准停止执行: what a document ends it does not promise.
+_ENDED = lazy(r"[^,。;\n]{0,16}(?:停止执行|不再执行|同时废止|予以废止|即行废止|取消)", needs="执行|废止|取消")
+# 每名班子成员联系1-2个村: who looks after whom.
+_LOOKS_AFTER = lazy(
+    r"每[名位个](?:[一-龥]{0,4})(?:成员|干部|领导|党员|委员|代表)[^,。;\n\d]{0,4}(?:联系|包联|包保|挂[包钩联]|结对|帮带)[^,。;\n\d]{0,3}(?:\d+[-~至到])?$",
+    needs="联|包|挂|结对|帮带",
+)
+_NEAR = 30
+
+
+def is_procedure(text: str, f: Figure) -> bool:
+    """Whether a figure belongs to a procedure or a penalty and promises nobody anything."""
+    before = text[max(0, f.lead - _NEAR) : f.number]
+    if _FINED.match(text, f.end) or _ENDED.match(text, f.end):
+        return True
+    if f.unit in _DAYS and _NOTICE.search(before):
+        return True
+    return bool(_PUNISHED.search(before) or _LOOKS_AFTER.search(before))
