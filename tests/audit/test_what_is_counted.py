@@ -157,6 +157,10 @@ def test_a_product_is_of_all_the_year_and_of_all_the_standard(words: str, found:
     [
         ("资助困难学生3260人次，及时发放。\n2.资金保障。学生资助资金按照全年3620人次足额安排。", True),
         ("资助困难学生3260人次，及时发放。\n2.资金保障。学生资助资金按照全年3260人次足额安排。", False),
+        (
+            "资助困难学生3260人次，及时发放。\n二、工作要求\n（一）强化保障。安排资金860万元，比上年增长7.5%；学生资助资金按全年3620人次足额安排。",
+            True,
+        ),
         ("免费筛查妇女7600人。县财政足额安排筛查经费，按照6700人予以保障。", True),
         # Another number is paid for on purpose: some of them, those of other years, those of the upper level.
         ("资助困难学生3260人次，及时发放。\n2.资金保障。学生资助资金按照1200人次先行安排。", False),
@@ -185,3 +189,90 @@ def test_what_is_paid_for_is_what_is_promised(words: str, found: bool) -> None:
 )
 def test_a_growth_is_held_as_far_as_it_is_told(growth: str, found: bool) -> None:
     assert ("change-mismatch" in errors(f"1.推进工作。养老设施由780个增加到819个，{growth}。\n")) is found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("整改问题36个，占问题总数48个的75%。", False),
+        ("整改问题36个，占问题总数48个的70%。", True),
+        ("整改问题36个，约占问题总数48个的74%。", False),
+        ("完成412户，为全年任务900户的45.8%。", False),
+        ("完成412户，为全年任务900户的54.8%。", True),
+        ("抽查的40份台账中有3份要素不全，占7.5%。", False),
+        ("抽查的40份台账中有3份要素不全，占17.5%。", True),
+        ("新建食堂15个，为上年12个的125%。", False),
+        # What stands before the last part is told with it.
+        ("收集意见412条，其中市民286条、单位126条，占征集意见865条的47.6%。", False),
+        ("改造城区12户、农村34户，占全年任务120户的38.3%。", False),
+    ],
+)
+def test_a_share_is_of_the_whole_that_the_sentence_names(words: str, found: bool) -> None:
+    assert ("ratio-mismatch" in errors(f"1.推进工作。{words}\n")) is found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("救助1140人次，上年同期为1200人次，下降5%。", False),
+        ("救助1140人次，上年同期1200人次，同比下降8%。", True),
+        ("救助1140人次，上年同期1200人次，其中住院救助下降8%。", False),
+    ],
+)
+def test_a_change_from_the_year_before_that_stands_beside_it(words: str, found: bool) -> None:
+    assert ("change-mismatch" in errors(f"1.推进工作。{words}\n")) is found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("护理补贴每人每月90元，惠及1830人；生活补贴每人每月90元，惠及2150人，全年共需资金429.84万元。", False),
+        (
+            "护理补贴每人每月90元，惠及1830人，全年需197.64万元；生活补贴每人每月90元，惠及2150人，全年需223.2万元。",
+            True,
+        ),
+    ],
+)
+def test_an_amount_in_all_is_no_product_of_the_last_group(words: str, found: bool) -> None:
+    assert ("product-mismatch" in errors(f"1.残疾人保障。{words}\n")) is found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("城市低保标准由每人每月690元提高到720元。此前，城市低保标准为每人每月690元。", False),
+        ("新改建农村公路58公里，方便群众出行。10月底前完成新改建农村公路45公里。", False),
+        ("新改建农村公路580公里，方便群众出行。12月底前完成新改建农村公路508公里。", True),
+    ],
+)
+def test_what_was_and_what_is_reached_on_the_way_contradict_nothing(words: str, found: bool) -> None:
+    text = f"平溪县2024年民生实事实施方案\n1.推进工作。{words}\n"
+    assert ("conflicting-values" in errors(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "total", "found"),
+    [
+        ("班额（人）", (45, 43, 44), "44.1", False),
+        ("学生数（人）", (450, 430, 440), "1320", False),
+        ("学生数（人）", (450, 430, 440), "1230", True),
+        ("累计场次（场）", (2, 6, 9), "9", False),
+        ("招聘场次（场）", (2, 6, 9), "9", True),
+    ],
+)
+def test_a_mean_and_a_running_column_are_no_sums(head: str, rows: tuple[int, ...], total: str, found: bool) -> None:
+    lines = "".join(f"{name}\t{number}\n" for name, number in zip(("一小", "二小", "三小"), rows, strict=True))
+    text = f"平溪县2024年情况表\n单位\t{head}\n{lines}合计\t{total}\n"
+    assert ("sum-mismatch" in errors(text)) is found
+
+
+def test_a_table_may_be_of_what_one_part_leaves() -> None:
+    rows = "附件\n平溪县任务分解表\n乡镇\t免费体检（人次）\n甲山镇\t12000\n乙水镇\t{last}\n合计\t{total}\n"
+    text = "平溪县2024年民生实事方案\n1.医疗。免费体检3.6万人次，其中县医院4000人次，其余由乡镇完成。\n"
+    assert "body-annex-conflict" not in errors(text + rows.format(last="20000", total="32000"))
+    assert "body-annex-conflict" in errors(text + rows.format(last="19000", total="31000"))
+
+
+@pytest.mark.parametrize("words", ["拨备覆盖率不低于150%", "库存覆盖率保持在120%以上", "养老金调整率103.8%"])
+def test_ratios_to_a_need_may_be_over_100(words: str) -> None:
+    assert "share-out-of-range" not in errors(f"1.推进工作。{words}。\n")

@@ -82,7 +82,7 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
             continue
         whole = _opened_up(text, drafts, index)
         marks = _marks(text, draft) if whole is None else []
-        if marks and _tells_of_all(text, marks[-1], draft):
+        if marks and (_tells_of_all(text, marks[-1], draft) or _is_measure(text, draft)):
             continue
         if marks:
             whole = _before_mark(text, drafts, index, marks[-1])

@@ -19,7 +19,7 @@ _CLAIM = lazy(
 )
 _CLAIM_BEHIND = lazy(
     rf"(?P<noun>(?:{OWN})(?:项目|事项|工程|任务)*)(?:共计|共|合计|总计|计)?(?:\d{{1,2}}|[一二三四五六七八九十])?(?:大?类|个?方面|大?板块)?"
-    rf"(?P<number>(?<!\d)\d{{1,3}}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{{1,3}})(?P<unit>项|件)(?=[,。;:、()\n]|$)",
+    rf"(?P<number>(?<!\d)\d{{1,3}}|(?<![一二三四五六七八九十])[一二三四五六七八九十]{{1,3}})(?P<unit>项|件|个)(?=[,。;:、()\n]|$)",
     needs="民生|实事|为民|惠民",
 )
 _CLAIM_OF_THESE = lazy(
@@ -60,6 +60,7 @@ _DEED = lazy(
 _NO_DEED = lazy("^[^,:]{0,2}(?:对|围绕|针对|就|凡|每|各)")
 _POINTS = lazy("(?:以上|上述|以下|下列|如下|所列|本方案|本次)[^,:]{0,8}$")
 _GROUPS = lazy(r"(?P<groups>\d{1,2}|[一二三四五六七八九十])(?:大?类|个?方面|大?板块)的?$")
+_THINGS = ("项目", "工程", "事项", "任务")
 _BEFORE = 14
 _LONGEST_LINE = 60
 _REACH = 120
@@ -98,6 +99,9 @@ def claims_of(folded: str, metadata: Metadata) -> Iterator[Claim]:
     for match in matches:
         number = _value(match["number"])
         if number < 2 or _of_others(folded, match, metadata) or any(a < match.start() < b for a, b in quoted):
+            continue
+        # 实事3个方面 counts kinds, 民生实事项目12个 what is done.
+        if match.re.pattern == _CLAIM_BEHIND.pattern and match["unit"] == "个" and match["noun"][-2:] not in _THINGS:
             continue
         if "附件" not in match["noun"] and _is_a_part(folded, match, matches):
             continue

@@ -43,6 +43,11 @@ _EARLIER = lazy(
     rf"(?:实际|完成|标准|任务|计划|总数)*的?(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?=[^,。;\d]{{0,4}}(?:{_UP}|{_DOWN}))",
     needs="比|较",
 )
+# 3128人，上年同期为2980人，同比增长5%.
+_BESIDE_EARLIER = lazy(
+    rf"^[,(](?:上年|去年|上一年)同期[为是]?(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER})[)]?[,、](?=(?:同比)?(?:{_UP}|{_DOWN}))",
+    needs="同期",
+)
 # 由上年的180场增加到(200场): the figure of the year before, in front of the one that it led to.
 _FROM_EARLIER = lazy(
     rf"(?:由|从|在)(?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原来|现有|目前|现行标准)(?:实际|完成|标准|任务|总数)*的?"
@@ -130,7 +135,7 @@ def _against_earlier(commitment: Commitment, opening: Commitment, behind: str, p
 
     Behind a list of its parts the growth is that of the figure which opens the sentence, where that reading holds better.
     """
-    match = _EARLIER.match(behind)
+    match = _EARLIER.match(behind) or _BESIDE_EARLIER.match(behind)
     if match is None or canonical(match["unit"] or "") not in ("", unit_of(commitment).split("/")[0]):
         return None
     before, step = _printed_value(match)

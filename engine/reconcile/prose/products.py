@@ -20,6 +20,7 @@ _RESULT = lazy("共|合计|总计|全年|累计|需|总额|总共|发放|资金|
 _ASIDE = lazy(r"[(（](?:不?含|包括|包含|其中|另|扣除|已)[^()（）]*$")
 # Hours and days stand beside each other for many things (每月服务3小时, 培训不少于40小时).
 _TIMES = frozenset(["小时", "分钟", "天", "课时", "次", "学时"])
+_IN_ALL_OF = lazy("共(?!享|用|建)|合计|总计|[两三]项")
 _IN_ALL = lazy("共(?!享|用|建)|合计|总计|累计|全年")
 _YEARLY = lazy("全年|年度|一年|每年|年(?:发放|需|支出|补助|补贴|资金)")
 # 自7月起: a part of the year; 按收入差额: of the standard only what is lacking.
@@ -97,9 +98,23 @@ def _in_sentence(members: Sequence[Commitment], start: int, document: Document, 
     others = [c for c in members if c not in (rate, counts[0], results[0])]
     words = document.text[start : results[0].end]
     duration = None if _LESS.search(words) else _duration(periods, others, words)
+    if _of_several(start, results[0], document):
+        return
     if duration is None or results[0].start < max(rate.start, counts[0].start):
         return
     yield _fact(counts[0], rate, duration, results[0], document, plan)
+
+
+def _of_several(start: int, result: Commitment, document: Document) -> bool:
+    """Whether an amount in all (共需) closes a sentence whose clauses before it, ended by ；, tell another rate or count."""
+    if not _IN_ALL_OF.search(document.text, max(0, result.start - 12), result.start):
+        return False
+    line = document.text.rfind("\n", 0, start) + 1
+    clause = max(document.text.rfind("。", line, start) + 1, line)
+    earlier = document.text[clause:start]
+    return earlier.rstrip().endswith(("；", ";")) and any(
+        per in earlier for per in ("每人", "人均", "户均", "每户", "/人")
+    )
 
 
 def _is_result(commitment: Commitment, head: str, heads: Sequence[str], document: Document) -> bool:

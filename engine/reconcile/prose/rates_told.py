@@ -22,6 +22,19 @@ _TOLD = lazy(
     rf"(?P<rate>{_WORDS}{{2,24}}?率)(?:稳定|保持)?(?:达到|[为达在]|提[高升][到至])?(?P<share>\d+(?:\.\d+)?)%(?=[,。;、(\n]|$)",
     needs="率",
 )
+# 完成268户，占全年任务420户的63.8%, without other counts of its unit before it in the sentence that it may be told with.
+_COUNT = rf"\d+(?:\.\d+)?万?(?:{_UNITS})"
+_OF_NAMED = lazy(
+    rf"(?:^|(?<=[。;\n]))(?P<of>[^。;:()\d\n]{{0,40}}?)(?P<part>\d+(?:\.\d+)?)(?P<part_scale>万?)(?P<part_unit>{_UNITS})(?P<done>{_WORDS}{{0,10}})[,、]"
+    rf"(?:占|为)(?P<rate>(?!上年|去年){_WORDS}{{1,14}}?)(?P<whole>\d+(?:\.\d+)?)(?P<whole_scale>万?)(?P<whole_unit>{_UNITS})的(?P<share>\d+(?:\.\d+)?)%(?=[,。;、(\n]|$)",
+    needs="占|为",
+)
+# 40份台账中有3份不全，占7.5%.
+_AMONG = lazy(
+    rf"(?P<whole>\d+(?:\.\d+)?)(?P<whole_scale>万?)(?P<whole_unit>{_UNITS})(?P<of>{_WORDS}{{1,10}})中,?(?:[仅只共]?有)?(?P<done>)(?P<part>\d+(?:\.\d+)?)(?P<part_scale>万?)(?P<part_unit>{_UNITS})"
+    rf"{_WORDS}{{1,14}},(?P<rate>占比?)(?:为|达到?)?(?P<share>\d+(?:\.\d+)?)%(?=[,。;、(\n]|$)",
+    needs="中",
+)
 # One counted as a person, a name or a file of his own.
 _PEOPLE = frozenset({"人", "名", "份"})
 _GENERAL = lazy("全[县市区镇乡]|城乡|居民|群众|人口|年度")
@@ -48,12 +61,25 @@ def told_rates(document: Document) -> Iterator[ToldRate]:
     text = fold(document.text)
     for match in _TOLD.finditer(text):
         if _in_one_unit(match) and _called_after(match) and not _of_others(match):
-            yield ToldRate(
-                (match["whole"], match["whole_scale"], (match.start("whole"), match.end("whole_unit"))),
-                (match["part"], match["part_scale"], (match.start("part"), match.end("part_unit"))),
-                (match["share"], (match.start("share"), match.end("share") + 1)),
-                match["rate"],
-            )
+            yield _told(match)
+
+
+def told_shares(document: Document) -> Iterator[ToldRate]:
+    """Yield each share that its sentence tells by a part and the whole that it names beside it, or among which it counts."""
+    text = fold(document.text)
+    for pattern in (_OF_NAMED, _AMONG):
+        yield from (
+            _told(match) for match in pattern.finditer(text) if _in_one_unit(match) and not _ASIDE.search(match["of"])
+        )
+
+
+def _told(match: re.Match[str]) -> ToldRate:
+    return ToldRate(
+        (match["whole"], match["whole_scale"], (match.start("whole"), match.end("whole_unit"))),
+        (match["part"], match["part_scale"], (match.start("part"), match.end("part_unit"))),
+        (match["share"], (match.start("share"), match.end("share") + 1)),
+        match["rate"],
+    )
 
 
 def _in_one_unit(match: re.Match[str]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,7 +19,7 @@ from engine.patterns import lazy
 from engine.quantity.measure_words import AFTER_NUMBER, canonical
 from engine.reconcile.arithmetic.show import decimal_text
 from engine.reconcile.prose.common import clause_after, power_of, printed, sentence_start, shown, unit_of
-from engine.reconcile.prose.rates_told import is_named_by, told_rates
+from engine.reconcile.prose.rates_told import is_named_by, told_rates, told_shares
 from engine.wording import phrase
 
 _SHARE = lazy(r"(?:占(?:总数|总人数|全部|其|总量|比)?的?(?:比重|比例|比)?(?:达到|达|为)?|即|占比(?:达到|达|为)?)$")
@@ -29,7 +29,7 @@ _OF_PLAN = lazy(
     needs="已|累计",
 )
 _OF_WHOLE = lazy(
-    rf"^[^,。;:\d]{{0,16}}[,、(]?[ ]*(?:约|大约)?占[^,。;:\d]{{0,16}}?(?P<whole>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER})"
+    rf"^[^,。;:\d]{{0,16}}[,、(]?[ ]*(?P<roughly>约|大约)?占[^,。;:\d]{{0,16}}?(?P<whole>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER})"
     r"[^,。;:\d]{0,6}的(?:比例[为达]?)?(?P<share>\d+(?:\.\d+)?)%",
     needs="占",
 )
@@ -45,6 +45,10 @@ _TARGETED = lazy(
 _DEED = lazy("^[,、(][^,。;:、]{0,8}(?P<verb>[一-龥]{2})[了]?$")
 _FURTHER = lazy("新增|其中|累计|净增|重点")
 _NEARLY = 12
+# 约占70% of what is 75 %.
+_ROUGH = 5
+
+_Ended = tuple[int, Fact]
 _CLAUSE = lazy("[,、;:。()]")
 _WITHIN = lazy("其中|内|已|完成")
 _NUMBER = lazy(r"\d+(?:\.\d+)?")
@@ -58,18 +62,14 @@ def ratio_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     sentences: dict[int, list[Commitment]] = defaultdict(list)
     for commitment in extraction.commitments:
         sentences[sentence_start(extraction.document, commitment.start)].append(commitment)
-    judged: set[Value] = set()
-    for start in sorted(sentences):
-        for fact in _in_sentence(sentences[start], extraction.document, plan_id):
-            judged.add(fact.fields["id"])
-            yield fact
-    places = [(c.start, c.end) for c in extraction.commitments if f"ratio:{c.id}" in judged]
-    yield from _told(extraction.document, places, plan_id)
-    yield from _progress(extraction, plan_id)
-    yield from _of_wholes(extraction, plan_id)
+    document = extraction.document
+    read = [one for start in sorted(sentences) for one in _in_sentence(sentences[start], document, plan_id)]
+    read += [*_progress(extraction, plan_id), *_of_wholes(extraction, plan_id)]
+    yield from (fact for _, fact in read)
+    yield from _told(document, frozenset(at for at, _ in read), plan_id)
 
 
-def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -> Iterator[Fact]:
+def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -> Iterator[_Ended]:
     for whole, part, share in zip(members, members[1:], members[2:], strict=False):
         if any(c.bound.op != "=" or c.relative for c in (whole, part, share)) or whole.bound.value <= 0:
             continue
@@ -81,20 +81,26 @@ def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -
         ahead = fold(document.text[max(0, whole.start - 12) : whole.start])
         due = _of_those_due(before, ahead, between) or _of_the_area(before, ahead, between)
         if stated or due or (len(members) == 3 and _of_all(before, ahead, between) and _near(part, whole, share)):
-            yield _fact(whole, part, share, plan)
+            yield share.end, _fact(whole, part, share, plan)
         elif _of_the_targeted(before, ahead, between):
-            yield _fact(part, whole, share, plan)
+            yield share.end, _fact(part, whole, share, plan)
 
 
-def _told(document: Document, judged: Sequence[tuple[int, int]], plan: str) -> Iterator[Fact]:
-    """Yield a fact for each rate told by a population and what is done of it, if it comes near that share."""
-    for told in told_rates(document):
-        if any(start <= told.share[1][0] < end for start, end in judged):
+def _told(document: Document, judged: Set[int], plan: str) -> Iterator[Fact]:
+    """Yield a fact for each share that a sentence tells by its words alone; a rate has to come near what follows.
+
+    ``judged`` are the ends of those told by figures of tasks.
+    """
+    told_ones = [(told, True) for told in told_rates(document)] + [(told, False) for told in told_shares(document)]
+    for told, is_rate in told_ones:
+        if told.share[1][1] in judged:
             continue
         (whole, whole_scale, whole_at), (part, part_scale, part_at) = told.whole, told.part
         counts = _printed_count(part, part_scale), _printed_count(whole, whole_scale)
         share, at = told.share
-        if not counts[1].value or abs(counts[0].value / counts[1].value * 100 - Fraction(share)) > _NEARLY:
+        if not counts[1].value:
+            continue
+        if is_rate and _apart(counts, Fraction(share)) > _NEARLY:
             continue
         said = document.text[slice(*part_at)], document.text[slice(*whole_at)]
         evidence = (
@@ -104,7 +110,7 @@ def _told(document: Document, judged: Sequence[tuple[int, int]], plan: str) -> I
         yield _stated(f"told:{at[0]}", told.label, counts, said, share, evidence, plan)
 
 
-def _progress(extraction: Extraction, plan: str) -> Iterator[Fact]:
+def _progress(extraction: Extraction, plan: str) -> Iterator[_Ended]:
     """Yield a fact for each 已完成12公里，占年度计划的15.2%: what is done against the last figure of its unit before it."""
     text = fold(extraction.document.text)
     starts = [commitment.start for commitment in extraction.commitments]
@@ -113,7 +119,7 @@ def _progress(extraction: Extraction, plan: str) -> Iterator[Fact]:
         earlier = extraction.commitments[bisect_left(starts, low) : bisect_left(starts, match.start())]
         wholes = [c for c in earlier if unit_of(c) == match["unit"] and c.bound.op == "=" and not c.relative]
         if wholes and wholes[-1].bound.value > 0:
-            yield _progress_fact(match, wholes[-1], wholes[-1].label, extraction.document, plan)
+            yield match.end(), _progress_fact(match, wholes[-1], wholes[-1].label, extraction.document, plan)
 
 
 def _progress_fact(match: re.Match[str], whole: Commitment, label: str, document: Document, plan: str) -> Fact:
@@ -127,11 +133,15 @@ def _progress_fact(match: re.Match[str], whole: Commitment, label: str, document
     )  # fmt: skip
 
 
-def _of_wholes(extraction: Extraction, plan: str) -> Iterator[Fact]:
-    """Yield a fact for each 480张，占总数800张的60%: the figure right before it against the whole that it names."""
+def _of_wholes(extraction: Extraction, plan: str) -> Iterator[_Ended]:
+    """Yield a fact for each 480张，占总数800张的60%: the figure right before it against the whole that it names.
+
+    Behind several parts of a figure the share may be that figure's.
+    """
     document = extraction.document
+    divided = Counter(c.part_of for c in extraction.commitments if c.part_of)
     for part in extraction.commitments:
-        if part.bound.op != "=" or part.relative:
+        if part.bound.op != "=" or part.relative or (part.part_of and divided[part.part_of] > 1):
             continue
         match = _OF_WHOLE.match(fold(clause_after(document, part.end, _BACK)))
         if match is None or canonical(match["unit"]) != unit_of(part) or Fraction(match["whole"]) == 0:
@@ -139,8 +149,11 @@ def _of_wholes(extraction: Extraction, plan: str) -> Iterator[Fact]:
         whole = _printed_count(match["whole"], match["scale"])
         place = document.text.index(match["share"], part.end + match.start("share")), part.end + match.end()
         words = document.text[part.end + match.start("whole") : part.end + match.end("unit")]
-        yield _stated(
-            f"of:{part.id}", part.label, (_count(part), whole), (printed(part), words), match["share"],
+        counts = _count(part), whole
+        if match["roughly"] and _apart(counts, Fraction(match["share"])) <= _ROUGH:
+            continue
+        yield place[1], _stated(
+            f"of:{part.id}", part.label, counts, (printed(part), words), match["share"],
             (Evidence("plan", document.span(*place)), shown(part, "part")), plan,
         )  # fmt: skip
 
@@ -162,6 +175,11 @@ def _count(commitment: Commitment) -> _Count:
     power = power_of(commitment)
     decimals = 0 if commitment.digits is None else max(0, commitment.digits + power)
     return _Count(Fraction(commitment.bound.value), power, decimals)
+
+
+def _apart(counts: tuple[_Count, _Count], share: Fraction) -> Fraction:
+    """Return how many points a share lies from that of part and whole."""
+    return abs(counts[0].value / counts[1].value * 100 - share)
 
 
 def _stated(
@@ -230,7 +248,7 @@ def _of_all(before: str, ahead: str, between: str) -> bool:
 
 def _near(part: Commitment, whole: Commitment, share: Commitment) -> bool:
     """Whether a share comes near that of the two counts; one far off is of others."""
-    return abs(Fraction(part.bound.value) / Fraction(whole.bound.value) * 100 - Fraction(share.bound.value)) <= _NEARLY
+    return _apart((_count(part), _count(whole)), Fraction(share.bound.value)) <= _NEARLY
 
 
 def _of_the_targeted(before: str, done: str, between: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from msgspec import Struct
 
 from engine.commitment import ReadTable
 from engine.patterns import lazy
-from engine.reconcile.arithmetic.slips import Named
+from engine.reconcile.arithmetic.slips import Named, one_slip_apart
 from engine.reconcile.arithmetic.tally import tally
 from engine.reconcile.tables.structure import Structure
 from engine.reconcile.tables.summands import across_groups, ahead_of, behind_of, members_of, sources_of
@@ -16,6 +17,8 @@ from engine.tables.model import Entry, TableRow
 from engine.tables.words import UNSUMMED
 
 _TELLING_ROWS = 3
+_LEAST_ROWS = 2
+_CLOSE = Fraction(3, 2)
 # Each column of such a row holds what the columns before it hold, and more.
 _RUNNING = lazy("累计|在册|存量|期末|时点|保有量")
 
@@ -42,6 +45,8 @@ def column_additions(read: ReadTable, structure: Structure) -> Iterator[Addition
         parts = tuple((row.label, row.entries[index]) for row in structure.leaves)
         if not column.summed or stated is None or not _comparable(parts, stated):
             continue
+        if _is_a_level(parts, stated) or (_RUNNING.search(column.label) and _is_reached(parts, stated)):
+            continue
         confirmed = column.head is not None and total is not None and column.head.value == total.value
         place = (column.start, column.end) if column.end else None
         yield Addition(
@@ -56,7 +61,12 @@ def group_additions(read: ReadTable, structure: Structure) -> Iterator[Addition]
         for index, column in enumerate(read.columns):
             stated = subtotal.entries[index]
             parts = tuple((row.label, row.entries[index]) for row in members)
-            if column.summed and stated.state == "figure" and _comparable(parts, stated):
+            if (
+                column.summed
+                and stated.state == "figure"
+                and _comparable(parts, stated)
+                and not _is_a_level(parts, stated)
+            ):
                 name = "·".join(n for n in (column.label, subtotal.group, subtotal.label) if n)
                 id = f"total:{read.id}:c{column.index}:r{subtotal.index}"
                 place = (subtotal.start, subtotal.end) if subtotal.end else None
@@ -68,6 +78,20 @@ def _comparable(parts: Sequence[Named], stated: Entry) -> bool:
     figures = [entry for _, entry in parts if entry.state == "figure"]
     units = {entry.unit for entry in (*figures, stated)}
     return len(parts) > 1 and len(figures) > 0 and len(units) == 1
+
+
+def _is_a_level(parts: Sequence[Named], stated: Entry) -> bool:
+    """Whether a total is a mean of figures that lie close together (班额45, 43: 44.1), and no sum of them with a slip."""
+    values = [Fraction(e.value) for _, e in parts if e.state == "figure" and e.value]
+    if len(values) < _LEAST_ROWS or stated.value is None or not min(values) <= stated.value <= max(values):
+        return False
+    return max(values) < _CLOSE * min(values) and not one_slip_apart(sum(values, Fraction(0)), Fraction(stated.value))
+
+
+def _is_reached(parts: Sequence[Named], stated: Entry) -> bool:
+    """Whether a running column ends with its total, having risen to it."""
+    values = [e.value for _, e in parts if e.state == "figure" and e.value is not None]
+    return values == sorted(values) and values[-1:] == [stated.value]
 
 
 def row_additions(read: ReadTable) -> Iterator[Addition]:

@@ -31,8 +31,10 @@ def pairs_by_funding(extraction: Extraction) -> Iterator[Pair]:
     promised, or those of the upper level.
     """
     document = extraction.document
-    body = [c for c in extraction.commitments if c.section == "body" and c.bound.op == "=" and not c.relative]
-    for paid in body:
+    plain = [c for c in extraction.commitments if c.bound.op == "=" and not c.relative]
+    body = [c for c in plain if c.section == "body"]
+    # Money is spoken of among the requirements at the end as well.
+    for paid in (c for c in plain if c.section not in ("annex", "table")):
         funded = _FUNDED.search(fold(document.text[sentence_start(document, paid.start) : paid.start]))
         thing = set(_PAYING.sub("", funded["thing"])) if funded else set()
         if len(thing) < _LEAST or "元" in unit_of(paid):

@@ -200,6 +200,8 @@ def _compared(
     # Money is called alike in every project of a plan; only a slip of the pen tells that one sum is meant.
     if agree is False and not named and _MONEY.fullmatch(first.label) and not _a_slip_apart(first, second):
         return None
+    if agree is False and _on_the_way(first, second) and not _a_slip_apart(first, second):
+        return None
     deadlines = _deadlines_agree(first, second)
     if agree is None or (deadlines is False and (not agree or _stages(first, second))):
         return None
@@ -210,6 +212,17 @@ def _compared(
 
 def _a_slip_apart(first: Commitment, second: Commitment) -> bool:
     return one_slip_apart(Fraction(first.bound.value), Fraction(second.bound.value))
+
+
+def _on_the_way(first: Commitment, second: Commitment) -> bool:
+    """Whether the smaller figure is what a day within the year is to see, and the other has none: 58公里 … 10月底前完成45公里.
+
+    A day behind the figure (69公里，11月底前完成) is when all of it is to be done.
+    """
+    smaller, larger = sorted((first, second), key=lambda c: c.bound.value)
+    day = smaller.deadline or ""
+    ahead = smaller.due is not None and smaller.due[0] < smaller.start
+    return ahead and len(day) > _YEAR_ALONE and not day.endswith("12-31") and len(larger.deadline or "") <= _YEAR_ALONE
 
 
 def _stages(first: Commitment, second: Commitment) -> bool:

@@ -20,8 +20,10 @@ from engine.reconcile.prose.common import unit_of
 from engine.reconcile.tables.structure import structure_of
 from engine.reconcile.twice.surroundings import Surroundings, Words
 
-# Words of time that are no time of the figure: names of documents, when something was built.
-_ASIDE = lazy(r"占[^,。;\n]{0,20}%|《[^《》\n]*》|[\[(〔]20\d\d[\])〕]\d*号?|20\d\d年[底末]?[之以]?前(?:建成|竣工)")
+# Words of time that are no time of the figure: names of documents, when something was built, how another figure grew.
+_ASIDE = lazy(
+    r"[比较](?:上年|去年|上一年|20\d\d年)[^,。;\n]*(?=[,;])|占[^,。;\n]{0,20}%|《[^《》\n]*》|[\[(〔]20\d\d[\])〕]\d*号?|20\d\d年[底末]?[之以]?前(?:建成|竣工)"
+)
 _SEVERAL = (
     r"20\d\d年?[-~至到]+20\d\d年?|[今未往近]?[后来]?[二三四五两\d]年(?:内|来|间|行动|规划|计划|目标|累计|任务|共|[新改扩]建?)"
     r"|[今未往][后来][一二三四五两几\d]+年|十[三四五六]五|规划期|20\d\d年?(?:及?以[后来]|起)"
@@ -35,7 +37,7 @@ _STAGE = lazy(
     r"|[一二三四]期(?!工程)|[一-龥]{2}阶段|\d{1,2}月底?[^,。;\n]{0,3}累计|累计)"
 )
 _ROLE = lazy(
-    r"(?P<former>现行|原(?:定|有|计划|标准|来)|调整前|年初预算)|(?P<upper>(?:[省市县区]|上级|政府)(?:下达|分解|任务|要求))"
+    r"(?P<former>现行|[此之]前|以往|原(?:定|有|计划|标准|来)|调整前|年初预算)|(?P<upper>(?:[省市县区]|上级|政府)(?:下达|分解|任务|要求))"
     r"|(?P<plan>计划|目标|新标准|任务|拟|力争|确保|安排|预期)|(?P<done>已(?![经知有])|实际|完成情况|进展|截至|累计完成|完成数|完成率)"
     r"|(?P<later>调整后)|(?P<left>(?:剩余|未完成|结转)(?:任务)?|其余|尚|再完成|还需|缺口|结转|不[计含列]入?)|(?P<more>增减|增加|减少|比[^,。;\n]{1,12}[多少增减])"
 )
@@ -134,7 +136,8 @@ class ToldApart:
         return _Told(
             period=self._period(everything),
             stage=_last(_STAGE, everything, "all"),
-            role=_role(everything),
+            # 平溪县任务 in the county's own plan is its own, not what a county hands down.
+            role=_role(everything.replace(self._own_place, "") if self._own_place else everything),
             place=self._place(everything),
             source=source - {"财政"} if source & _LEVELS else source,
             share="year" if _YEAR_MONEY.search(near) and not _TOTAL_MONEY.search(near) else "",
@@ -170,14 +173,17 @@ class ToldApart:
         """The places that name rows of tables."""
         return frozenset(label for label in self._rows if _ROW_PLACE.fullmatch(label) and not _NO_NAME.search(label))
 
+    @property
+    def _own_place(self) -> str:
+        return self._extraction.metadata.place.rpartition("/")[2]
+
     def _place(self, words: str) -> str:
         """Return the place named last, empty for the document's own and for all of it."""
         found = {m.start(): "" for m in _WHOLE.finditer(words)}
         found |= {m.start(): m[1] for m in _NAMED.finditer(words) if not _NO_NAME.search(m[1])}
         found |= {at: name for name in self._names if (at := words.rfind(name)) >= 0}
         last = found[max(found)] if found else ""
-        own = self._extraction.metadata.place.rpartition("/")[2]
-        return "" if own and last.endswith(own) else last
+        return "" if self._own_place and last.endswith(self._own_place) else last
 
 
 def _last_match(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
