@@ -14,12 +14,13 @@ from engine.bind.applied import Applied
 from engine.bind.binding import Binding, Relation
 from engine.bind.candidates import Candidates
 from engine.bind.items import align_items, holding, item_matches
-from engine.bind.offered import answering, told_once
+from engine.bind.offered import answering, told_once, years_apart
 from engine.bind.pairs.catalogued import Catalogued
 from engine.bind.pairs.context import refuse_counted, told_pairs
 from engine.bind.pairs.half_named import half_named
 from engine.bind.pairs.joint import counted_pairs, pieces_of
 from engine.bind.pairs.pairing import Pairing
+from engine.bind.pairs.pieces import with_pieces
 from engine.bind.pairs.tasks import match_tasks
 from engine.bind.pairs.whomever import pairs_for_whomever
 from engine.bind.people.ages import NamesForAges
@@ -82,7 +83,7 @@ class Binder:
             self._found.doubt(a, commitment)
         match_tasks(self._applied, self._extraction, tasks_of(self._extraction), self._found)
         items = item_matches(self._applied, self._found.places(pairs), self._found.answered, self._extraction.items)
-        return Binding(tuple(self._found.matches), tuple(self._found.refusals), items)
+        return Binding(tuple(with_pieces(self._found.matches, self._offered)), tuple(self._found.refusals), items)
 
     def _by_catalogue(self, applied: Sequence[Applied], pairs: Mapping[str, str]) -> None:
         """Match the figures of the requirements' indicators, in the order in which the indicators come up."""
@@ -205,7 +206,8 @@ class Binder:
             self._by_likeness(inside, offered, _ALIKE_BY_NAME)
 
     def _by_likeness(self, requirements: Sequence[Applied], offered: Sequence[Commitment], least: float) -> None:
-        pairs, unlike = [], []
+        pairs: list[tuple[float, int, bool, int, int]] = []
+        unlike = []
         labels = Candidates([commitment.label for commitment in offered])
         for r, applied in enumerate(requirements):
             near = [c for c in labels.near(applied.requirement.label) if not self._kept_apart(applied, offered[c])]
@@ -222,14 +224,17 @@ class Binder:
                         self._found.refuse_measure(applied, commitment)
                 elif likeness.score >= least and not self._contrasted(applied, commitment):
                     # A place answers with its one figure for its own share, not for the total that it is a share of.
-                    pairs.append((-likeness.score, not applied.demanded, r, c))
+                    pairs.append((-likeness.score, years_apart(applied, commitment), not applied.demanded, r, c))
         used_r, used_c = self._one_to_one(sorted(pairs), requirements, offered)
         for r, c in unlike:
             if r not in used_r and c not in used_c:
                 self._found.refuse(requirements[r], offered[c], offered[c].resolved_unit, requirements[r].unit)
 
     def _one_to_one(
-        self, pairs: list[tuple[float, bool, int, int]], requirements: Sequence[Applied], offered: Sequence[Commitment]
+        self,
+        pairs: list[tuple[float, int, bool, int, int]],
+        requirements: Sequence[Applied],
+        offered: Sequence[Commitment],
     ) -> tuple[set[int], set[int]]:
         """Match the best pairs first, each side once; return which requirements and commitments were used."""
         used_r: set[int] = set()

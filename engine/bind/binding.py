@@ -16,7 +16,10 @@ Relation = Literal["equal", "narrower", "wider", "disjoint"]
 
 
 class Match(Struct, frozen=True):
-    """A commitment that answers a requirement; ``certain`` is False for a match by likeness."""
+    """A commitment that answers a requirement; ``certain`` is False for a match by likeness.
+
+    ``together`` marks one that reaches a share only with the figures beside it.
+    """
 
     applied: Applied
     commitment: Commitment
@@ -24,6 +27,7 @@ class Match(Struct, frozen=True):
     containment: Containment
     relation: Relation
     trace: Text
+    together: bool = False
 
 
 class Refusal(Struct, frozen=True):

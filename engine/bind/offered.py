@@ -11,6 +11,8 @@ from engine.commitment import Commitment, Extraction
 from engine.extract.names.stages import is_stage
 from engine.quantity.units import parse_unit
 
+_YEAR = 4
+
 
 def is_level(commitment: Commitment) -> bool:
     """Whether a figure can be compared: no change by a share (提高10%), unless it is a cap on one (增幅控制在3%以内)."""
@@ -40,6 +42,31 @@ def _thing(commitment: Commitment) -> Hashable:
     """Return what a figure measures: indicator or label, of whom, in which unit."""
     name = commitment.indicator or commitment.label
     return name, commitment.qualifiers or commitment.scope, commitment.resolved_unit
+
+
+def years_apart(applied: Applied, commitment: Commitment) -> int:
+    """Return how many years lie between the day of a requirement and that of a figure; 0 where either has none."""
+    until, own = applied.requirement.meet_by, commitment.deadline
+    return abs(int(own[:_YEAR]) - until.year) if until and own else 0
+
+
+def of_its_year(applied: Applied, offered: Sequence[Commitment]) -> list[Commitment]:
+    """Return figures without those that give for another year what the plan gives for the year required too.
+
+    今年达到62%,到2026年底达到66%: the second is late for nothing that is due this year, and what is to be reached in 2025
+    falls short of nothing that is due in 2026.
+    """
+    until = applied.requirement.meet_by
+    if until is None:
+        return list(offered)
+    due = [(c, int(c.deadline[:_YEAR]) if c.deadline else None) for c in offered]
+    met = {_thing(c) for c, year in due if year == until.year}
+    timely = met | {_thing(c) for c, year in due if year is None}
+    return [
+        c
+        for c, year in due
+        if year is None or year == until.year or _thing(c) not in (met if year < until.year else timely)
+    ]
 
 
 def _stages(extraction: Extraction) -> frozenset[str]:

@@ -21,6 +21,7 @@ from engine.requirement import Requirement
 from engine.wording import Text, joined, phrase
 
 _YEAR_ALONE = 4
+_DECEMBER = 12
 _WHOM = lazy(rf".*?(?:{HEAD})+")
 _YEAR_END = lazy("年[底末]")
 
@@ -45,7 +46,7 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
     if match.relation == "narrower" and (whose := people_told(match.applied, match.commitment) or _by_label(match)):
         fields["told"] = True
         said |= {"mine": _same(whose[0]), "theirs": _same(whose[1])}
-    if _names_the_year_alone(commitment) and (requirement.day_of_all or _within(requirement, commitment)):
+    if _is_of_the_year(commitment, requirement):
         fields["year_alone"] = True
     if match.relation == "narrower" and _fewer_ages(match):
         fields["fewer_ages"] = True
@@ -60,10 +61,9 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
         said["working"] = cost.working
     former = _former(match)
     if former:
-        fields["outdated"] = True
         said["former"] = former
-    if _well_above(match):
-        fields["well_above"] = True
+    marks = {"outdated": former is not None, "together": match.together, "well_above": _well_above(match)}
+    fields |= {name: True for name, holds in marks.items() if holds}
     return Fact(fields, said=said)
 
 
@@ -75,6 +75,18 @@ def _by_label(match: Match) -> tuple[str, str] | None:
     named = [_WHOM.match(label) for label in (commitment.label, requirement.label)]
     mine, theirs = (match.group() if match else "" for match in named)
     return (mine, theirs) if mine and theirs and mine != theirs else (commitment.label, requirement.label)
+
+
+def _is_of_the_year(commitment: Commitment, requirement: Requirement) -> bool:
+    """Whether a figure is the year's and sets no day of its own that could be late.
+
+    A share is counted when the year ends (到2022年底达到95%); that all tasks be done by 15 December asks for no other count.
+    """
+    if _names_the_year_alone(commitment):
+        return requirement.day_of_all or _within(requirement, commitment)
+    until = requirement.meet_by
+    counted = commitment.kind == "rate" and until is not None and commitment.deadline == str(until.year)
+    return counted and requirement.day_of_all and until is not None and until.month == _DECEMBER
 
 
 def _names_the_year_alone(commitment: Commitment) -> bool:

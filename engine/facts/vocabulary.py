@@ -97,6 +97,7 @@ KINDS: dict[str, dict[str, str]] = {
         "outdated": "true when the figure is that of an earlier term or a repealed document and no longer in force",
         "cost": "what raising the figure to its floor costs a year, in 元; left out where the people are not certain",
         "year_alone": "true when the plan names only its year, where the upper document's day is that of all of its tasks",
+        "together": "true when the figure reaches a share only with those that stand beside it for other pieces of it",
         "well_above": "true when a benefit is above the standard by a fifth or more",
     },
     "people": {

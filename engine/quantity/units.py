@@ -16,6 +16,8 @@ from engine.errors import UnitError
 from engine.quantity.factors import factor_of
 from engine.quantity.measure_words import CANONICAL, MEASURE_WORDS
 
+_MEAL = "餐"
+
 
 class Unit(Struct, frozen=True):
     """A unit text with its dimension and the exact factor into the base unit of that dimension.
@@ -39,6 +41,9 @@ def parse_unit(text: str) -> Unit:
         raise UnitError("units.unknown", unit=text, part="/")
     above: list[str] = []
     below: list[str] = []
+    if _MEAL in per:
+        # Nobody eats for another: 每人每餐 is 每餐.
+        per = [part for part in per if part != "人"]
     factor = Fraction(1)
     for part, sign in [(p, 1) for p in head.split("·") if p] + [(p, -1) for p in per]:
         name = CANONICAL.get(part, part)

@@ -163,8 +163,22 @@ class Resolver:
         """Say whether the context makes it another thing; a word whose rival the label itself has does not count."""
         rivals = self._lexicon.rivals
         return any(
-            word in context and not any(rival in found for rival in rivals.get(word, ()))
+            word in context
+            and not any(rival in found for rival in rivals.get(word, ()))
+            and not self._told_apart(word, indicator, found)
             for word in self._index.excludes[indicator.id]
+        )
+
+    def _told_apart(self, word: str, indicator: Indicator, found: Mapping[str, int]) -> bool:
+        """Say whether a word is that of a contrast, named beside this, from which the label's own words set it apart.
+
+        财政补助640元,个人缴费380元: neither is the other for standing in one sentence with it.
+        """
+        known = self._index.known
+        return any(
+            word in known.get(other, ())
+            and any(own in found and own not in known[other] for own in known[indicator.id])
+            for other in indicator.contrasts
         )
 
     def _decided(

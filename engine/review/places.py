@@ -9,6 +9,7 @@ from engine.commitment import ReadTable
 from engine.facts.fact import Fact
 from engine.patterns import lazy
 from engine.review.page import Page
+from engine.review.townships import foreign_rows
 from engine.tables.model import TableRow
 from engine.wording import phrase
 
@@ -52,7 +53,13 @@ _MOST_MISSING = 1
 def place_facts(page: Page) -> Iterator[Fact]:
     """Yield ``oddity`` facts: wrong-place, foreign-township and township-left-out."""
     yield from _wrong_places(page)
-    yield from _townships(page)
+    told = set()
+    for fact in foreign_rows(page):
+        told.add(fact.fields["label"])
+        yield fact
+    for fact in _townships(page):
+        if fact.fields["label"] not in told:
+            yield fact
 
 
 def _wrong_places(page: Page) -> Iterator[Fact]:

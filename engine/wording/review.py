@@ -65,5 +65,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no-unit": ("数字后面没有计量单位", "nothing says what the figure counts"),
     "no-unit-in-row": ("单位栏空白，其他各行都已填写", "its unit is left blank, and the other rows have theirs"),
     "foreign-township": ("“{table}”写作“{other}”", "“{table}” has {other}"),
+    "not-among-them": ("文中所列{count}个乡镇没有它", "the text lists {count} townships, and it is none of them"),
+    "in-place-of": (
+        "文中所列{count}个乡镇没有它，有“{other}”而表中没有列",
+        "the text lists {count} townships without it, and has {other}, which the table leaves out",
+    ),
     "township-left-out": ("“{other}”列有，“{table}”没有列", "“{other}” lists it and “{table}” does not"),
 }

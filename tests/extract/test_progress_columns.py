@@ -105,3 +105,16 @@ def test_how_much_of_a_task_is_done_is_no_promise(text, values):
 )
 def test_what_there_is_and_what_is_asked(text, values):
     assert read(text) == values
+
+
+@pytest.mark.parametrize(
+    "former", ["上年实绩", "上年完成值", "去年标准", "基期值", "现状", "2023年标准", "原标准", "全省平均"]
+)
+def test_cells_of_words_under_a_head_of_the_time_before_are_no_promises(former):
+    rows = [
+        ("城市低保标准", "每人每月820元", "每人每月780元"),
+        ("护理型床位占比", "62%", "59%"),
+        ("助餐点", "24个", "20个"),
+    ]
+    text = "\n".join("\t".join(row) for row in [("任务内容", "目标值", former), *rows]) + "\n"
+    assert read(text) == ["820", "62", "24"]

@@ -76,3 +76,28 @@ def test_two_days_for_one_task(text: str, first: str, second: str) -> None:
 )
 def test_stages_payments_and_days_that_agree_are_no_conflict(text: str) -> None:
     assert told(text) == []
+
+
+TWICE = (
+    "1.应急。组建24人的应急救援队伍。\n二、实施步骤\n（一）动员部署（3月）。召开动员会。\n（二）组织实施（4月至11月）。{}\n"
+    "三、工作措施\n（一）加强领导。镇长负总责。{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wrong"),
+    [
+        ("应急救援队伍于5月底前组建到位。", "应急救援队伍须于7月底前组建到位，由专人负责。", True),
+        ("水源地标志牌于5月底前设置完毕。", "水源地标志牌应在8月20日前设置完毕。", True),
+        ("应急救援队伍于5月底前组建到位。", "应急救援队伍须于5月底前组建到位。", False),
+        ("应急救援队伍于5月底前组建到位。", "应急救援队伍须于7月底前培训完毕。", False),
+        ("首批应急救援队伍于5月底前组建到位。", "应急救援队伍须于7月底前组建到位。", False),
+        ("项目资金于5月底前拨付到位。", "项目资金于9月底前拨付到位。", False),
+    ],
+)
+def test_two_days_in_two_places(one: str, other: str, wrong: bool) -> None:
+    assert bool(told(TWICE.format(one, other))) is wrong
+
+
+def test_what_two_tasks_call_alike_may_be_two_things() -> None:
+    assert told("1.城区供水。供水主管网于6月底前建成。\n2.镇区供水。供水主管网于9月底前建成。") == []

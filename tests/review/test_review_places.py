@@ -126,3 +126,35 @@ def test_a_township_of_another_spelling_than_the_plans_list(text: str, written: 
 )
 def test_townships_that_may_be_others_are_left_alone(text: str) -> None:
     assert labels(COUNTY + text, "foreign-township") == []
+
+
+ALL_SIX = ("柳坪乡", "石桥镇", "大塘乡", "青石镇", "白鹤镇", "云岭乡")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "全县柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇、云岭乡6个乡镇按附件抓好落实。",
+        "我县辖石桥、青石、白鹤3镇和柳坪、大塘、云岭3乡。",
+        "全县现辖石桥镇、青石镇、白鹤镇、柳坪乡、大塘乡和云岭乡等六个乡镇。",
+    ],
+)
+@pytest.mark.parametrize(
+    ("rows", "foreign"),
+    [
+        (ALL_SIX, []),
+        (ALL_SIX[:-1], []),
+        (ALL_SIX[:2], []),
+        ((*ALL_SIX[:-1], "沙田乡"), ["沙田乡"]),
+        ((*ALL_SIX, "沙田乡"), ["沙田乡"]),
+        (("南坪镇", "北坪镇", "东坪镇", "西坪镇", "沙田乡"), []),
+        ((*ALL_SIX, "县经济开发区"), []),
+    ],
+)
+def test_rows_that_the_texts_list_of_all_townships_lacks(said: str, rows: tuple[str, ...], foreign: list[str]) -> None:
+    assert labels(COUNTY + said + "\n" + matrix("养老任务表", rows), "foreign-township") == foreign
+
+
+def test_a_list_of_some_townships_is_not_that_of_all() -> None:
+    some = "在柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇5个乡镇开展试点。\n"
+    assert labels(COUNTY + some + matrix("养老任务表", (*ALL_SIX, "沙田乡")), "foreign-township") == []

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from engine.bind.applied import Applied
-from engine.bind.offered import most_favourable, told_once
+from engine.bind.offered import most_favourable, of_its_year, told_once
 from engine.bind.pairs.pairing import Pairing
 from engine.bind.pairs.several import Names, shared_out
 from engine.bind.people.relations import Relating, people_asked
@@ -76,7 +76,7 @@ class Catalogued:
         relations = {id(c): relating.of(first, c, indicator, scope) for c in offered}
         fitting = [c for c in offered if relations[id(c)] != "disjoint"]
         if not several:
-            for c in most_favourable(first, fitting):
+            for c in most_favourable(first, of_its_year(first, fitting)):
                 self._found.compare(first, c, relations[id(c)], c.certain and not first.drafted)
             return
         for a, c in shared_out(members, fitting, lined, Names(indicator, self._resolver)):

@@ -17,6 +17,7 @@ _BETWEEN = lazy(r"[、和及与]")
 _ALIKE = lazy(r"(?:均|都|统一|一律|全部|分别)+$")
 _COUNTED = lazy("(?P<count>[两二三四])项(?:残疾人|困难群众)?(?P<what>补贴|津贴|补助)", needs="项")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4}
+_STANDARD = lazy("(?:发放)?标准$")
 _BOTH = "城乡"
 _EACH = ("城市", "农村")
 
@@ -49,7 +50,8 @@ def _names(label: str) -> list[str]:
 def counted_pairs(applied: Sequence[Applied], offered: Sequence[Commitment]) -> Iterator[tuple[Applied, Commitment]]:
     """Yield what answers what where a plan counts its benefits instead of naming them (两项补贴分别为95元、110元).
 
-    They answer as many benefits of one upper item, in their order; one figure for all (均为) answers each.
+    They answer as many benefits of one upper item, in their order; one figure for all (均为) answers each. Where it is the
+    upper document that counts them (残疾人两项补贴不低于100元), each of as many that one sentence of the plan names answers.
     """
     asked: dict[tuple[str, str], list[Applied]] = defaultdict(list)
     for a in applied:
@@ -67,3 +69,23 @@ def counted_pairs(applied: Sequence[Applied], offered: Sequence[Commitment]) -> 
             fitting = measured == dimension and len(named) == len(items) == _COUNTS[counted["count"]]
             if fitting and len(figures) in (1, len(items)):
                 yield from zip(items, figures * (len(items) // len(figures)), strict=True)
+    yield from _each_of_those_counted(applied, offered)
+
+
+def _each_of_those_counted(
+    applied: Sequence[Applied], offered: Sequence[Commitment]
+) -> Iterator[tuple[Applied, Commitment]]:
+    for a in applied:
+        counted = _COUNTED.search(a.requirement.label)
+        if counted is None:
+            continue
+        whose = _COUNTED.sub("", _STANDARD.sub("", a.requirement.label))
+        dimension = parse_unit(a.unit).dimension
+        named: dict[tuple[str, str], list[Commitment]] = defaultdict(list)
+        for c in offered:
+            alike = parse_unit(c.resolved_unit or c.unit).dimension == dimension
+            if alike and counted["what"] in c.label and whose in c.label and not _COUNTED.search(c.label):
+                named[c.item, c.sentence].append(c)
+        for those in named.values():
+            if len(named) == 1 and len({c.label for c in those}) == len(those) == _COUNTS[counted["count"]]:
+                yield from ((a, c) for c in those)

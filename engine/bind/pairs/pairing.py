@@ -12,6 +12,7 @@ from engine.bind.binding import Match, Refusal, Relation
 from engine.bind.contain import containment, is_beyond_comparison
 from engine.bind.pairs.in_order import listed_pairs
 from engine.bind.pairs.payers import is_share_of_a_payer
+from engine.bind.pairs.tiers import tier_pairs
 from engine.bind.people.relations import other_ages, same_measure, unit_reason
 from engine.commitment import Commitment
 from engine.quantity.units import parse_unit
@@ -105,7 +106,11 @@ class Pairing:
     def in_order(
         self, asked: Sequence[Applied], offered: Sequence[Commitment]
     ) -> tuple[list[Applied], list[Commitment]]:
-        """Match the figures that name nothing in the order of what is asked; return what is left of both sides."""
+        """Match tiers by their ages and figures that name nothing in the order of what is asked; return what is left."""
+        for applied, commitment, relation in tier_pairs(asked, offered):
+            self.compare(applied, commitment, relation, certain=False)
+        asked = [a for a in asked if not self.answered(a)]
+        offered = [c for c in offered if not self.used(c)]
         for applied, commitment in listed_pairs(asked, offered):
             self.compare(applied, commitment, "equal", certain=False)
         return [a for a in asked if not self.answered(a)], [c for c in offered if not self.used(c)]

@@ -93,7 +93,7 @@ def is_review(item: Item, extraction: Extraction) -> bool:
 
 def by_its_day(requirement: Requirement, deadline: str | None, upper: Extraction) -> Requirement:
     """Return a requirement with the last day for its figure: its own day or month, else that of all tasks, else its year."""
-    if upper.term is None or (deadline and len(deadline) > _YEAR_ALONE):
+    if upper.term is None or (deadline and len(deadline) > _YEAR_ALONE and deadline != upper.term.day):
         return replace(requirement, meet_by=last_day(deadline))
     return replace(requirement, meet_by=last_day(upper.term.day), day_of_all=True)
 

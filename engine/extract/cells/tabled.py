@@ -44,8 +44,10 @@ _DONE = lazy(
 )
 # What such a table sets down is allotted or asked for, however its columns are called.
 _ALLOTS = lazy(r"(?:分配|安排|下达|计划|任务|目标|分解)表")
+# 上年实绩, 基期值, 原标准: what a column of the time before is called. 上级 and 全省 are of somebody else's.
 _FORMER = lazy(
-    r"(?:上一?年|去年|上年度|原有?|现行|调整前|提标前)(?:度|实际|执行|完成)?(?:的?标准|值|数|水平|情况)?(?:[(（]|$)"
+    r"(?:上一?年|去年|往年|基期|现状|基数|基准)|(?:原有?|现行|现有|调整前|提标前)(?:的?标准|值|数|水平|情况|执行)?(?:[(（]|$)"
+    r"|(?:全?[国省]|全市(?=平均)|周边|邻)[^,，]{0,6}(?:平均|均值)"
 )
 _LOWEST = lazy(r"下限|最低(?:值|标准|要求)|不[低少]于")
 _HIGHEST = lazy(r"上限|最高(?:值|标准|限)|不超过|不高于")

@@ -32,6 +32,8 @@ _OF_ALL = lazy(r"总投资|投资|计划投资|投入资金|总资金")
 # What an insurance pays, and from where to where: of which insurance stands once.
 _INSURED = lazy(r"(?:住院|门诊|年度)?(?:起付线|起付标准|封顶线|最高支付限额|支付限额|(?:报销|支付|补偿)比例)$")
 _INSURANCE = lazy("医保|保险|医疗|救助|报销|合作")
+# Who pays is no part of what is paid for: 个人缴费 behind 居民医保财政补助 is that of 居民医保.
+_PAID_BY = lazy(r"(?:人均)?(?:各级|中央|[省市县区]级|[省市县区])?(?:财政|政府)(?:人均)?(?:补助|补贴)$")
 _NOTHING = frozenset({"标准", "金额"})
 _SEVERAL = lazy(r"[和、及与]")
 _OWN = lazy(rf"{_LEANS.pattern}|[本该各]")
@@ -107,6 +109,7 @@ def _paid(label: str, before: Draft | None, home: Item | None) -> str:
 def _topic_of(draft: Draft) -> str:
     bare = without_change(without_noun(draft.label, draft.figure)).partition("与")[0]
     words = _OPENING.sub("", bare.removesuffix("数量").removesuffix("标准")).removesuffix("建成")
+    words = _PAID_BY.sub("", words)
     return words if _SHORTEST_TOPIC <= len(words) <= _LONGEST_TOPIC and not _OWN.match(words) else ""
 
 
