@@ -18,6 +18,7 @@ from engine.bind.offered import answering, told_once, years_apart
 from engine.bind.pairs.catalogued import Catalogued
 from engine.bind.pairs.context import refuse_counted, told_pairs
 from engine.bind.pairs.half_named import half_named
+from engine.bind.pairs.in_full import promised_in_full
 from engine.bind.pairs.joint import counted_pairs, pieces_of
 from engine.bind.pairs.pairing import Pairing
 from engine.bind.pairs.pieces import with_pieces
@@ -81,7 +82,11 @@ class Binder:
         self._refuse_other_units(rest)
         for a, commitment in half_named([a for a in rest if a.demanded and not self._found.answered(a)], self._offered):
             self._found.doubt(a, commitment)
-        match_tasks(self._applied, self._extraction, tasks_of(self._extraction), self._found)
+        tasks = tasks_of(self._extraction)
+        left = [a for a in rest if not self._found.answered(a)]
+        for a, commitment in promised_in_full(left, self._extraction, tasks, self._found.places(pairs)):
+            self._found.compare(a, commitment, "equal", certain=False)
+        match_tasks(self._applied, self._extraction, tasks, self._found)
         items = item_matches(self._applied, self._found.places(pairs), self._found.answered, self._extraction.items)
         return Binding(tuple(with_pieces(self._found.matches, self._offered)), tuple(self._found.refusals), items)
 
@@ -206,7 +211,7 @@ class Binder:
             self._by_likeness(inside, offered, _ALIKE_BY_NAME)
 
     def _by_likeness(self, requirements: Sequence[Applied], offered: Sequence[Commitment], least: float) -> None:
-        pairs: list[tuple[float, int, bool, int, int]] = []
+        pairs: list[tuple[float, int, tuple[bool, bool], int, int]] = []
         unlike = []
         labels = Candidates([commitment.label for commitment in offered])
         for r, applied in enumerate(requirements):
@@ -224,7 +229,8 @@ class Binder:
                         self._found.refuse_measure(applied, commitment)
                 elif likeness.score >= least and not self._contrasted(applied, commitment):
                     # A place answers with its one figure for its own share, not for the total that it is a share of.
-                    pairs.append((-likeness.score, years_apart(applied, commitment), not applied.demanded, r, c))
+                    rank = not applied.due, not applied.demanded
+                    pairs.append((-likeness.score, years_apart(applied, commitment), rank, r, c))
         used_r, used_c = self._one_to_one(sorted(pairs), requirements, offered)
         for r, c in unlike:
             if r not in used_r and c not in used_c:
@@ -232,7 +238,7 @@ class Binder:
 
     def _one_to_one(
         self,
-        pairs: list[tuple[float, int, bool, int, int]],
+        pairs: list[tuple[float, int, tuple[bool, bool], int, int]],
         requirements: Sequence[Applied],
         offered: Sequence[Commitment],
     ) -> tuple[set[int], set[int]]:

@@ -57,6 +57,8 @@ from engine.extract.numbers.groups import before_baseline, carry, runs_of
 from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
 
+# 室温不低于18℃: two characters that name all that is measured.
+_NAMED_BY_UNIT = frozenset({"℃", "分贝"})
 _COUNTS_PEOPLE = frozenset({"人", "人次", "次", "例", "针次"})
 _NEAR = 400
 # 为甲…、为乙…: what follows is done for somebody else.
@@ -284,7 +286,7 @@ class ProseReader:
                 return f"{spent}投资"
         if is_attribute(label) and not self._dates.holds_figure(sentence[0], start):
             return f"{thing_of(self._text[self._subject_before(start, sentence[0]) : start])}{label}"
-        if len(tidy(label)) < 3 or label in ("金额", "标准"):
+        if (len(tidy(label)) < 3 and figure.unit not in _NAMED_BY_UNIT) or label in ("金额", "标准"):
             earlier = self._subject_before(start, sentence[0])
             stop = self._bounds.clause_end(earlier)
             household = household_of(self._text[stop : figure.start])

@@ -80,13 +80,14 @@ def _by_label(match: Match) -> tuple[str, str] | None:
 def _is_of_the_year(commitment: Commitment, requirement: Requirement) -> bool:
     """Whether a figure is the year's and sets no day of its own that could be late.
 
-    A share is counted when the year ends (到2022年底达到95%); that all tasks be done by 15 December asks for no other count.
+    What is to be reached by the end of a year (到2022年底达到95%) is that year's; that all tasks be done by 15 December asks
+    for no other count.
     """
     if _names_the_year_alone(commitment):
         return requirement.day_of_all or _within(requirement, commitment)
     until = requirement.meet_by
-    counted = commitment.kind == "rate" and until is not None and commitment.deadline == str(until.year)
-    return counted and requirement.day_of_all and until is not None and until.month == _DECEMBER
+    of_december = until is not None and until.month == _DECEMBER and requirement.day_of_all
+    return of_december and until is not None and commitment.deadline == str(until.year)
 
 
 def _names_the_year_alone(commitment: Commitment) -> bool:

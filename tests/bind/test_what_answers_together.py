@@ -129,3 +129,58 @@ def test_both_payers_of_an_insurance_are_known_beside_each_other() -> None:
     assert found(plan.format(640, 380), upper) == []
     assert found(plan.format(630, 380), upper) == ["below-floor"]
     assert found(plan.format(640, 370), upper) == ["below-floor"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "rules"),
+    [
+        ("5月底前全部开工", []),
+        ("全部如期开工", []),
+        ("开工率100%", []),
+        ("开工率95%", ["below-floor"]),
+        ("加快开工建设", ["target-dropped"]),
+    ],
+)
+def test_a_share_of_all_may_be_promised_in_words(plan: str, rules: list[str]) -> None:
+    upper = "1.老旧小区改造。老旧小区改造项目开工率100%；居民满意率不低于90%。"
+    assert found(f"1.老旧小区改造。居民满意率达到92%，项目{plan}。", upper) == rules
+
+
+@pytest.mark.parametrize(
+    ("plan", "rules"),
+    [
+        ("护理补贴一级每人每月130元、二级每人每月105元", []),
+        ("护理补贴一级每人每月130元、二级每人每月85元", ["below-floor"]),
+        ("护理补贴一级每人每月130元", ["scope-narrowed"]),
+    ],
+)
+def test_grades_that_one_sentence_gives_leave_nobody_out(plan: str, rules: list[str]) -> None:
+    assert found(f"1.助残。重度残疾人{plan}。", "1.助残。重度残疾人护理补贴标准不低于每人每月90元。") == rules
+
+
+def test_the_rest_that_follows_later_moves_no_day_of_what_is_told_before() -> None:
+    plan = "1.照明。教室照明改造320间，教室照明达标率达到80%，其余80间于2025年6月底前完成。"
+    assert found(plan, "1.照明。2024年教室照明达标率不低于80%。") == []
+
+
+GOAL = "1.照明。到2025年底，教室照明达标率达到100%；2024年教室照明达标率不低于80%。\n二、任务分工\n各项任务于2024年11月30日前完成。"
+
+
+@pytest.mark.parametrize(
+    ("plan", "rules"),
+    [
+        ("教室照明达标率达到80%", []),
+        ("教室照明达标率达到75%", ["below-floor"]),
+        ("2024年11月20日前教室照明达标率达到80%", []),
+        ("2024年12月10日前教室照明达标率达到80%", ["late-deadline"]),
+    ],
+)
+def test_the_day_of_all_tasks_is_not_that_of_a_later_year(plan: str, rules: list[str]) -> None:
+    assert found(f"1.照明。{plan}。", GOAL) == rules
+
+
+def test_payments_in_one_line_keep_their_own_names() -> None:
+    upper = "1.资助。学前教育资助标准不低于每生每年1000元；家庭经济困难寄宿生生活补助标准小学不低于每生每年1250元、初中不低于每生每年1500元。"
+    plan = "1.资助。学前教育资助标准每生每年1000元；家庭经济困难寄宿生生活补助小学每生每年1250元、初中每生每年{}元。"
+    assert found(plan.format(1500), upper) == []
+    assert found(plan.format(1400), upper) == ["below-floor"]

@@ -118,3 +118,24 @@ def test_cells_of_words_under_a_head_of_the_time_before_are_no_promises(former):
     ]
     text = "\n".join("\t".join(row) for row in [("任务内容", "目标值", former), *rows]) + "\n"
     assert read(text) == ["820", "62", "24"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "kept"),
+    [
+        (("目标值", "市定目标"), 0),
+        (("县下达任务", "本镇目标"), 1),
+        (("市级目标", "县级目标"), 1),
+        (("年度目标", "上级要求"), 0),
+        (("县下达任务", "责任单位"), 0),
+    ],
+)
+def test_what_a_higher_level_asks_beside_the_plans_own_target_is_not_the_plans(columns, kept):
+    cells = [("82%", "80%"), ("24个", "20个"), ("140户", "130户")]
+    if columns[1] == "责任单位":
+        cells = [(mine, "镇规建办") for mine, _ in cells]
+    names = ("普及率", "助餐点", "户厕改造")
+    rows = [("任务", *columns), *((name, *pair) for name, pair in zip(names, cells, strict=True))]
+    wanted = [pair[kept].rstrip("%个户") for pair in cells]
+    found = read("\n".join("\t".join(row) for row in rows) + "\n")
+    assert found == wanted

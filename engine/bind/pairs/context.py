@@ -41,11 +41,11 @@ def told_pairs(
         by_head[_head(c.label), dimension].append(c)
     for a in asked:
         dimension = parse_unit(a.unit).dimension
-        wanted = _pairs(_full(a))
+        wanted = _pairs(lexicon.plain(_full(a)))
         found = []
         for c in by_head.get((_head(a.requirement.label), dimension), ()):
             part = own_part(c.sentence, c.span.text)
-            words = f"{titles.get(c.item, '')}\n{part}\n{c.label}"
+            words = lexicon.plain(f"{titles.get(c.item, '')},{part},{c.label}")
             alone = rivals[c.item, part, dimension] == 1
             if alone and _covers(words, wanted) and not _contrast(a.requirement.label, words, lexicon):
                 found.append(c)

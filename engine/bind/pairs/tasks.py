@@ -159,7 +159,7 @@ def answer(
     relation = told_relation(requirement.told, best.words)
     figure = max(best.figures, key=lambda c: _share(_pairs(c.label), wanted), default=None)
     if figure is None or not _pairs(figure.label) & wanted:
-        return _in_words(_clause_on(best, wanted), extraction), relation
+        return in_words(_clause_on(best, wanted), extraction), relation
     return figure, relation
 
 
@@ -187,7 +187,8 @@ def _without_people(label: str) -> str:
     return words if len(words) >= _LEAST else label
 
 
-def _in_words(part: Part, extraction: Extraction) -> Commitment:
+def in_words(part: Part, extraction: Extraction) -> Commitment:
+    """Return a part of a plan that has no figure as a commitment without a number, with its own day."""
     start, end = _trimmed(extraction.document.text, part)
     return Commitment(
         id=f"{part.item or 'text'}-words-{part.start}",

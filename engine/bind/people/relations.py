@@ -71,8 +71,18 @@ class Relating:
         beside = " ".join(f"{c.label} {c.sentence}" for c in self._offered)
         if (side := _side(words)) in _SIDES and (_URBAN if side == "rural" else _COUNTRY).search(beside):
             return True
+        if self._is_one_of_tiers(commitment, indicator, wanted):
+            return True
         all_given = {q for c in self._offered for q in c.qualifiers}
         return bool(wanted) and self._catalogue.scope_relation(indicator, wanted, all_given) in ("equal", "wider")
+
+    def _is_one_of_tiers(self, commitment: Commitment, indicator: str, wanted: Iterable[str]) -> bool:
+        """Whether its sentence gives the same for others too (一级每月130元、二级每月105元), where none are named in what is asked."""
+        known = self._catalogue.get(indicator)
+        if known is None or {value.name for value in known.scope} & set(wanted):
+            return False
+        beside = {c.qualifiers for c in self._offered if c.sentence and c.sentence == commitment.sentence}
+        return len(beside - {()}) > 1
 
 
 def people_asked(applied: Applied) -> tuple[Bracket | None, str | None]:

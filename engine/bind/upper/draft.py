@@ -42,7 +42,7 @@ _YEAR_ALONE = 4
 _REVIEW = lazy(r"^(?:(?P<year>20\d\d)年度?)?(?:[一-龥]{0,8})(?:工作|任务|实事|情况)?(?:的)?(?:回顾|完成情况|工作总结)$")
 # When, by whom and for all of the tasks: no task of its own.
 _FRAME = lazy(
-    r"^(?:时限|时间|进度|完成时限|落实时间|时间节点|适用范围|有关事项|有关要求|其他事项)(?:要求|安排|节点|规定)?(?:$|[:：])"
+    r"^(?:时限|时间|进度|完成时限|落实时间|时间节点|适用范围|有关事项|有关要求|其他事项|(?:目标|工作|责任|职责|年度|重点)*(?:任务)?分[工解配])(?:要求|安排|节点|规定)?(?:$|[:：])"
     r"|^(?:各|每个)(?:县|市|区|乡镇|镇|地)[^,，。]{0,20}(?:制定|报送|须完成附件|完成附件|按照附件)"
 )
 _STARS = "★☆◆■●▲"
@@ -92,10 +92,15 @@ def is_review(item: Item, extraction: Extraction) -> bool:
 
 
 def by_its_day(requirement: Requirement, deadline: str | None, upper: Extraction) -> Requirement:
-    """Return a requirement with the last day for its figure: its own day or month, else that of all tasks, else its year."""
-    if upper.term is None or (deadline and len(deadline) > _YEAR_ALONE and deadline != upper.term.day):
+    """Return a requirement with the last day for its figure: its own day or month, else that of all tasks, else its year.
+
+    What is to be reached in another year than that of all tasks has its own.
+    """
+    own, term = deadline or "", upper.term
+    own_day = len(own) > _YEAR_ALONE and own != (term.day if term else "")
+    if term is None or own_day or own[:_YEAR_ALONE] not in ("", term.day[:_YEAR_ALONE]):
         return replace(requirement, meet_by=last_day(deadline))
-    return replace(requirement, meet_by=last_day(upper.term.day), day_of_all=True)
+    return replace(requirement, meet_by=last_day(term.day), day_of_all=True)
 
 
 def _requirements(commitment: Commitment, item: Item | None, upper: Extraction) -> tuple[Requirement, ...]:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from engine.commitment import Commitment, Kind, ReadTable, Section, Term
 from engine.document import Document
+from engine.extract.cells.columns import FORMER, YEAR, asked_above, done, promising_nothing, stages
 from engine.extract.dates.closing_terms import term_in_heading
 from engine.extract.dates.deadlines import UNTIL
 from engine.extract.layout.responsible import split_units
@@ -30,33 +31,15 @@ from engine.tables.model import TableFigure, TableWords
 from engine.tables.read.understand import figures
 
 _PLACE = lazy(r".{1,10}(?:镇|乡|街道|苏木|村|社区|县|区|市|旗|农场|林场|开发区|办事处|园区)$")
-_STAGE = lazy("季度|上半年|下半年|[1-4一二三四]季|\\d{1,2}月")
 _SHARED_OUT = lazy("乡镇|镇街|街道|县区|县市区|各[县区市乡镇]|分解|分配")
 _TARGET = lazy(r"目标|计划|任务|指标值|数量|标准|规模|投资|资金|金额|补助|新增|本年|当年|年度")
 _NOT_TARGET = lazy(r"上年|去年|基期|现状|已完成|累计完成|完成情况|进度|权重|分值|得分|序号|排名|备注|增幅|增长")
-# What is done so far, where a column beside it says what was to be done (年度目标 | 已完成 | 完成率).
-_PLANNED = lazy(r"目标|计划|任务|下达|应(?:建|完成|发|改|拨)|年度数")
-_DONE = lazy(
-    r"^(?:已|实际|实有|实绩|累计|目前|现已|截[至止])|(?:[至到\-—–~]|^)\d{1,2}月|^(?:本月|当月|本季|上半年|[一二三四1-4]季度)"
-    r"|(?:完成|到位|开工|竣工|建成|支付|支出|拨付|执行|达标|兑现|发放|办结|落实|实现)(?:率|比例|比重|占比|百分比|[%％])"
-    r"|^(?:完成|到位|开工|竣工|建成|支付|支出|拨付|发放|办结|投用)(?:数量?|量|投资|资金|金额|人数|户数|个数|里程|面积|额|值)?(?:[(（]|$)"
-    r"|(?:实际|累计|已)(?:完成|到位|开工|竣工|建成|支付|支出|拨付|发放|投入|达到)|^占[^,，]{0,8}(?:比例?|比重|[%％])|剩余|未完成|差额|缺口|滞后|超额"
-)
 # What such a table sets down is allotted or asked for, however its columns are called.
 _ALLOTS = lazy(r"(?:分配|安排|下达|计划|任务|目标|分解)表")
-# 上年实绩, 基期值, 原标准: what a column of the time before is called. 上级 and 全省 are of somebody else's.
-_FORMER = lazy(
-    r"(?:上一?年|去年|往年|基期|现状|基数|基准)|(?:原有?|现行|现有|调整前|提标前)(?:的?标准|值|数|水平|情况|执行)?(?:[(（]|$)"
-    r"|(?:全?[国省]|全市(?=平均)|周边|邻)[^,，]{0,6}(?:平均|均值)"
-)
 _LOWEST = lazy(r"下限|最低(?:值|标准|要求)|不[低少]于")
 _HIGHEST = lazy(r"上限|最高(?:值|标准|限)|不超过|不高于")
-_YEAR = lazy(r"(?:19|20)\d\d")
 _START = attrgetter("start")
 _SERIAL = 3
-_REPORTS = lazy(
-    "进展|(?:完成|落实|办理|推进|实施)情况|(?:完成|工程|实施|形象|当前|目前)进度|工作成效|(?:实际|累计|目前|现已|已)(?:完成|建成)|^完成数$"
-)
 _OFFICES = lazy(r"责任|牵头|实施单位|主管|承办|主责|主办|负责(?:单位|部门)|落实单位")
 _MONEY = lazy(r"投资|资金|金额|经费")
 
@@ -121,7 +104,7 @@ def cells_of(tables: Sequence[ReadTable], document: Document, year: int | None) 
         taken.update(i for cell in below for i in range(cell.start, cell.end))
     words = [prose for t in tables for prose in _prose(t, document, year)]
     entries = (e for t in tables for row in t.rows for e in row.entries if e.state == "words" and e.unit)
-    told = [w for t in tables for w in t.words if _REPORTS.search(w.column_label) or _is_former(w.column_label, year)]
+    told = [w for t in tables for w in promising_nothing(t, year)]
     reports = sorted((w.start, w.end) for w in told)
     units = {e.start: (e.power, e.unit) for e in entries}
     return Cells(frozenset(taken), tuple(reports), tuple(sorted(words, key=_START)), units)
@@ -143,17 +126,11 @@ def _later(words: TableWords | TableFigure, table: ReadTable, year: int | None) 
     """
     if _NOT_TARGET.search(words.column_label):
         return None
-    years = [int(y) for y in _YEAR.findall(words.column_label)]
+    years = [int(y) for y in YEAR.findall(words.column_label)]
     if not years or not year or min(years) <= year:
         return None
     head = next((c for c in table.columns if c.index == words.column and c.end), words)
     return Term(str(max(years)), head.start, head.end)
-
-
-def _is_former(column: str, year: int | None) -> bool:
-    """Whether a head names earlier years alone (2024年标准 in a plan of 2025), or the year before as such."""
-    years = [int(y) for y in _YEAR.findall(column)]
-    return bool(_FORMER.match(column)) or bool(years and year and max(years) < year)
 
 
 def is_matrix(table: ReadTable) -> bool:
@@ -168,27 +145,13 @@ def _shares(table: ReadTable) -> frozenset[int]:
     return frozenset(named if len(named) > 1 else ())
 
 
-def _stages(table: ReadTable) -> frozenset[int]:
-    """Return the columns of stages (一季度), which are steps to the year's figure where another column gives that."""
-    stages = frozenset(column.index for column in table.columns if _STAGE.search(column.label))
-    return stages if len(stages) < len(table.columns) else frozenset()
-
-
-def _done(table: ReadTable) -> frozenset[int]:
-    """Return the columns of what is done so far, where words or figures of another column say what was to be done."""
-    leaves = {c.index: c.label.rpartition("·")[2] for c in table.columns}
-    done = frozenset(index for index, leaf in leaves.items() if _DONE.search(leaf) and not _PLANNED.match(leaf))
-    heads = [*(leaf for index, leaf in leaves.items() if index not in done), *(w.column_label for w in table.words)]
-    return done if any(_PLANNED.search(head) for head in heads) else frozenset()
-
-
 def tabled(tables: Sequence[ReadTable], document: Document, year: int | None, annex_from: int) -> Iterator[Commitment]:
     """Yield the commitments in the cells of tables whose rows are indicators; ``annex_from`` is where annexes begin."""
     for table in tables:
         if is_matrix(table):
             continue
         offices, deadlines = _offices(table, document), _deadlines(table, document, year)
-        unasked = _shares(table) | _stages(table) | _done(table)
+        unasked = _shares(table) | stages(table) | done(table) | asked_above(table)
         allotted = _ALLOTS.search(table.title) is not None
         cells = [
             f
@@ -213,9 +176,9 @@ def _is_money(cell: TableFigure) -> bool:
 
 
 def _is_target(column: str, year: int | None, allotted: bool) -> bool:
-    if _NOT_TARGET.search(column) or _FORMER.match(column):
+    if _NOT_TARGET.search(column) or FORMER.match(column):
         return False
-    years = [int(y) for y in _YEAR.findall(column)]
+    years = [int(y) for y in YEAR.findall(column)]
     if years and year:
         return year in years
     return not column or allotted or bool(_TARGET.search(column)) or len(column) <= 6

@@ -158,6 +158,8 @@ class Dates:
         """Whether the clause of a closing date names a thing of its own: 近视率控制在48%以内,食堂改造9月底前完成."""
         clause = max(since, *(self._text.rfind(mark, since, date.start) + 1 for mark in ",("))
         name = _URGED.sub("", self._text[clause : date.start])
+        if clause > figure[0] and _THE_REST.match(self._text, clause):
+            return True
         if len(name) <= _SHORTEST_NAME or _WORKS.fullmatch(name) or clause <= figure[0] or _ANAPHORIC.search(name):
             return False
         begin = max(since, *(self._text.rfind(mark, since, figure[0]) + 1 for mark in ",;:"))
@@ -216,6 +218,10 @@ def years_in_turn(left: str, figures: int) -> list[str]:
     named = _IN_TURN.search(left)
     years = _A_YEAR.findall(named.group()) if named else []
     return years if len(years) == figures > 1 else []
+
+
+# 其余80间于明年6月底前完成: the day of what is left, not of what was told before.
+_THE_REST = lazy(r"(?:其余|剩余|余下)[^,。;]{0,12}?\d")
 
 
 class Terms:

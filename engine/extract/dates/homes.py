@@ -11,7 +11,11 @@ from engine.normalise.clean import Clean
 from engine.patterns import lazy
 
 # Sections that speak of all tasks, by what their titles end with.
-_ABOUT_ALL = lazy(r"(?:目标|要求|安排|步骤|保障|措施|原则|进度|组织|管理)[ ]*$")
+_ABOUT_ALL = lazy(r"(?:目标|要求|安排|步骤|保障|措施|原则|进度|组织|管理|分[工解配])[ ]*$")
+# A line of its own behind the last item, which it is not part of.
+_LAST_LINE = lazy(
+    r"[ \u3000]*(?:上述|以上)?(?:各项|所有|全部)(?:民生|惠民|年度|目标|工作)*(?:任务|实事|项目|事项|工作)"
+)
 
 
 class DaysSet:
@@ -52,11 +56,18 @@ def _of_these(at: int, home: Item, places: Places, closing: ClosingTerms) -> Ter
     return term if inside else None
 
 
+def _begins_line(text: str, at: int) -> bool:
+    line = text.rfind("\n", 0, at) + 1
+    return _LAST_LINE.match(text, line, at) is not None
+
+
 def term_of_all(closing: ClosingTerms, places: Places, cleaned: Clean) -> Term | None:
     """Return what the document sets for all of its tasks, outside of them."""
 
     def is_task(at: int) -> bool:
         item = places.at(at)
+        if item is not None and places.is_last(item) and _begins_line(cleaned.text, at):
+            return False
         inside = item is not None
         while item is not None:
             if item.section == "requirements" or _ABOUT_ALL.search(item.title):

@@ -28,6 +28,10 @@ class Places:
         outer = self._around[bisect_left(self._starts, item.start)]
         return self._items[outer] if outer >= 0 and self._items[outer].end >= item.end else None
 
+    def is_last(self, item: Item) -> bool:
+        """Whether no item begins behind this one."""
+        return item is self._items[-1]
+
     def at(self, offset: int) -> Item | None:
         """Return the item, or None outside every item."""
         index = bisect_right(self._starts, offset) - 1

@@ -7,13 +7,16 @@ from engine.extract.names.naming import deeds_ahead
 from engine.patterns import lazy
 
 _DIGIT = lazy(r"\d")
-_PEOPLE = lazy(r".*(?:儿童|孤儿|老年人|老人|残疾人|人员|对象|家庭|学生|妇女|职工|居民|群众|农民|五保户|患者|幼儿|村民)")
+_PEOPLE = lazy(
+    r".*(?:儿童|孤儿|老年人|老人|残疾人|人员|对象|家庭(?!经济|困难)|学生|[宿新]生|妇女|职工|居民|群众|农民|五保户|患者|幼儿|村民)"
+)
 _STANDARD = lazy(
-    r"([^,。;:!?\n]{0,40}?)((?:最低)?[^,。;:!?\n、]{0,12}(?:标准|补贴|津贴|补助|生活费))(?=[,。;:!?\n(“”]|分别|均|统一|达到|提高|调整|为|每|由|从|按|不低于|不少于|不超过|$)"
+    r"([^,。;:!?\n]{0,40}?)((?:最低)?[^,。;:!?\n、]{0,12}(?:标准|补贴|津贴|补助|生活费|助学金|救助金|奖补))(?=[,。;:!?\n(“”]|小学|初中|高中|城[市镇]|农村|散居|集中|[一二三四]级|[一二三四]档|[全半]护理|(?:全|半)?失能|分别|均|统一|达到|提高|调整|为|每|由|从|按|不低于|不少于|不超过|$)"
 )
 _BASIS = lazy(r"(?:按照?|依据|依照|参照|比照|根据)(?![^,。;]{0,8}每)", needs="按|依据|依照|参照|比照|根据")
 _FRAME = lazy(r"在(?P<name>[^,。;:\n\d]{2,20}?(?:标准|水平|补贴|补助|津贴|补差|金))(?:中|方面|上),", needs="在")
 _TOWN_AND_COUNTRY = "城乡"
+_PAID = "补助"
 
 
 def standard_named_before(text: str, start: int, end: int) -> str:
@@ -26,7 +29,9 @@ def standard_named_before(text: str, start: int, end: int) -> str:
         whose = _PEOPLE.match(whole)
         named = whole[whose.end() :] if whose and whose.end() < len(whole) else whole
         found = found if _DIGIT.search(named) else named
-    return subject(found) if found else ""
+    named = subject(found) if found else ""
+    # What stands behind a name may be cut from it, 补助 among it: here it is the name.
+    return f"{named}{_PAID}" if named and found.endswith(_PAID) and not named.endswith(_PAID) else named
 
 
 def framed(text: str, start: int, end: int) -> str:

@@ -42,6 +42,8 @@ _OWN_CLAUSE = lazy(
     r"面积|[长宽量时改]|藏书|开放|惠及|涉及|受益|带动|覆盖|服务|总|其中|共|计划|预计|人[口员数]|群众|居民|[率额费]$|就业|参保|投资"
 )
 _SHARES = frozenset({"%", "‰", "倍", "百分点", "元"})
+# How warm, how loud or how fast it is to be: nothing that is built with the thing before.
+_SET_APART = frozenset({"℃", "分贝", "小时", "分钟", "工作日"})
 _NEAR = 400
 
 
@@ -98,7 +100,7 @@ def carry_deeds(text: str, drafts: list[Draft]) -> None:
     for first, second in pairwise(drafts):
         gap = text[first.figure.end : second.figure.start]
         listed = first.sentence == second.sentence and first.begin >= 0 and _LISTED.fullmatch(gap)
-        if not listed or second.figure.unit in _SHARES:
+        if not listed or second.figure.unit in _SHARES or second.figure.unit in _SET_APART:
             continue
         if gap[0] == "," and (_OWN_CLAUSE.search(gap) or has_deed(gap)):
             continue

@@ -13,8 +13,8 @@ from engine.patterns import lazy
 
 # Words with which a label begins that says only what else is meant of the thing named before.
 _LEANS = lazy(
-    r"^(?:(?:路面|路基)?(?:宽度|厚度)|(?:每[一-龥])?(?:工程)?造价|日处理能力|(?:户均|人均|每[户人个村])(?:补助|补贴|奖补|奖励)|惠及|涉及|受益|带动|解决|完工|竣工|总投资|投资|计划投资|完成投资|投入资金|总?建筑面积|房屋(?=面积|间数|$)|占地|总面积|覆盖面|覆盖率$|覆盖服务|满意度|服务(?=企业|群众)|"
-    r"(?:县级|市级|省级|中央|区级|上级|县|市|省|区)(?:财政)?(?:资金|补助|配套|投资|金额|投入)|个人缴费|奖励标准|奖补标准|补助标准|补贴标准|"
+    r"^(?:(?:路面|路基)?(?:宽度|厚度)|(?:每[一-龥])?(?:工程)?造价|日处理能力|(?:户均|人均|平均|每[户人个村])(?:补助|补贴|奖补|奖励)|惠及|涉及|受益|带动|解决|完工|竣工|总投资|投资|计划投资|完成投资|投入资金|总?建筑面积|房屋(?=面积|间数|$)|占地|总面积|覆盖面|覆盖率$|覆盖服务|满意度|服务(?=企业|群众)|"
+    r"(?:县级|市级|省级|中央|区级|上级|县|市|省|区)(?:财政)?(?:资金|补助|配套|投资|金额|投入)|个人缴费|收费(?:标准)?$|奖励标准|奖补标准|补助标准|补贴标准|"
     r"(?:提高|增加|增长|上调|下降|降低|减少|压减)(?:幅度|额)$|(?:[增涨降]幅|增速)$)"
 )
 _GENERIC = lazy(
@@ -34,6 +34,8 @@ _INSURED = lazy(r"(?:住院|门诊|年度)?(?:起付线|起付标准|封顶线|�
 _INSURANCE = lazy("医保|保险|医疗|救助|报销|合作")
 # Who pays is no part of what is paid for: 个人缴费 behind 居民医保财政补助 is that of 居民医保.
 _PAID_BY = lazy(r"(?:人均)?(?:各级|中央|[省市县区]级|[省市县区])?(?:财政|政府)(?:人均)?(?:补助|补贴)$")
+# 完成86户 below 家庭无障碍改造: how many, and of what only the title says.
+_COUNTED = lazy("(?:户|人|件|处|张|套|座|场|个)数|数量|人次|里程|面积|场次")
 _NOTHING = frozenset({"标准", "金额"})
 _SEVERAL = lazy(r"[和、及与]")
 _OWN = lazy(rf"{_LEANS.pattern}|[本该各]")
@@ -65,8 +67,8 @@ def complete(drafts: Sequence[Draft], homes: Sequence[Item | None], text: str) -
             and not label.endswith("标准")
         ):
             draft.label = f"{joined(topic, label)}占比"
-        elif label in _NOTHING and draft.figure.unit == "元" and (topic or _title_topic(home)):
-            draft.label = f"{(topic or _title_topic(home)).removesuffix('标准')}{label}"
+        elif named := _of_nothing(label, draft, topic, home):
+            draft.label = named
         elif terms := _INSURED.search(label):
             insurance = label[: terms.start()] or insurance or _title_insurance(home)
             draft.label = joined(insurance, terms.group())
@@ -76,8 +78,16 @@ def complete(drafts: Sequence[Draft], homes: Sequence[Item | None], text: str) -
             title = _title_topic(home)
             topic = topic or (_for_whom(text, draft) if names_rate(label) else "")
             draft.label = joined((title or topic) if _OF_ALL.match(label) else (topic or title), label)
-        elif not draft.figure.relative:
+        elif not draft.figure.relative and draft.part_of is None:
             topic = _topic_of(draft)
+
+
+def _of_nothing(label: str, draft: Draft, topic: str, home: Item | None) -> str:
+    """Return the name of a figure whose label says only what is counted (标准, 户数), else nothing."""
+    title = _title_topic(home)
+    if label in _NOTHING and draft.figure.unit == "元" and (topic or title):
+        return f"{(topic or title).removesuffix('标准')}{label}"
+    return joined(title, label) if title and _COUNTED.fullmatch(label) and not _SEVERAL.search(title) else ""
 
 
 def _title_insurance(home: Item | None) -> str:
