@@ -175,9 +175,11 @@ class Resolver:
         财政补助640元,个人缴费380元: neither is the other for standing in one sentence with it.
         """
         known = self._index.known
+        # Whose it is (散居) is said of either; what it is called is not.
+        whose = {self._plain(word) for value in indicator.scope for word in value.words}
+        own = [name for name in known[indicator.id] if name in found and name not in whose]
         return any(
-            word in known.get(other, ())
-            and any(own in found and own not in known[other] for own in known[indicator.id])
+            word in known.get(other, ()) and any(name not in known[other] for name in own)
             for other in indicator.contrasts
         )
 

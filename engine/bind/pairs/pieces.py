@@ -14,6 +14,7 @@ from engine.patterns import lazy
 from engine.quantity.units import parse_unit
 
 _NOUN = lazy("(?:数量|户数|人数|人次|里程|面积|件数|张数|处数|场次|套数|条数|长度|数)$")
+_BUILT = lazy("[新改扩]+建")
 _LEAST = 2
 
 
@@ -37,8 +38,11 @@ def _together(match: Match, beside: Sequence[Commitment], taken: set[tuple[str, 
         return match
     others = {identifier for identifier, key in taken if key != applied.key}
     pieces = [c for c in beside if c.id == first.id or (c.id not in others and _alike(c, first))]
-    names = {_bare(c.label) for c in pieces}
-    if len(names) < len(pieces) or len(pieces) < _LEAST or _bare(applied.requirement.label) in names:
+    asked, names = _letters(applied.requirement.label), {_letters(c.label) for c in pieces}
+    others_done = any(_built(c.label) - _built(applied.requirement.label) for c in pieces)
+    if len(names) < len(pieces) or len(pieces) < _LEAST or asked in names:
+        return match
+    if others_done and _built(applied.requirement.label):
         return match
     whole = sum(in_base(c.bound, c.resolved_unit or c.unit) for c in pieces)
     if whole < in_base(applied.value.bound, applied.value.unit):
@@ -56,6 +60,16 @@ def _alike(one: Commitment, other: Commitment) -> bool:
     if one.indicator or other.indicator:
         return one.indicator == other.indicator
     return _bare(one.label)[-_LEAST:] == _bare(other.label)[-_LEAST:]
+
+
+def _letters(label: str) -> tuple[str, ...]:
+    """Return what a label is written with, in whatever order: 养老设施新建 is 新建养老设施."""
+    return tuple(sorted(_bare(label)))
+
+
+def _built(label: str) -> set[str]:
+    """Return how a label says that something is built: what is 改建 is no piece of what is to be 新建."""
+    return set("".join(_BUILT.findall(label)))
 
 
 def _bare(label: str) -> str:
