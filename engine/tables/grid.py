@@ -53,7 +53,8 @@ class Grid:
         cell = self.owner(row, column)
         return None if cell is None else read_cell(self.words(cell))
 
-    def _cells_of(self, row: int) -> list[Cell]:
+    def cells_of(self, row: int) -> list[Cell]:
+        """Return the cells that begin in a row, from left to right."""
         return [cell for c in range(self.width) if (cell := self.owner(row, c)) is not None]
 
     @cached_property
@@ -76,12 +77,12 @@ class Grid:
     def unit_row(self) -> int | None:
         """The last row of the head where it holds little but the unit of each column (万元, 人), else None."""
         row = self.head_rows - 1
-        words = [w for c in self._cells_of(row) if (w := bare(self.words(c)))] if row > 0 else []
+        words = [w for c in self.cells_of(row) if (w := bare(self.words(c)))] if row > 0 else []
         units = sum(split_unit(w) is not None for w in words)
         return row if units and 2 * units > len(words) else None
 
     def _is_head(self, row: int) -> bool:
-        cells = self._cells_of(row)
+        cells = self.cells_of(row)
         if not cells and row:
             return any(self.cover(row, c) is not None for c in range(self.width))
         figures = [p for p in (read_cell(self.words(c)) for c in cells) if p.state == "figure"]
@@ -89,14 +90,14 @@ class Grid:
             return self._is_index_row(row, cells) or (row == 0 and len(cells) > 1 and all(map(_is_year, figures)))
         if row <= self.caption_rows:
             return True
-        above = self._cells_of(row - 1)
+        above = self.cells_of(row - 1)
         return any(1 < c.columns < self.width for c in above) or any(c.rows > 1 for c in self._all_above(row))
 
     def _all_above(self, row: int) -> list[Cell]:
-        return [c for r in range(row) for c in self._cells_of(r) if c.row + c.rows > row]
+        return [c for r in range(row) for c in self.cells_of(r) if c.row + c.rows > row]
 
     def _is_caption(self, row: int) -> bool:
-        cells = [c for c in self._cells_of(row) if self.words(c).strip()]
+        cells = [c for c in self.cells_of(row) if self.words(c).strip()]
         if row == 0 and len(cells) == 1:
             alone = self.width > _FEW and read_cell(self.words(cells[0])).state != "figure"
             return alone or 1 < self.width < 2 * cells[0].columns

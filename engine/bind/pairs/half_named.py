@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from engine.bind.applied import Applied
 from engine.commitment import Commitment
@@ -17,12 +18,16 @@ def half_named(asked: Sequence[Applied], offered: Sequence[Commitment]) -> Itera
     """Yield each allotted share with the figures in its unit that name what sets it apart from the other shares."""
     own = {id(a): _pairs(a.requirement.label) for a in asked}
     common = Counter(pair for pairs in own.values() for pair in pairs)
+    naming: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, c in enumerate(offered):
+        dimension = parse_unit(c.unit).dimension
+        for pair in _pairs(c.label) & common.keys():
+            naming[pair, dimension].append(index)
     for a in asked:
-        telling = {pair for pair in own[id(a)] if common[pair] == 1}
         dimension = parse_unit(a.unit).dimension
-        for c in offered:
-            if telling & _pairs(c.label) and parse_unit(c.unit).dimension == dimension:
-                yield a, c
+        telling = [naming[pair, dimension] for pair in own[id(a)] if common[pair] == 1 and (pair, dimension) in naming]
+        for index in sorted(set(chain.from_iterable(telling))):
+            yield a, offered[index]
 
 
 def _pairs(label: str) -> set[str]:

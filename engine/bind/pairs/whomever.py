@@ -31,9 +31,11 @@ def pairs_for_whomever(
         name = _bare(a.requirement.label)
         if name != a.requirement.label and len(name) >= _LEAST:
             by_name[name, parse_unit(a.unit).dimension].append(a)
+    given: dict[str, list[tuple[Commitment, str]]] = defaultdict(list)
+    for c in offered if by_name else ():
+        given[parse_unit(c.resolved_unit or c.unit).dimension].append((c, _bare(c.label)))
     for (name, dimension), those in by_name.items():
-        fitting = [c for c in offered if parse_unit(c.resolved_unit or c.unit).dimension == dimension]
-        alike = [c for c in fitting if _alike(name, _bare(c.label), lexicon, least)]
+        alike = [c for c, other in given.get(dimension, ()) if _alike(name, other, lexicon, least)]
         if len(those) == len(alike) == 1 and _some_of_them(those[0], alike[0]):
             yield those[0], alike[0]
 

@@ -99,9 +99,8 @@ def _text(extraction: Extraction, words: TableWords) -> str:
 
 def _item(read: ReadTable, row: int, cells: Mapping[int, TableWords], name: int, text: str, grid: Grid) -> Item:
     title = " ".join(text[cells[name].start : cells[name].end].split())
-    heights = {(cell.row, cell.column): cell.rows for cell in read.table.cells}
-    reached = range(row, row + heights.get((row, name), 1))
-    own = [cell for cell in read.table.cells if cell.row in reached]
+    named = grid.owner(row, name)
+    own = [cell for reached in range(row, row + (named.rows if named else 1)) for cell in grid.cells_of(reached)]
     serial = next((s for c in range(name) if _SERIAL.fullmatch(s := grid.text(row, c))), "")
     offices = [words for words in cells.values() if _OFFICE.search(words.column_label)]
     units = tuple(dict.fromkeys(u for w in offices for u in split_units(text[w.start : w.end].replace("\n", "、"))))

@@ -209,7 +209,8 @@ def _serial(cell: Cell, document: Document) -> int:
 def _rows(read: ReadTable, numbered: Sequence[Cell], items: Sequence[Cell], document: Document) -> Listing:
     """Return the rows of ``items`` as a listing; ``numbered`` are the cells of all serial numbers."""
     values = [_serial(c, document) for c in numbered]
-    names = tuple(_name_of(read, c.row) for c in items)
+    named = {words.row: words.row_label for words in reversed(read.words)}
+    names = tuple(named.get(c.row, "") for c in items)
     places = tuple((c.start, c.end) for c in items)
     whole = values == list(range(1, len(values) + 1))
     start, end = min(c.start for c in read.table.cells), max(c.end for c in read.table.cells)
@@ -243,10 +244,6 @@ def _named_once(read: ReadTable, numbered: Sequence[Cell], heads: dict[int, str]
 def _serial_column(read: ReadTable, document: Document) -> int:
     heads = (c for c in read.table.cells if c.row < read.head_rows)
     return min((c.column for c in heads if _SERIAL.fullmatch(bare(document.text[c.start : c.end]))), default=0)
-
-
-def _name_of(read: ReadTable, row: int) -> str:
-    return next((words.row_label for words in read.words if words.row == row), "")
 
 
 def _title(read: ReadTable, document: Document) -> str:

@@ -17,7 +17,6 @@ from engine.commitment import Commitment, Extraction
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.reconcile.prose.common import unit_of
-from engine.reconcile.tables.structure import structure_of
 from engine.reconcile.twice.surroundings import Surroundings, Words
 
 # Words of time that are no time of the figure: names of documents, when something was built, how another figure grew.
@@ -46,6 +45,9 @@ _NAMED = lazy(
     r"(?<![一-龥])(?:[一-龥]{2,4}[县市区])?([一-龥]{2,4}(?:镇(?!街)|乡(?!镇)|街道|社区|片区|园区))(?![级居民道委组])"
 )
 _ROW_PLACE = lazy(r"[一-龥]{2,8}(?:镇|乡|街道|社区|片区|园区|村|县|区|市|旗)")
+_PLACE_ENDS = lazy("[镇乡道区村县市旗]")
+# How long such a name is.
+_SIZES = range(3, 11)
 _NO_NAME = lazy(
     "[各全每本我该个座家名年项]|民生|实事|任务|^(?:城市|农村|新增|老旧|示范|智慧|行政|自然|中心|乡镇|完整|绿色|[新改扩翻修迁]建|建[成设]|[实推先]|完[成善]|改造|覆盖|提升|加强|组织|支持|选择|打造|开展)"
 )
@@ -181,7 +183,9 @@ class ToldApart:
         """Return the place named last, empty for the document's own and for all of it."""
         found = {m.start(): "" for m in _WHOLE.finditer(words)}
         found |= {m.start(): m[1] for m in _NAMED.finditer(words) if not _NO_NAME.search(m[1])}
-        found |= {at: name for name in self._names if (at := words.rfind(name)) >= 0}
+        ends = [m.end() for m in _PLACE_ENDS.finditer(words)] if self._names else []
+        stretches = ((end - size, words[end - size : end]) for end in ends for size in _SIZES if size <= end)
+        found |= {at: name for at, name in stretches if name in self._names}
         last = found[max(found)] if found else ""
         return "" if self._own_place and last.endswith(self._own_place) else last
 
@@ -203,14 +207,14 @@ def _role(words: str) -> str:
 
 def _is_one_of(total: Words, words: Words) -> bool:
     """Whether words speak of one row, or of some rows, of the table whose total the other figure is."""
-    if total.total is None:
+    leaves = total.leaves
+    if leaves is None:
         return False
-    leaves = structure_of(total.total).leaves
     counted = [int(next(filter(None, m.groups()))) for m in _COUNTED.finditer(words.sentence)]
     if counted and counted[-1] != len(leaves):
         return True
     said = f"{words.heads}\n{words.row}\n{words.sentence}"
-    named = sum(len(row.label) >= _LEAST_NAME and fold(row.label) in said for row in leaves)
+    named = sum(len(name) >= _LEAST_NAME and name in said for name in leaves)
     return named == 1 < len(leaves) or 0 < named * 2 < len(leaves)
 
 
