@@ -13,10 +13,10 @@ from engine.bind.binding import Match
 from engine.commitment import Commitment
 from engine.quantity.measure_words import PER_PERIODS
 from engine.quantity.printed import amount, exact_decimal, plain
-from engine.quantity.units import convert
+from engine.quantity.units import convert, months_in
 from engine.wording import Text, phrase
 
-_IN_A_YEAR = {"年": 1, "半年": 2, "学期": 2, "季度": 4, "月": 12}
+_MONTHS = 12
 _HEADS = frozenset(["人", "户", "生"])
 
 
@@ -62,19 +62,22 @@ def cost_of(match: Match, heads: Heads) -> Cost | None:
         return None
     people = heads.of(commitment)
     periods = [part for part in value.unit.split("/")[1:] if part in PER_PERIODS]
-    if people is None or len(periods) != 1 or periods[0] not in _IN_A_YEAR:
+    months = months_in(periods[0]) if len(periods) == 1 else None
+    if people is None or months is None:
         return None
     ours = convert(Fraction(commitment.bound.value), commitment.resolved_unit or commitment.unit, value.unit)
     short = Fraction(value.bound.value) - ours
-    times = _IN_A_YEAR[periods[0]]
+    times = int(_MONTHS / months)
     whole = exact_decimal(short * Fraction(people.bound.value) * times)
     each = exact_decimal(short)
     if whole is None or each is None or whole <= 0:
         return None
     words = {"short": f"{plain(each)}{value.unit}", "people": people.span.text, "count": plain(people.bound.value)}
-    working = phrase(_WORDS[times], **words, head=people.unit, times=times, cost=f"{amount(whole)}元")
+    working = phrase(
+        _WORDS.get(times, "bind.cost-terms"), **words, head=people.unit, times=times, cost=f"{amount(whole)}元"
+    )
     return Cost(whole, working)
 
 
 _FLOORS = ("floor", "target", "derived")
-_WORDS: Mapping[int, str] = {12: "bind.cost-months", 1: "bind.cost-year"} | dict.fromkeys((2, 4), "bind.cost-terms")
+_WORDS: Mapping[int, str] = {12: "bind.cost-months", 1: "bind.cost-year"}

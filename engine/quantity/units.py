@@ -63,3 +63,13 @@ def convert(value: Fraction, source: str, target: str) -> Fraction:
     if mine.dimension != theirs.dimension:
         raise UnitError("units.incomparable", source=source, target=target)
     return value * mine.factor / theirs.factor
+
+
+@cache
+def months_in(period: str) -> Fraction | None:
+    """Return how many months a period (半月, 学期, 学年) is, None for what is not counted in months."""
+    try:
+        unit = parse_unit(period)
+    except UnitError:
+        return None
+    return unit.factor if unit.dimension == parse_unit("月").dimension else None

@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from engine.quantity.measure_words import CANONICAL
+from engine.quantity.units import months_in
 
 Quality = Literal["exact", "supplied", "period", "open", "unitless"]
 
@@ -27,8 +28,7 @@ _FAMILY = {
     for unit in units.split()
 }
 _PEOPLE = frozenset({"人", "生"})
-_CONVERTIBLE = frozenset({"年", "学年", "月", "季度", "半年", "学期"})
-_PERIODS = _CONVERTIBLE | {"天", "次"}
+_OTHER_PERIODS = frozenset({"天", "次"})
 
 
 class UnitFit(Struct, frozen=True):
@@ -85,9 +85,9 @@ def _with_denominators(head: str, per: tuple[str, ...], own_per: tuple[str, ...]
         given = next((part for part in rest if _stands_for(part, wanted)), None)
         if given is not None:
             rest.remove(given)
-            filled.append(given if wanted in _PERIODS else wanted)
+            filled.append(given if _is_period(wanted) else wanted)
             continue
-        lacks_period = lacks_period or wanted in _PERIODS
+        lacks_period = lacks_period or _is_period(wanted)
         filled.append(wanted)
     if rest:
         return None
@@ -102,4 +102,8 @@ def _with_denominators(head: str, per: tuple[str, ...], own_per: tuple[str, ...]
 def _stands_for(printed: str, wanted: str) -> bool:
     if printed == wanted or (printed in _PEOPLE and wanted in _PEOPLE):
         return True
-    return printed in _CONVERTIBLE and wanted in _CONVERTIBLE
+    return months_in(printed) is not None and months_in(wanted) is not None
+
+
+def _is_period(part: str) -> bool:
+    return part in _OTHER_PERIODS or months_in(part) is not None

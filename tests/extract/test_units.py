@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from engine.errors import UnitError
 from engine.quantity import factors
 from engine.quantity.measure_words import AFTER_NUMBER, CANONICAL, DENOMINATOR, MEASURE_WORDS, canonical
-from engine.quantity.units import convert, parse_unit
+from engine.quantity.units import convert, months_in, parse_unit
 
 HERE = Path(__file__).parent
 SENTENCES = sorted((HERE / "sentences").glob("*.yaml"))
@@ -141,3 +141,16 @@ def test_an_unknown_unit_is_refused(unit: str) -> None:
     with pytest.raises(UnitError) as caught:
         parse_unit(unit)
     assert unit.strip("/ ") in caught.value.text.zh or unit in caught.value.text.zh
+
+
+@pytest.mark.parametrize(
+    ("period", "months"),
+    [("月", 1), ("半月", Fraction(1, 2)), ("季度", 3), ("半年", 6), ("学期", 6), ("学年", 12), ("年", 12)],
+)
+def test_a_period_is_so_many_months(period, months):
+    assert months_in(period) == months
+
+
+@pytest.mark.parametrize("unit", ["", "天", "周", "次", "人", "元/月", "月·人", "词"])
+def test_what_is_not_counted_in_months(unit):
+    assert months_in(unit) is None

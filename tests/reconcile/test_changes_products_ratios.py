@@ -65,6 +65,27 @@ def test_people_times_rate_times_months(total: str, agree: bool) -> None:
     assert [f.fields["agree"] for f in product_facts(plan(text, *commitments), "p")] == [agree]
 
 
+@pytest.mark.parametrize(
+    ("period", "total", "agree"),
+    [
+        ("学年", "5万元", True),
+        ("学年", "60万元", False),
+        ("半月", "120万元", True),
+        ("半月", "60万元", False),
+        ("半年", "10万元", True),
+        ("学期", "10万元", True),
+    ],
+)
+def test_the_periods_of_a_rate_are_counted_in_months(period: str, total: str, agree: bool) -> None:
+    text = f"为100人发放补助，每人每{period}500元，全年共发放{total}。"
+    commitments = [
+        figure(text, "100人", "人数", "100", "人"),
+        figure(text, "500元", "标准", "500", f"元/人/{period}"),
+        figure(text, total, "补助资金", str(Decimal(total[:-2]) * 10_000), "元", digits=-4),
+    ]
+    assert [f.fields["agree"] for f in product_facts(plan(text, *commitments), "p")] == [agree]
+
+
 def test_the_number_of_months_is_needed() -> None:
     text = "为100人发放补助，每人每月500元，共发放50万元。"
     commitments = [

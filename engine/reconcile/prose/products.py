@@ -11,6 +11,7 @@ from engine.document import Document
 from engine.facts.fact import Fact, Value
 from engine.patterns import lazy
 from engine.quantity.measure_words import PER_PERIODS
+from engine.quantity.units import months_in
 from engine.reconcile.arithmetic.intervals import meet, rounded
 from engine.reconcile.arithmetic.show import amount, in_scale
 from engine.reconcile.prose.common import figure_of, power_of, printed, sentence_start, shown, step_of, unit_of
@@ -28,8 +29,6 @@ _NOT_ALL_YEAR = lazy(r"[自从][^,，。;；]{0,8}(?:[2-9]|1[0-2])月[^,，。;�
 _LESS = lazy("差额|补差|据实|按实|扣除|减去")
 _NAME = lazy(r"[一-龥]{2}(?:津贴|补贴|补助|低保|保障)")
 _BRACKET = 40
-# How many months a period of a rate is.
-MONTHS = {"月": Fraction(1), "年": Fraction(12), "学期": Fraction(6), "季度": Fraction(3), "半年": Fraction(6)}
 _DAYS = frozenset({"天", "日"})
 # A pupil (每生) is told as a person (1.6万名学生).
 _HEADS = {"生": "人"}
@@ -134,14 +133,14 @@ def _duration(periods: Sequence[str], others: Sequence[Commitment], words: str) 
         return (Fraction(1), "") if not others else None
     if periods[0] in _DAYS and len(others) == 1 and unit_of(others[0]) in _DAYS:
         return Fraction(others[0].bound.value), f"×{printed(others[0])}"
-    if periods[0] not in MONTHS:
+    months = months_in(periods[0])
+    if months is None:
         return None
-    if len(others) == 1 and unit_of(others[0]) in MONTHS:
-        months = Fraction(others[0].bound.value) * MONTHS[unit_of(others[0])]
-        return months / MONTHS[periods[0]], f"×{printed(others[0])}"
+    if len(others) == 1 and (each := months_in(unit_of(others[0]))):
+        return Fraction(others[0].bound.value) * each / months, f"×{printed(others[0])}"
     if others or not _YEARLY.search(words) or _NOT_ALL_YEAR.search(words):
         return None
-    count = 12 / MONTHS[periods[0]]
+    count = 12 / months
     return count, f"×{amount(count)}" if count != 1 else ""
 
 

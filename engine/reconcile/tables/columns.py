@@ -19,9 +19,9 @@ from engine.commitment import ReadTable
 from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Figure, Value
 from engine.patterns import lazy
+from engine.quantity.units import months_in
 from engine.reconcile.arithmetic.intervals import rounded
 from engine.reconcile.arithmetic.show import amount, decimal_text, in_scale, scale_name
-from engine.reconcile.prose.products import MONTHS
 from engine.reconcile.tables.structure import Structure, structure_of
 from engine.tables.model import Entry, TableRow
 from engine.wording import Text, phrase
@@ -114,7 +114,7 @@ def _follows_otherwise(row: TableRow, others: Sequence[_Relation]) -> bool:
 
 def _by_the_year(row: TableRow, relation: _Relation) -> bool:
     """Whether a row's standard is for a part of the year (元/生·学期) and its amount for the whole of it."""
-    months = (MONTHS.get(entry.unit.rpartition("/")[2]) for entry in relation.used(row))
+    months = (months_in(entry.unit.rpartition("/")[2]) for entry in relation.used(row))
     part = next((m for m in months if m), None)
     if relation.kind != "product" or part is None:
         return False
