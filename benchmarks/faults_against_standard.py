@@ -45,7 +45,7 @@ def _beyond(read: Read, match: Match, share: Fraction, kind: str, rules: tuple[s
     printed = found[-1].group()
     decimals = len(printed.partition(".")[2])
     asked = Fraction(value.bound.high or value.bound.value) * parse_unit(value.unit).factor
-    ours = Fraction(own.bound.value) * parse_unit(own.resolved_unit or own.unit).factor
+    ours = Fraction(own.bound.value) * parse_unit(own.compared_unit).factor
     for factor in (share, share - Fraction(2, 5) if share < 1 else share + Fraction(2, 5)):
         scaled = round(Fraction(printed) * asked / ours * factor * 10**decimals)
         instead = str(Decimal(scaled).scaleb(-decimals))

@@ -80,6 +80,11 @@ class Commitment(Struct, frozen=True):
     unlike: tuple[str, ...] = ()
     decided: Text | None = None
 
+    @property
+    def compared_unit(self) -> str:
+        """The unit in which the figure is compared: with what its indicator supplied, or as printed."""
+        return self.resolved_unit or self.unit
+
     def by(self, term: Term | None) -> Commitment:
         """Return this with that deadline, itself for None."""
         return replace(self, deadline=term.day, due=(term.start, term.end)) if term else self

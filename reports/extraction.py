@@ -73,7 +73,7 @@ def _commitment(commitment: Commitment) -> dict[str, Any]:
         "value": decimal_text(commitment.bound.value),
         "high": decimal_text(commitment.bound.high),
         "unit": commitment.unit,
-        "resolved_unit": commitment.resolved_unit or commitment.unit,
+        "resolved_unit": commitment.compared_unit,
         "baseline": decimal_text(commitment.baseline),
         "deadline": commitment.deadline,
         "strength": commitment.strength,

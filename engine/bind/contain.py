@@ -41,14 +41,14 @@ def is_beyond_comparison(commitment: Commitment, value: DatedValue, binding: Bin
     """Whether a sum is so many times a cap that it cannot be what is capped: 发放贷款1.02亿元 beside 个人最高30万元."""
     if binding != "ceiling" or value.unit != "元":
         return False
-    ours = in_base(commitment.bound, commitment.resolved_unit or commitment.unit)
+    ours = in_base(commitment.bound, commitment.compared_unit)
     return ours > _MANY_TIMES * in_base(value.bound, value.unit)
 
 
 def promised(commitment: Commitment) -> Interval | None:
     """Return the values that a commitment allows, in base units; None for an approximate one."""
     interval = commitment.bound.interval()
-    return interval.scaled(parse_unit(commitment.resolved_unit or commitment.unit).factor) if interval else None
+    return interval.scaled(parse_unit(commitment.compared_unit).factor) if interval else None
 
 
 def containment(commitment: Commitment, value: DatedValue, binding: Binding) -> Containment:
@@ -60,7 +60,7 @@ def containment(commitment: Commitment, value: DatedValue, binding: Binding) -> 
     mine, theirs = promised(commitment), allowed(value, binding)
     if mine is not None and theirs is not None:
         return mine.lies_inside(theirs)
-    ours = in_base(commitment.bound, commitment.resolved_unit or commitment.unit)
+    ours = in_base(commitment.bound, commitment.compared_unit)
     standard = in_base(value.bound, value.unit)
     if mine is None and theirs is None:
         return "inside" if ours == standard else "undecided"

@@ -101,8 +101,8 @@ def most_favourable(applied: Applied, offered: Sequence[Commitment]) -> list[Com
         # A part answers where it alone is asked for, not beside its whole.
         if c.part_of in whole and not asked & {*c.qualifiers, *c.scope}:
             continue
-        dimension = parse_unit(c.resolved_unit or c.unit).dimension
+        dimension = parse_unit(c.compared_unit).dimension
         told = (c.item, c.sentence, c.indicator, c.qualifiers or c.scope, dimension, c.part_of, c.deadline)
         alike[told if c.sentence else c.id].append(c)
     best = min if applied.requirement.binding == "ceiling" else max
-    return [best(group, key=lambda c: in_base(c.bound, c.resolved_unit or c.unit)) for group in alike.values()]
+    return [best(group, key=lambda c: in_base(c.bound, c.compared_unit)) for group in alike.values()]

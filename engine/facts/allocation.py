@@ -116,7 +116,7 @@ def _allocation_fact(total: _Total, mine: Sequence[_Answer], name: str, audit: s
     value = total.applied.value
     assert value is not None
     given = [(a, a.figure) for a in mine if a.figure is not None and a.figure.bound.op != "~"]
-    computed = sum((in_base(c.bound, _unit(c)) for _, c in given), Fraction(0)) / parse_unit(value.unit).factor
+    computed = sum((in_base(c.bound, c.compared_unit) for _, c in given), Fraction(0)) / parse_unit(value.unit).factor
     stated = Fraction(value.bound.value)
     everyone = bool(total.places) and all(any(same_place(a.place, p) for a in mine) for p in total.places)
     exact = len(given) == sum(a.figure is not None for a in mine)
@@ -144,9 +144,5 @@ def _allocation_fact(total: _Total, mine: Sequence[_Answer], name: str, audit: s
 
 def _part(answer: _Answer, figure: Commitment) -> Text:
     """Return what a place promises, and that it is the last of several drafts where more than one was given."""
-    words = f"{answer.place.rpartition('/')[2]}{printed(figure.bound, _unit(figure))}"
+    words = f"{answer.place.rpartition('/')[2]}{printed(figure.bound, figure.compared_unit)}"
     return phrase("bind.last-draft", words=words, drafts=answer.drafts) if answer.drafts > 1 else Text(words, words)
-
-
-def _unit(commitment: Commitment) -> str:
-    return commitment.resolved_unit or commitment.unit

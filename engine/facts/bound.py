@@ -116,7 +116,7 @@ def _same(words: str) -> Text:
 
 def _trace(match: Match) -> Text:
     """Return how the pair was found and, where the two write other units, the plan's figure in the standard's."""
-    value, unit = match.applied.value, match.commitment.resolved_unit or match.commitment.unit
+    value, unit = match.applied.value, match.commitment.compared_unit
     if value is None or value.unit == unit or match.commitment.bound.high is not None:
         return match.trace
     mine = exact_decimal(convert(Fraction(match.commitment.bound.value), unit, value.unit))
@@ -148,7 +148,7 @@ def _well_above(match: Match) -> bool:
 
 
 def _ours(match: Match) -> Fraction:
-    return in_base(match.commitment.bound, match.commitment.resolved_unit or match.commitment.unit)
+    return in_base(match.commitment.bound, match.commitment.compared_unit)
 
 
 def _bare(label: str) -> str:

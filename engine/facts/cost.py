@@ -50,7 +50,7 @@ class Heads:
 
 def _head_of(commitment: Commitment) -> str:
     """Return what a sum of money is paid for (人 of 元/人/月), empty for any other figure."""
-    unit, *per = (commitment.resolved_unit or commitment.unit).split("/")
+    unit, *per = commitment.compared_unit.split("/")
     heads = [part for part in per if part not in PER_PERIODS]
     return heads[0] if unit == "元" and len(heads) == 1 and heads[0] in _HEADS and not commitment.relative else ""
 
@@ -65,7 +65,7 @@ def cost_of(match: Match, heads: Heads) -> Cost | None:
     months = months_in(periods[0]) if len(periods) == 1 else None
     if people is None or months is None:
         return None
-    ours = convert(Fraction(commitment.bound.value), commitment.resolved_unit or commitment.unit, value.unit)
+    ours = convert(Fraction(commitment.bound.value), commitment.compared_unit, value.unit)
     short = Fraction(value.bound.value) - ours
     times = int(_MONTHS / months)
     whole = exact_decimal(short * Fraction(people.bound.value) * times)

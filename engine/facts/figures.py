@@ -61,7 +61,7 @@ def _bound_fields(bound: Bound, unit: str, interval: Interval | None) -> dict[st
 
 def commitment_fact(commitment: Commitment, plan: str, *, extra: bool = False) -> Fact:
     """Return the fact for a commitment, with its words as evidence and how it was read; ``extra``: nobody asked for it."""
-    unit = commitment.resolved_unit or commitment.unit
+    unit = commitment.compared_unit
     interval = commitment.bound.interval()
     fields: dict[str, Value] = {
         "kind": "commitment",

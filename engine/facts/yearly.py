@@ -105,7 +105,7 @@ def _label(match: Match) -> str:
 def _yearly_fact(before: Applied, now: Commitment, number: int, plan: str, when: Text) -> Fact:
     assert before.value is not None
     value = before.value
-    unit = now.resolved_unit or now.unit
+    unit = now.compared_unit
     then, today = in_base(value.bound, value.unit), in_base(now.bound, unit)
     return Fact(
         {

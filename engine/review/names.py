@@ -9,7 +9,7 @@ from decimal import Decimal
 from engine.commitment import Commitment
 from engine.facts.fact import Fact
 from engine.patterns import lazy
-from engine.reconcile.prose.common import unit_of, words_after, words_before
+from engine.reconcile.prose.common import words_after, words_before
 from engine.review.page import Page
 from engine.wording import phrase
 
@@ -50,8 +50,8 @@ def _renamed_figures(page: Page) -> Iterator[Fact]:
 def _by_figure(page: Page, section: str) -> dict[tuple[str, Decimal, str], list[Commitment]]:
     found: dict[tuple[str, Decimal, str], list[Commitment]] = defaultdict(list)
     for commitment in page.extraction.commitments:
-        if commitment.section == section and unit_of(commitment):
-            found[commitment.bound.op, commitment.bound.value, unit_of(commitment)].append(commitment)
+        if commitment.section == section and commitment.compared_unit:
+            found[commitment.bound.op, commitment.bound.value, commitment.compared_unit].append(commitment)
     return found
 
 

@@ -95,7 +95,7 @@ def value_words(value: DatedValue) -> str:
 
 def commitment_words(commitment: Commitment) -> str:
     """Return a commitment's figure as a formula in the unit that is compared."""
-    return bound_words(commitment.bound, commitment.resolved_unit or commitment.unit)
+    return bound_words(commitment.bound, commitment.compared_unit)
 
 
 def width_of(text: str) -> int:

@@ -234,7 +234,7 @@ def how_read(view: FindingView, lang: str) -> tuple[str, ...]:
 
 
 def _commitment_read(commitment: Commitment, lang: str) -> tuple[str, ...]:
-    resolved = commitment.resolved_unit or commitment.unit
+    resolved = commitment.compared_unit
     scope = say("report.list-comma", lang).join(commitment.scope)
     baseline = "" if commitment.baseline is None else f"{written(commitment.baseline)} {commitment.unit}".strip()
     values = {

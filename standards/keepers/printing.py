@@ -52,7 +52,7 @@ def _fields(fields: Sequence[Field], lang: str) -> Iterator[str]:
 def _touched(row: Touched, lang: str) -> str:
     c = row.commitment
     before, after = (say(f"upkeep.stands-{stands or 'none'}", lang) for stands in (row.before, row.after))
-    figure = printed(c.bound, c.resolved_unit or c.unit)
+    figure = printed(c.bound, c.compared_unit)
     return say("upkeep.touched", lang, label=c.label, printed=figure, quote=c.span.text, before=before, after=after)
 
 

@@ -67,7 +67,7 @@ def _derived(applied: Applied, named: _Named, catalogue: Catalogue) -> Applied:
     value = formula.value({name: _base(c) for name, c in found.items() if c})
     if value is None:
         return applied
-    unit = sources[0].resolved_unit or sources[0].unit
+    unit = sources[0].compared_unit
     amount = exact_decimal(value / parse_unit(unit).factor)
     if amount is None:
         return applied
@@ -87,4 +87,4 @@ def in_words(formula: Formula, catalogue: Catalogue) -> str:
 
 
 def _base(commitment: Commitment) -> Fraction:
-    return in_base(commitment.bound, commitment.resolved_unit or commitment.unit)
+    return in_base(commitment.bound, commitment.compared_unit)

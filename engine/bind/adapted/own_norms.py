@@ -23,7 +23,7 @@ def with_own_norms(applied: Sequence[Applied], extraction: Extraction) -> tuple[
     Where the plan itself counts by such places nothing is changed. A norm without a name of its own has that of its item.
     """
     mine = _PLACES.get(extraction.metadata.level, frozenset())
-    counted = {part for c in extraction.commitments for part in (c.resolved_unit or c.unit).split("/")[1:]}
+    counted = {part for c in extraction.commitments for part in c.compared_unit.split("/")[1:]}
     places = mine - counted
     if not places or not any(places & set(a.unit.split("/")[1:]) for a in applied):
         return tuple(applied)

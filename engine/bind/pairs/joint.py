@@ -63,7 +63,7 @@ def counted_pairs(applied: Sequence[Applied], offered: Sequence[Commitment]) -> 
     for (_, _, words), figures in given.items():
         counted = _COUNTED.search(words)
         assert counted is not None
-        dimension = parse_unit(figures[0].resolved_unit or figures[0].unit).dimension
+        dimension = parse_unit(figures[0].compared_unit).dimension
         for (_, measured), items in asked.items():
             named = [a for a in items if counted["what"] in a.requirement.label]
             fitting = measured == dimension and len(named) == len(items) == _COUNTS[counted["count"]]
@@ -83,7 +83,7 @@ def _each_of_those_counted(
         dimension = parse_unit(a.unit).dimension
         named: dict[tuple[str, str], list[Commitment]] = defaultdict(list)
         for c in offered:
-            alike = parse_unit(c.resolved_unit or c.unit).dimension == dimension
+            alike = parse_unit(c.compared_unit).dimension == dimension
             if alike and counted["what"] in c.label and whose in c.label and not _COUNTED.search(c.label):
                 named[c.item, c.sentence].append(c)
         for those in named.values():

@@ -78,7 +78,7 @@ class Pairing:
             is_share_of_a_payer(commitment, applied) or is_beyond_comparison(commitment, value, binding)
         ):
             return False
-        mine, theirs = parse_unit(commitment.resolved_unit or commitment.unit), parse_unit(value.unit)
+        mine, theirs = parse_unit(commitment.compared_unit), parse_unit(value.unit)
         written, compared = parse_unit(commitment.unit), commitment
         if mine.dimension != theirs.dimension == written.dimension and mine.factor == written.factor:
             # Both write 安置445人; only the catalogue counts posts.

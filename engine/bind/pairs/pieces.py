@@ -44,14 +44,14 @@ def _together(match: Match, beside: Sequence[Commitment], taken: set[tuple[str, 
         return match
     if others_done and _built(applied.requirement.label):
         return match
-    whole = sum(in_base(c.bound, c.resolved_unit or c.unit) for c in pieces)
+    whole = sum(in_base(c.bound, c.compared_unit) for c in pieces)
     if whole < in_base(applied.value.bound, applied.value.unit):
         return match
     return replace(match, containment="inside", together=True)
 
 
 def _place(commitment: Commitment) -> tuple[str, str, str]:
-    dimension = parse_unit(commitment.resolved_unit or commitment.unit).dimension
+    dimension = parse_unit(commitment.compared_unit).dimension
     return commitment.item, commitment.sentence, dimension
 
 

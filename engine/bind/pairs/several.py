@@ -57,7 +57,7 @@ def shared_out(
     none in theirs.
     """
     dimension = parse_unit(asked[0].unit).dimension
-    given = [c for c in given if parse_unit(c.resolved_unit or c.unit).dimension == dimension] or given
+    given = [c for c in given if parse_unit(c.compared_unit).dimension == dimension] or given
     if given:
         sharing = _Sharing(asked, given, lined, names)
         for r, c in sharing.pairs():
@@ -139,7 +139,7 @@ class _Sharing:
 
     def _size(self, place: int) -> tuple[Fraction, int]:
         given = self._given[place]
-        return self._sign * in_base(given.bound, given.resolved_unit or given.unit), place
+        return self._sign * in_base(given.bound, given.compared_unit), place
 
     def _size_asked(self, place: int) -> tuple[Fraction, int]:
         value = self._asked[place].value

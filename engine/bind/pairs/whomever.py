@@ -33,7 +33,7 @@ def pairs_for_whomever(
             by_name[name, parse_unit(a.unit).dimension].append(a)
     given: dict[str, list[tuple[Commitment, str]]] = defaultdict(list)
     for c in offered if by_name else ():
-        given[parse_unit(c.resolved_unit or c.unit).dimension].append((c, _bare(c.label)))
+        given[parse_unit(c.compared_unit).dimension].append((c, _bare(c.label)))
     for (name, dimension), those in by_name.items():
         alike = [c for c, other in given.get(dimension, ()) if _alike(name, other, lexicon, least)]
         if len(those) == len(alike) == 1 and _some_of_them(those[0], alike[0]):

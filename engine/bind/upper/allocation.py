@@ -100,7 +100,7 @@ def _divided(share: Share, read: ReadTable, body: Sequence[Commitment], resolver
     alike, equal = [], []
     whole = sum(entry.value or 0 for entry in share.allotted.values())
     for commitment in body:
-        units = (commitment.resolved_unit or commitment.unit, commitment.unit)
+        units = (commitment.compared_unit, commitment.unit)
         if parse_unit(share.unit).dimension not in {parse_unit(unit).dimension for unit in units}:
             continue
         likeness = same_thing(commitment.label, share.label, resolver.catalogue.lexicon)

@@ -111,7 +111,7 @@ def _requirements(commitment: Commitment, item: Item | None, upper: Extraction) 
 
 def _requirement(commitment: Commitment, item: Item | None) -> Requirement:
     # The day from which a document holds is not read from it: the draft is marked undated, its value counts all the same.
-    value = DatedValue(commitment.bound, commitment.resolved_unit or commitment.unit, _FIRST, dated=False)
+    value = DatedValue(commitment.bound, commitment.compared_unit, _FIRST, dated=False)
     return Requirement(
         id=commitment.id,
         label=commitment.label,

@@ -25,7 +25,6 @@ from engine.reconcile.prose.common import (
     sentence_start,
     shown,
     step_of,
-    unit_of,
 )
 from engine.wording import Text, phrase
 
@@ -103,7 +102,7 @@ def change_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
         if commitment.relative or commitment.bound.op == "range":
             continue
         sentence = sentence_start(document, commitment.start)
-        opening = openings.setdefault((sentence, unit_of(commitment)), commitment)
+        opening = openings.setdefault((sentence, commitment.compared_unit), commitment)
         behind = fold(clause_after(document, commitment.end, _REACH)).replace(" ", "")
         if commitment.baseline is not None:
             words = fold(document.text[sentence_start(document, commitment.start, 80) : commitment.end])
@@ -136,7 +135,7 @@ def _against_earlier(commitment: Commitment, opening: Commitment, behind: str, p
     Behind a list of its parts the growth is that of the figure which opens the sentence, where that reading holds better.
     """
     match = _EARLIER.match(behind) or _BESIDE_EARLIER.match(behind)
-    if match is None or canonical(match["unit"] or "") not in ("", unit_of(commitment).split("/")[0]):
+    if match is None or canonical(match["unit"] or "") not in ("", commitment.compared_unit.split("/")[0]):
         return None
     before, step = _printed_value(match)
     one = _Change(commitment, before, step, behind[match.end() :])
@@ -153,7 +152,7 @@ def _led_to(commitment: Commitment, behind: str, extraction: Extraction, plan: s
     document = extraction.document
     words = fold(document.text[sentence_start(document, commitment.start, 80) : commitment.start]).replace(" ", "")
     match = _FROM_EARLIER.search(words) or _GROWN_TO.search(words)
-    if match is None or canonical(match["unit"] or "") not in ("", unit_of(commitment).split("/")[0]):
+    if match is None or canonical(match["unit"] or "") not in ("", commitment.compared_unit.split("/")[0]):
         return None
     behind = match.groupdict().get("growth") or behind
     before, step = _printed_value(match)
@@ -175,7 +174,7 @@ def _running_total(commitment: Commitment, words: str, plan: str) -> Fact | None
     Both must count the same thing in its unit: 新增 names nothing, or what was named before.
     """
     match = _RUNNING.search(words)
-    own = unit_of(commitment)
+    own = commitment.compared_unit
     if match is None or commitment.bound.op != "=" or {canonical(match["unit"]), canonical(match["of"])} != {own}:
         return None
     if match["more"] and match["more"] not in match["thing"]:
@@ -234,7 +233,7 @@ def _stated_growth(one: _Change) -> tuple[bool, Text] | None:
 
 
 def _judged(one: _Change, match: re.Match[str]) -> tuple[bool, Text] | None:
-    own, unit = unit_of(one.commitment), match["unit"] or ""
+    own, unit = one.commitment.compared_unit, match["unit"] or ""
     bound = _BOUND.match(match.string, match.end())
     if bound and bound["roughly"]:
         return None

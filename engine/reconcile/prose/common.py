@@ -17,11 +17,6 @@ _CLAUSE_ENDS = "。;；!！?？\n,，、:：()（）[]［］【】"
 _UNSPOKEN = lazy(r"[\s“”\"‘’'·]")
 
 
-def unit_of(commitment: Commitment) -> str:
-    """Return the unit compared."""
-    return commitment.resolved_unit or commitment.unit
-
-
 def step_of(commitment: Commitment) -> Fraction:
     """Return the size of the last digit printed, 0 for a whole figure without 万, which is exact."""
     return Fraction(0) if not commitment.digits else Fraction(10) ** -commitment.digits
@@ -47,14 +42,14 @@ def printed(commitment: Commitment, value: Fraction | None = None) -> str:
     """Return a value (the commitment's own by default) with unit, in the scale that the commitment is printed in."""
     own = Fraction(commitment.bound.value) if value is None else value
     power = power_of(commitment)
-    unit = unit_of(commitment)
+    unit = commitment.compared_unit
     return amount(own, power, unit) if unit else amount(own)
 
 
 def figure_of(commitment: Commitment) -> Figure:
     """Return the figure as a report prints it."""
     bound = commitment.bound
-    return Figure(bound.op, bound.value, bound.high, unit_of(commitment), commitment.span.text)
+    return Figure(bound.op, bound.value, bound.high, commitment.compared_unit, commitment.span.text)
 
 
 def shown(commitment: Commitment, role: Role) -> Evidence:

@@ -22,7 +22,6 @@ from engine.reconcile.prose.common import (
     printed,
     sentence_start,
     shown,
-    unit_of,
     values_of,
 )
 from engine.reconcile.prose.undivided import is_growth, is_measure, is_running, is_tier, set_across
@@ -89,7 +88,7 @@ def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
             members[divided].append(commitment)
     for identifier in sorted(members, key=lambda i: by_id[i].start):
         whole = by_id[identifier]
-        if unit_of(whole) in ("%", "‰") or whole.relative or is_growth(whole, extraction.document):
+        if whole.compared_unit in ("%", "‰") or whole.relative or is_growth(whole, extraction.document):
             continue
         for number, parts in enumerate(_divisions(whole, members[identifier], extraction.document)):
             same = [part for part in parts if _in_one_unit(part, whole)]
@@ -112,7 +111,7 @@ def _divisions(whole: Commitment, parts: Sequence[Commitment], document: Documen
 
 def _in_one_unit(one: Commitment, other: Commitment) -> bool:
     """Whether two figures are counted alike: in the unit compared, or in the same measure word (48所, 其中52所)."""
-    return unit_of(one) == unit_of(other) or one.unit == other.unit != ""
+    return one.compared_unit == other.compared_unit or one.unit == other.unit != ""
 
 
 def _wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:
@@ -193,7 +192,7 @@ def _fact(
     exceeds = _exceeds(whole, parts, exhaustive, crossing=set_across(whole, parts, document))
     fields: dict[str, Value] = {
         "kind": "parts", "id": f"parts:{whole.id}{f':{division}' if division else ''}", "plan": plan, "whole": whole.id, "label": whole.label,
-        "stated": stated, "computed": computed, "exhaustive": exhaustive, "exceeds": exceeds, "unit": unit_of(whole),
+        "stated": stated, "computed": computed, "exhaustive": exhaustive, "exceeds": exceeds, "unit": whole.compared_unit,
     }  # fmt: skip
     agree = _agree(whole, parts) if exhaustive else None
     if agree is not None:

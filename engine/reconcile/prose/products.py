@@ -14,7 +14,7 @@ from engine.quantity.measure_words import PER_PERIODS
 from engine.quantity.units import months_in
 from engine.reconcile.arithmetic.intervals import meet, rounded
 from engine.reconcile.arithmetic.show import amount, in_scale
-from engine.reconcile.prose.common import figure_of, power_of, printed, sentence_start, shown, step_of, unit_of
+from engine.reconcile.prose.common import figure_of, power_of, printed, sentence_start, shown, step_of
 from engine.wording import phrase
 
 _RESULT = lazy("共|合计|总计|全年|累计|需|总额|总共|发放|资金|投入|安排|服务|预计")
@@ -44,7 +44,7 @@ def product_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     for commitment in extraction.commitments:
         if not commitment.relative and commitment.bound.op != "range" and commitment.bound.op != "~":
             sentences[sentence_start(extraction.document, commitment.start)].append(commitment)
-            if "/" in unit_of(commitment):
+            if "/" in commitment.compared_unit:
                 rates[commitment.item].append(commitment)
     for start in sorted(sentences):
         members = sentences[start]
@@ -59,7 +59,7 @@ def _in_clauses(members: Sequence[Commitment], start: int, document: Document, p
     """Yield a fact for each count, figure per head and amount that follow right on each other among other figures."""
     for index in range(1, len(members) - 1):
         near = members[index - 1 : index + 2]
-        if "/" not in unit_of(near[1]) or (index > 1 and _joined(members[index - 2], near[0], document)):
+        if "/" not in near[1].compared_unit or (index > 1 and _joined(members[index - 2], near[0], document)):
             continue
         begin = members[index - 2].end if index > 1 else start
         yield from _in_sentence(near, begin, document, plan)
@@ -68,7 +68,7 @@ def _in_clauses(members: Sequence[Commitment], start: int, document: Document, p
 def _joined(one: Commitment, other: Commitment, document: Document) -> bool:
     """Whether two counts of one unit are told in one breath (甲类100人、乙类50人): then the rate is for both."""
     between = document.text[one.end : other.start]
-    return unit_of(one) == unit_of(other) and not any(mark in between for mark in "，,；;。")
+    return one.compared_unit == other.compared_unit and not any(mark in between for mark in "，,；;。")
 
 
 def _rate_before(count: Commitment, rates: Sequence[Commitment]) -> Commitment | None:
@@ -79,17 +79,17 @@ def _rate_before(count: Commitment, rates: Sequence[Commitment]) -> Commitment |
 
 
 def _in_sentence(members: Sequence[Commitment], start: int, document: Document, plan: str) -> Iterator[Fact]:
-    rates = [c for c in members if "/" in unit_of(c)]
+    rates = [c for c in members if "/" in c.compared_unit]
     if len(rates) != 1:
         return
     rate = rates[0]
-    head, *per = unit_of(rate).split("/")
+    head, *per = rate.compared_unit.split("/")
     heads = [p for p in per if p not in PER_PERIODS]
     periods = [p for p in per if p in PER_PERIODS]
     counts = [
         c
         for c in members
-        if c is not rate and [_HEADS.get(unit_of(c), unit_of(c))] == [_HEADS.get(p, p) for p in heads]
+        if c is not rate and [_HEADS.get(c.compared_unit, c.compared_unit)] == [_HEADS.get(p, p) for p in heads]
     ]
     results = [c for c in members if c is not rate and _is_result(c, head, heads, document)]
     if len(counts) != 1 or len(results) != 1 or len(heads) != 1 or len(periods) > 1:
@@ -117,7 +117,7 @@ def _of_several(start: int, result: Commitment, document: Document) -> bool:
 
 
 def _is_result(commitment: Commitment, head: str, heads: Sequence[str], document: Document) -> bool:
-    unit = unit_of(commitment)
+    unit = commitment.compared_unit
     if _ASIDE.search(document.text, max(0, commitment.start - _BRACKET), commitment.start):
         return False
     before = document.text[max(0, commitment.start - 12) : commitment.end]
@@ -131,12 +131,12 @@ def _duration(periods: Sequence[str], others: Sequence[Commitment], words: str) 
     """Return how many of the rate's periods the amount is for, and the words that show it."""
     if not periods:
         return (Fraction(1), "") if not others else None
-    if periods[0] in _DAYS and len(others) == 1 and unit_of(others[0]) in _DAYS:
+    if periods[0] in _DAYS and len(others) == 1 and others[0].compared_unit in _DAYS:
         return Fraction(others[0].bound.value), f"×{printed(others[0])}"
     months = months_in(periods[0])
     if months is None:
         return None
-    if len(others) == 1 and (each := months_in(unit_of(others[0]))):
+    if len(others) == 1 and (each := months_in(others[0].compared_unit)):
         return Fraction(others[0].bound.value) * each / months, f"×{printed(others[0])}"
     if others or not _YEARLY.search(words) or _NOT_ALL_YEAR.search(words):
         return None
@@ -162,7 +162,7 @@ def _fact(
     agree = meet(mine, possible) is not None or (lower and stated >= computed)
     fields: dict[str, Value] = {
         "kind": "product", "id": f"product:{result.id}", "plan": plan, "label": result.label, "stated": stated,
-        "computed": computed, "agree": agree, "unit": unit_of(result),
+        "computed": computed, "agree": agree, "unit": result.compared_unit,
     }  # fmt: skip
     working = phrase(
         "reconcile.product",

@@ -18,7 +18,7 @@ from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.measure_words import AFTER_NUMBER, canonical
 from engine.reconcile.arithmetic.show import decimal_text
-from engine.reconcile.prose.common import clause_after, power_of, printed, sentence_start, shown, unit_of
+from engine.reconcile.prose.common import clause_after, power_of, printed, sentence_start, shown
 from engine.reconcile.prose.rates_told import is_named_by, told_rates, told_shares
 from engine.wording import phrase
 
@@ -73,7 +73,11 @@ def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -
     for whole, part, share in zip(members, members[1:], members[2:], strict=False):
         if any(c.bound.op != "=" or c.relative for c in (whole, part, share)) or whole.bound.value <= 0:
             continue
-        if unit_of(share) != "%" or unit_of(whole) != unit_of(part) or unit_of(whole) in ("%", "‰", ""):
+        if (
+            share.compared_unit != "%"
+            or whole.compared_unit != part.compared_unit
+            or whole.compared_unit in ("%", "‰", "")
+        ):
             continue
         before = fold(document.text[max(0, share.start - 12) : share.start]).rstrip()
         between = fold(document.text[whole.end : part.start])
@@ -117,7 +121,7 @@ def _progress(extraction: Extraction, plan: str) -> Iterator[_Ended]:
     for match in _OF_PLAN.finditer(text):
         low = max(0, match.start() - _BACK)
         earlier = extraction.commitments[bisect_left(starts, low) : bisect_left(starts, match.start())]
-        wholes = [c for c in earlier if unit_of(c) == match["unit"] and c.bound.op == "=" and not c.relative]
+        wholes = [c for c in earlier if c.compared_unit == match["unit"] and c.bound.op == "=" and not c.relative]
         if wholes and wholes[-1].bound.value > 0:
             yield match.end(), _progress_fact(match, wholes[-1], wholes[-1].label, extraction.document, plan)
 
@@ -144,7 +148,7 @@ def _of_wholes(extraction: Extraction, plan: str) -> Iterator[_Ended]:
         if part.bound.op != "=" or part.relative or (part.part_of and divided[part.part_of] > 1):
             continue
         match = _OF_WHOLE.match(fold(clause_after(document, part.end, _BACK)))
-        if match is None or canonical(match["unit"]) != unit_of(part) or Fraction(match["whole"]) == 0:
+        if match is None or canonical(match["unit"]) != part.compared_unit or Fraction(match["whole"]) == 0:
             continue
         whole = _printed_count(match["whole"], match["scale"])
         place = document.text.index(match["share"], part.end + match.start("share")), part.end + match.end()

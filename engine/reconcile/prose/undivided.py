@@ -9,7 +9,7 @@ from engine.document import Document
 from engine.extract.names.wholes import measures_another
 from engine.normalise.fold import fold
 from engine.patterns import lazy
-from engine.reconcile.prose.common import clause_after, sentence_start, unit_of
+from engine.reconcile.prose.common import clause_after, sentence_start
 
 # 重点项目 are so many of all projects, be they new or going on; 普惠性民办园 are not all the private ones.
 _MARKED = lazy("重点|示范|标杆|试点|普惠")
@@ -34,7 +34,7 @@ def is_tier(whole: Commitment, parts: Sequence[Commitment]) -> bool:
     """Whether a sum per head is set off from a higher one for some (每餐补贴4元,其中失能老人6元), which is no part of it."""
     highest = max(part.bound.value for part in parts)
     of_all = len(parts) > 1 and highest == whole.bound.value
-    return "/" in unit_of(whole) and (of_all or highest > whole.bound.value)
+    return "/" in whole.compared_unit and (of_all or highest > whole.bound.value)
 
 
 def is_running(whole: Commitment, parts: Sequence[Commitment], document: Document) -> bool:

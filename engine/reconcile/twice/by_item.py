@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from engine.commitment import Commitment, Extraction
 from engine.patterns import lazy
-from engine.reconcile.prose.common import unit_of
 
 _LEAST_TITLE = 4
 _TWO = 2
@@ -32,7 +31,7 @@ def pairs_by_item(extraction: Extraction) -> Iterator[Pair]:
         if c.item and c.start not in cells and c.bound.op == "=" and not c.relative:
             own[c.item].append(c)
     for cell in extraction.commitments:
-        if cell.start not in cells or unit_of(cell) in _PER_HEAD:
+        if cell.start not in cells or cell.compared_unit in _PER_HEAD:
             continue
         label = _bare(cell.label)
         title = max((t for t in titles if label.startswith(t)), key=len, default="")
@@ -45,7 +44,7 @@ def _across_tables(cells: Sequence[Commitment], titles: dict[str, str]) -> Itera
     """Yield the one figure of a unit that each of two tables gives in its rows of one item."""
     found: dict[tuple[str, str], dict[str, list[Commitment]]] = defaultdict(lambda: defaultdict(list))
     for cell in cells:
-        unit = unit_of(cell)
+        unit = cell.compared_unit
         title = max((t for t in titles if _bare(cell.label).startswith(t)), key=len, default="")
         if title and unit and unit != "元" and unit not in _PER_HEAD and "/" not in unit:
             found[title, unit][cell.id.rpartition(".")[0]].append(cell)
@@ -68,11 +67,11 @@ def _titles(extraction: Extraction) -> dict[str, str]:
 
 
 def _answer(figures: Sequence[Commitment], cell: Commitment, title: str, rest: str) -> Commitment | None:
-    same = [c for c in figures if unit_of(c) == unit_of(cell)]
+    same = [c for c in figures if c.compared_unit == cell.compared_unit]
     if rest:
         named = [c for c in same if _kind(_bare(c.label).removeprefix(title)) == _kind(rest)]
         return named[0] if len(named) == 1 else None
-    if unit_of(cell) == "元":
+    if cell.compared_unit == "元":
         return None
     values = [c.bound.value for c in same]
     wholes = [c for c in same if c.part_of is None]

@@ -9,7 +9,7 @@ from engine.commitment import Commitment, Extraction
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.reconcile.arithmetic.slips import one_slip_apart
-from engine.reconcile.prose.common import sentence_start, unit_of
+from engine.reconcile.prose.common import sentence_start
 
 _FUNDED = lazy(
     r"(?P<thing>[一-龥“”\"]{2,16}?)(?:专项|补助|奖补|补贴)*(?:资金|经费)[^。;\d]{0,8}?按照?(?:全年|年度|总|共|计划|任务|目标|数)*$",
@@ -37,9 +37,11 @@ def pairs_by_funding(extraction: Extraction) -> Iterator[Pair]:
     for paid in (c for c in plain if c.section not in ("annex", "table")):
         funded = _FUNDED.search(fold(document.text[sentence_start(document, paid.start) : paid.start]))
         thing = set(_PAYING.sub("", funded["thing"])) if funded else set()
-        if len(thing) < _LEAST or "元" in unit_of(paid):
+        if len(thing) < _LEAST or "元" in paid.compared_unit:
             continue
-        promised = [c for c in body if c is not paid and unit_of(c) == unit_of(paid) and thing <= set(c.label)]
+        promised = [
+            c for c in body if c is not paid and c.compared_unit == paid.compared_unit and thing <= set(c.label)
+        ]
         if len(promised) == 1 and _a_slip_apart(paid, promised[0]) and promised[0].part_of is None:
             yield (promised[0], paid) if promised[0].start < paid.start else (paid, promised[0])
 

@@ -17,7 +17,7 @@ from engine.quantity.bounds import Bound
 from engine.reconcile.arithmetic.intervals import meet
 from engine.reconcile.arithmetic.slips import one_slip_apart
 from engine.reconcile.arithmetic.tally import tally
-from engine.reconcile.prose.common import figure_of, printed, shown, unit_of, values_of, words_before
+from engine.reconcile.prose.common import figure_of, printed, shown, values_of, words_before
 from engine.reconcile.tables.structure import structure_of
 from engine.reconcile.twice.by_item import pairs_by_item
 from engine.reconcile.twice.paid_for import pairs_by_funding
@@ -107,7 +107,7 @@ def _under_other_words(extraction: Extraction, said: Set[str], plan: str, apart:
     sides: dict[Key, list[Commitment]] = defaultdict(list)
     for c in extraction.commitments:
         if c.indicator and c.certain and not c.relative and c.section in ("body", "annex", "table"):
-            sides[c.indicator, "", tuple(sorted(c.qualifiers)), unit_of(c)].append(c)
+            sides[c.indicator, "", tuple(sorted(c.qualifiers)), c.compared_unit].append(c)
     for twins in sides.values():
         if said.isdisjoint(c.id for c in twins) and (pair := _pair(twins, apart)):
             whole = all(c.part_of is None and c.bound.op != "range" for c in pair)
@@ -141,11 +141,11 @@ def _said_beside(figure: Commitment, twin: Commitment, commitments: Sequence[Com
     """Whether the sentence of a twin states the figure itself as well, or what adds up to it."""
     if figure.bound == twin.bound or figure.sentence == twin.sentence:
         return False
-    near = [c for c in commitments if c.sentence == twin.sentence and unit_of(c) == unit_of(figure)]
+    near = [c for c in commitments if c.sentence == twin.sentence and c.compared_unit == figure.compared_unit]
     if any(c.bound == figure.bound for c in near if c.section == twin.section):
         return True
     # 县道48.5公里、村道37.9公里 beside 86.4: the sentence divides what the other figure is.
-    mine = [c for c in commitments if c.sentence == figure.sentence and unit_of(c) == unit_of(figure)]
+    mine = [c for c in commitments if c.sentence == figure.sentence and c.compared_unit == figure.compared_unit]
     return figure.bound.value == _sum(near) or twin.bound.value == _sum(mine)
 
 
@@ -176,7 +176,7 @@ def _key(commitment: Commitment) -> Key | None:
         return None
     # A qualifier that the name holds is told by it, also where a cell of a table has no scope of its own.
     scope = tuple(sorted(words for words in commitment.scope if words not in label))
-    return label, commitment.indicator or "", scope, unit_of(commitment)
+    return label, commitment.indicator or "", scope, commitment.compared_unit
 
 
 def _compared(

@@ -12,7 +12,7 @@ from engine.facts.fact import Fact, Value
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.bounds import Bound
-from engine.reconcile.prose.common import figure_of, printed, sentence_start, shown, unit_of, words_before
+from engine.reconcile.prose.common import figure_of, printed, sentence_start, shown, words_before
 from engine.reconcile.tables.structure import structure_of
 from engine.reconcile.twice.told_apart import ToldApart
 from engine.resolve.lexicon import Lexicon
@@ -102,7 +102,7 @@ def restated_totals(
 
 
 def _place(c: Commitment, document: Document) -> tuple[int, str]:
-    return sentence_start(document, c.start), unit_of(c)
+    return sentence_start(document, c.start), c.compared_unit
 
 
 def _beside(figures: Sequence[Commitment], document: Document) -> dict[tuple[int, str], list[Commitment]]:
@@ -139,12 +139,12 @@ def _table(total: Commitment) -> str:
 def _elsewhere(total: Commitment, others: Sequence[Commitment], apart: ToldApart) -> Commitment | None:
     """Return the figure of another table for the same indicator, whole, in the same words or the only one there is."""
     table = _table(total)
-    if total.indicator is None or unit_of(total).startswith("元"):
+    if total.indicator is None or total.compared_unit.startswith("元"):
         return None
     same = [
         c
         for c in others
-        if c.indicator == total.indicator and unit_of(c) == unit_of(total) and not (c.qualifiers or c.scope or c.part_of)
+        if c.indicator == total.indicator and c.compared_unit == total.compared_unit and not (c.qualifiers or c.scope or c.part_of)
         and re.split("[:.]", c.id)[0] != table and (_agrees(c, total) or not apart(c, total))
     ]  # fmt: skip
     named = [c for c in same if c.label == total.label]
@@ -167,16 +167,18 @@ def _restated(total: Commitment, body: Sequence[Commitment], lexicon: Lexicon, a
     Else the only one whose name has every character of the column's (新增床位 for 养老床位新增). One that bears the column's
     name and agrees is what the column restates, whatever else is called much the same (三项投资 beside 总投资).
     """
-    borne = [c for c in body if unit_of(c) == unit_of(total) and total.label and total.label in c.label]
+    borne = [c for c in body if c.compared_unit == total.compared_unit and total.label and total.label in c.label]
     if same := next((c for c in borne if c.bound.value == total.bound.value and _agrees(c, total)), None):
         return same
     alike, holding = [], []
     text = apart.text
-    named = [c for c in body if unit_of(c) == unit_of(total) and _named_as(c, total, text) and not apart(c, total)]
+    named = [
+        c for c in body if c.compared_unit == total.compared_unit and _named_as(c, total, text) and not apart(c, total)
+    ]
     if len(named) == 1:
         return named[0]
     for commitment in body:
-        if unit_of(commitment) != unit_of(total):
+        if commitment.compared_unit != total.compared_unit:
             continue
         likeness = same_thing(commitment.label, total.label, lexicon)
         if not _agrees(commitment, total) and apart(commitment, total):

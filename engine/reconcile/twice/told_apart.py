@@ -16,7 +16,6 @@ from msgspec import Struct
 from engine.commitment import Commitment, Extraction
 from engine.normalise.fold import fold
 from engine.patterns import lazy
-from engine.reconcile.prose.common import unit_of
 from engine.reconcile.twice.surroundings import Surroundings, Words
 
 # Words of time that are no time of the figure: names of documents, when something was built, how another figure grew.
@@ -105,7 +104,7 @@ class ToldApart:
             return True
         if one.row and other.row and one.row != other.row:
             return True
-        if unit_of(first) == "元" and (one.source != other.source or one.share != other.share):
+        if first.compared_unit == "元" and (one.source != other.source or one.share != other.share):
             return True
         if words.at and others.at and words.at[0] == others.at[0] and words.at[1] != others.at[1]:
             return True
