@@ -22,9 +22,6 @@ _NOTHING: dict[str, tuple[int, Callable[[Any], Any]]] = {
     "split": (0, lambda text: [text]),
 }
 
-# Looking through a shorter text costs next to nothing.
-_LONG = 400
-
 _made: list[Lazy[Any]] = []
 
 
@@ -67,13 +64,13 @@ class Lazy(Generic[AnyStr]):
                 text, *within = arguments[place:]
                 if text is lacking[0]:
                     return nothing(text)
-                if name == "match" and len(within) == 1 and len(text) > _LONG:
+                if name == "match" and len(within) == 1:
                     # Asked at many places of one text, each would be looked at to its end: once is enough.
                     within = []
                 # Behind the text of sub and split stands a number of times, behind that of the others where to look.
                 bounds = () if name in ("sub", "split") else within
                 if all(text.find(word, *bounds) < 0 for word in self.needs):
-                    lacking[0] = text if name == "match" and not within and len(text) > _LONG else None
+                    lacking[0] = text if name == "match" and not within else None
                     return nothing(text)
             for guard in self._guards:
                 self.__dict__[guard] = self._compiled(guard)
