@@ -82,9 +82,7 @@ class ProseReader:
         progress: bool = False,
     ) -> None:
         self._text = text
-        self._progress = progress
-        self._year = year
-        self._told = told
+        self._year, self._told, self._progress = year, told, progress
         self._bounds = Boundaries(text, cells)
         runs = [run for run in runs_of(text, scan(text, numbering)) if self._promises(run)]
         self._figures = [f for run in runs for f in run]

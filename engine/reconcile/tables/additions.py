@@ -83,7 +83,7 @@ def _comparable(parts: Sequence[Named], stated: Entry) -> bool:
 def _is_a_level(parts: Sequence[Named], stated: Entry) -> bool:
     """Whether a total is a mean of figures that lie close together (班额45, 43: 44.1), and no sum of them with a slip."""
     values = [Fraction(e.value) for _, e in parts if e.state == "figure" and e.value]
-    if len(values) < _LEAST_ROWS or stated.value is None or not min(values) <= stated.value <= max(values):
+    if len(values) < _LEAST_ROWS or stated.value is None or not min(values) < stated.value < max(values):
         return False
     return max(values) < _CLOSE * min(values) and not one_slip_apart(sum(values, Fraction(0)), Fraction(stated.value))
 
