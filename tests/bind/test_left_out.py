@@ -58,3 +58,8 @@ def test_conditions_and_tiers_leave_nobody_out(upper, plan):
 )
 def test_one_figure_for_each_of_two_benefits_is_asked_for_both(upper):
     assert rules_of("1.补贴。重度残疾人护理补贴标准每人每月110元。", upper) == ["target-dropped"]
+
+
+def test_residents_of_town_and_country_are_everybody():
+    upper = "1.医保。基本医疗保险参保率不低于95%。"
+    assert rules_of("1.医保。城乡居民基本医疗保险参保率达到96%。", upper) == []

@@ -136,9 +136,9 @@ def test_a_stretch_leads_back_to_a_stretch_with_the_same_ends(text: str, data: s
     first, last = cleaned.offsets.origin_span(start, end)
     assert 0 <= first < last <= len(text)
     # A tab between two cells is read as a bar.
-    for given, read in ((first, start), (last - 1, end - 1)):
-        between_cells = text[given] == "\t" and cleaned.text[read] == "|"
-        assert between_cells or folded[given] == cleaned.text[read]
+    for there, here in ((first, start), (last - 1, end - 1)):
+        between_cells = text[there] == "\t" and cleaned.text[here] == "|"
+        assert between_cells or folded[there] == cleaned.text[here]
     assert last - first >= end - start
 
 

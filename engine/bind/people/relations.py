@@ -22,6 +22,7 @@ _URBAN = lazy("城市|城镇|城区|县城")
 _MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
 _PAID = lazy("工作|生活|补助|补贴|津贴|标准|资金|金额|经费|报酬|每人|每月|每年|发放")
 _BOTH_SIDES = lazy("城乡")
+_EVERYBODY = "城乡居民"
 _SIDES = ("rural", "urban")
 _RESIDENCE = lazy("^(?:[为对向给])?(?:农村|城市|城镇|乡村|城区)(?!公路|道路|公厕|人居|供水|饮水|危房|电网|集中供)")
 
@@ -46,7 +47,8 @@ class Relating:
             return "disjoint"
         bracket, mine = _asked_bracket(applied), _bracket(commitment)
         tiers = self._tiers if bracket else ()
-        given = commitment.qualifiers
+        # Who speaks of the residents of town and country leaves out none of those that a bare rate is of.
+        given = tuple(one for one in commitment.qualifiers if wanted or one != _EVERYBODY)
         if bracket and mine:
             # 80周岁以上 beside 百岁以上 is the lower of two tiers: what the plan says of the very bracket answers.
             if bracket != mine and bracket in tiers:
