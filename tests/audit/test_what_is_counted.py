@@ -33,6 +33,12 @@ def plan(told: str = "", behind: str = "", title: str = "平溪县2024年民生�
         # Those of the document cited.
         (plan("根据《北州市政府关于2024年民生工作的通知》（北政发〔2024〕5号）确定的9件实事，制定本方案。"), False),
         (plan("根据《平溪县2024年民生实事清单》确定的9件实事，制定本方案。"), True),
+        # Stages of the work are not what is done.
+        (
+            "平溪县2024年民生实事实施方案\n一、责任分解\n全年办好5件民生实事。\n【就业】新增岗位260个。\n【养老】新建食堂3个。\n二、推进安排\n"
+            "（一）3月为启动阶段。召开会议。\n（二）4月至10月为实施阶段。每月调度。\n（三）11月为验收阶段。组织验收。\n",
+            False,
+        ),
         # Each of two is a part of all.
         (plan("全县承担市级民生实事8件、自主实施县级民生实事6件，合计14件。"), False),
         (plan("全年办好3个方面5件民生实事。"), False),

@@ -23,6 +23,7 @@ from engine.wording import phrase
 
 _OF_TASKS = lazy(r"任务|实事|内容|项目|清单")
 _OF_OTHER = lazy(r"情况|进展|回顾|成效|成绩|问题|措施|保障|要求|机制|步骤|说明$")
+_STAGE = lazy(r"阶段|步骤")
 _YEAR = lazy(r"(?<!\d)(20\d\d)年")
 _LEAST_LIST = 3
 _NAMES_SHOWN = 30
@@ -113,10 +114,11 @@ def _listed(claim: Claim, items: Sequence[Listing], rows: Sequence[Listing], yea
 
 
 def _does(listing: Listing, year: int | None) -> bool:
-    """Whether a list is of what the plan does, by its heading: not of what was, and not of how it is seen to."""
+    """Whether a list is of what the plan does, by its heading: not of what was, and not of how or in which stages."""
     heading = fold(listing.heading)
     years = {int(one) for one in _YEAR.findall(heading)}
-    return not _OF_OTHER.search(heading) and (not years or year is None or year in years)
+    staged = all(_STAGE.search(name) for name in listing.names)
+    return not _OF_OTHER.search(heading) and not staged and (not years or year is None or year in years)
 
 
 def _nearer(claim: Claim, groups: Listing, body: Sequence[Listing]) -> Listing | None:
