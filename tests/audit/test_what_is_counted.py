@@ -33,6 +33,9 @@ def plan(told: str = "", behind: str = "", title: str = "平溪县2024年民生�
         # Those of the document cited.
         (plan("根据《北州市政府关于2024年民生工作的通知》（北政发〔2024〕5号）确定的9件实事，制定本方案。"), False),
         (plan("根据《平溪县2024年民生实事清单》确定的9件实事，制定本方案。"), True),
+        # Mentioned again with more than the list that the plan's own number bears out; fewer may be some of them.
+        (plan("全年办好5件民生实事。", "8件民生实事的资金实行专账管理。"), True),
+        (plan("全年办好5件民生实事。", "3件民生实事的资金实行专账管理。"), False),
         # Stages of the work are not what is done.
         (
             "平溪县2024年民生实事实施方案\n一、责任分解\n全年办好5件民生实事。\n【就业】新增岗位260个。\n【养老】新建食堂3个。\n二、推进安排\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from engine.commitment import Extraction
@@ -44,28 +44,45 @@ def count_facts(extraction: Extraction, text: str, plan_id: str) -> Iterator[Fac
     claims = list(claims_of(folded, extraction.metadata))
     if not claims:
         return
-    document = extraction.document
+    document, year = extraction.document, extraction.metadata.year
     items = [listing for listing in item_listings(extraction) if listing.section not in ("requirements", "notes")]
     rows = list(item_rows(extraction.tables, document))
     indicators = list(indicator_listings(extraction.tables, document))
     wrong: dict[tuple[int, int], list[tuple[Claim, Listing]]] = {}
+    borne_out: dict[str, Listing] = {}
+    mentioned: list[Claim] = []
     for claim in claims:
         if "附件" in claim.noun:
             yield from _annexes(claim, extraction, plan_id)
             continue
-        listing = (
-            _indicators(claim, indicators)
-            if "指标" in claim.noun
-            else _listed(claim, items, rows, extraction.metadata.year)
-        )
+        listing = _indicators(claim, indicators) if "指标" in claim.noun else _listed(claim, items, rows, year)
         agree = None if listing is None else _agree(claim, listing)
-        if listing is not None and agree:
+        if listing is None:
+            mentioned.append(claim)
+        elif agree:
+            borne_out.setdefault(_core(claim.noun), listing)
             yield _fact([claim], listing, True, document, plan_id)
-        elif listing is not None and agree is False:
+        elif agree is False:
             wrong.setdefault((listing.start, claim.number), []).append((claim, listing))
+    for claim, listing in _more_than_borne_out(mentioned, borne_out):
+        wrong.setdefault((listing.start, claim.number), []).append((claim, listing))
     for same in wrong.values():
         # A number said in the title and again in the text is one defect.
         yield _fact([claim for claim, _ in same], same[0][1], False, document, plan_id)
+
+
+def _more_than_borne_out(
+    mentioned: Sequence[Claim], borne_out: Mapping[str, Listing]
+) -> Iterator[tuple[Claim, Listing]]:
+    """Yield the numbers mentioned that are more than the list which another number of the same things is right about.
+
+    Fewer may be some of them.
+    """
+    for claim in mentioned:
+        core = _core(claim.noun)
+        listing = borne_out.get(core) if core else None
+        if listing is not None and claim.number > max(listing.count, listing.most):
+            yield claim, listing
 
 
 def _core(noun: str) -> str:
