@@ -36,6 +36,13 @@ def plan(told: str = "", behind: str = "", title: str = "平溪县2024年民生�
         # Mentioned again with more than the list that the plan's own number bears out; fewer may be some of them.
         (plan("全年办好5件民生实事。", "8件民生实事的资金实行专账管理。"), True),
         (plan("全年办好5件民生实事。", "3件民生实事的资金实行专账管理。"), False),
+        # Said of all that there is, fewer is as wrong; said of some, by somebody or of kinds it is not.
+        (plan("全年办好5件民生实事。", "3件民生实事逐件明确责任人。"), True),
+        (plan("全年办好5件民生实事。", "全面办好3件民生实事。"), True),
+        (plan("全年办好5件民生实事。", "由县教育局办好3件民生实事。"), False),
+        (plan("全年办好5件民生实事。", "每名县领导至少办好1件民生实事。"), False),
+        (plan("全年办好5件民生实事。", "围绕4类民生实事目标任务加强督查。"), False),
+        (plan("全县今年共实施1件民生实事。"), True),
         # Stages of the work are not what is done.
         (
             "平溪县2024年民生实事实施方案\n一、责任分解\n全年办好5件民生实事。\n【就业】新增岗位260个。\n【养老】新建食堂3个。\n二、推进安排\n"

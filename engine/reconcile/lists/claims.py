@@ -58,7 +58,13 @@ _DEED = lazy(
     r"(?:办好|办理|办成|新办|[要拟]办|实施|安排|确定|推进|推出|承办|抓好|抓实|组织|开展|兴办|落实|列出|现将|下达|[共计即](?=[^,:]{0,6}$))[^,:]{0,16}$"
 )
 _NO_DEED = lazy("^[^,:]{0,2}(?:对|围绕|针对|就|凡|每|各)")
+# Who does only some of what the plan does, and what is said of each: 由县教育局办好2件, 每村办1件.
+_SOMEBODY = lazy(r"[局委办站](?![好理成实])|中心|部门|系统|单位|[各每]|村|社区|街道|乡镇|至少|不少于|再|分别|试点|示范")
+# What is said of all that there is: 12件民生实事逐件明确责任人, 围绕20项民生实事目标任务.
+_OF_ALL = lazy(r"^(?:项目|事项|任务)?[ ]*(?:的)?(?:均|都|逐[件项个一]|要逐[件项个一]|全部|目标任务|任务清单|项目清单)")
 _POINTS = lazy("(?:以上|上述|以下|下列|如下|所列|本方案|本次)[^,:]{0,8}$")
+# 共有10件民生实事, 以及2项重点监测项目: what is said of the first is said of both.
+_AND = lazy("以及|和|及|与|并")
 _GROUPS = lazy(r"(?P<groups>\d{1,2}|[一二三四五六七八九十])(?:大?类|个?方面|大?板块)的?$")
 _THINGS = ("项目", "工程", "事项", "任务")
 _BEFORE = 14
@@ -70,7 +76,8 @@ class Claim(Struct, frozen=True):
     """A number of things that a plan says it holds, and the words before it.
 
     ``announces`` where it stands in a title or says that the plan does them, so that a list has to follow; ``points`` where
-    it points to a list (以上, 以下); ``groups`` is the number of kinds said before it (5大类12项), 0 where none is.
+    it points to a list (以上, 以下); ``groups`` is the number of kinds said before it (5大类12项), 0 where none is. ``whole``
+    where it is said of everything that the plan does, not of what may be some of it.
     """
 
     number: int
@@ -82,12 +89,13 @@ class Claim(Struct, frozen=True):
     announces: bool = False
     points: bool = False
     groups: int = 0
+    whole: bool = False
 
 
 def claims_of(folded: str, metadata: Metadata) -> Iterator[Claim]:
     """Yield the numbers that a plan claims of its own, those in titles of documents cited left out.
 
-    One thing is no list; and where one clause tells two numbers of the same (市级8件、县级6件), each is a part.
+    One thing is no list, unless it is said to be everything; and where one clause tells two numbers of the same (市级8件、县级6件), each is a part.
     """
     quoted = [match.span() for match in _QUOTED.finditer(folded)]
     found = {
@@ -96,31 +104,43 @@ def claims_of(folded: str, metadata: Metadata) -> Iterator[Claim]:
         for match in pattern.finditer(folded)
     }
     matches = [match for _, match in sorted(found.items())]
+    last: Claim | None = None
     for match in matches:
         number = _value(match["number"])
-        if number < 2 or _of_others(folded, match, metadata) or any(a < match.start() < b for a, b in quoted):
+        if _of_others(folded, match, metadata) or any(a < match.start() < b for a, b in quoted):
             continue
         # 实事3个方面 counts kinds, 民生实事项目12个 what is done.
         if match.re.pattern == _CLAIM_BEHIND.pattern and match["unit"] == "个" and match["noun"][-2:] not in _THINGS:
             continue
         if "附件" not in match["noun"] and _is_a_part(folded, match, matches):
             continue
-        yield _claim(folded, match, number)
+        claim = _claim(folded, match, number, last)
+        if "指标" not in claim.noun:
+            last = claim
+        if number > 1 or (number == 1 and claim.whole and "附件" not in claim.noun):
+            yield claim
     for match in _ANNEX_COUNT.finditer(folded):
         yield Claim(_value(match["number"]), "个", "附件", match.start(), match.end())
 
 
-def _claim(folded: str, match: re.Match[str], number: int) -> Claim:
+def _claim(folded: str, match: re.Match[str], number: int, last: Claim | None) -> Claim:
     clause = _clause(folded, match.start())
     groups = _GROUPS.search(folded, max(0, match.start() - 8), match.start("number"))
     line = folded[folded.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0].strip()
     titled = len(line) <= _LONGEST_LINE and not _SENTENCE.search(line) and line[-1:] not in {",", ":"}
     points = match.re.pattern == _CLAIM_OF_THESE.pattern or _POINTS.search(clause) is not None
     does = _DEED.search(clause) is not None and not _NO_DEED.search(clause)
+    if (
+        last is not None
+        and _AND.fullmatch(clause)
+        and last.start >= match.start() - len(_sentence(folded, match.start()))
+    ):
+        does, clause = last.announces, last.context[-_BEFORE:]
+    whole = (does or points or _OF_ALL.search(folded[match.end() : match.end() + 12])) and not _SOMEBODY.search(clause)
     return Claim(
         number, match["unit"], match["noun"], match.start(), match.end(), folded[max(0, match.start() - 40) : match.start()],
         announces=titled or does or match.re.pattern == _CLAIM_IN_TITLE.pattern, points=points,
-        groups=_value(groups["groups"]) if groups else 0,
+        groups=_value(groups["groups"]) if groups else 0, whole=bool(whole),
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ _STAGE = lazy(r"阶段|步骤")
 _YEAR = lazy(r"(?<!\d)(20\d\d)年")
 _LEAST_LIST = 3
 _NAMES_SHOWN = 30
+_KINDS = ("类", "大")
 # How far below its title a table may begin.
 _BELOW = 120
 
@@ -49,7 +50,7 @@ def count_facts(extraction: Extraction, text: str, plan_id: str) -> Iterator[Fac
     rows = list(item_rows(extraction.tables, document))
     indicators = list(indicator_listings(extraction.tables, document))
     wrong: dict[tuple[int, int], list[tuple[Claim, Listing]]] = {}
-    borne_out: dict[str, Listing] = {}
+    borne_out: dict[str, tuple[Claim, Listing]] = {}
     mentioned: list[Claim] = []
     for claim in claims:
         if "附件" in claim.noun:
@@ -60,28 +61,30 @@ def count_facts(extraction: Extraction, text: str, plan_id: str) -> Iterator[Fac
         if listing is None:
             mentioned.append(claim)
         elif agree:
-            borne_out.setdefault(_core(claim.noun), listing)
+            borne_out.setdefault(_core(claim.noun), (claim, listing))
             yield _fact([claim], listing, True, document, plan_id)
         elif agree is False:
             wrong.setdefault((listing.start, claim.number), []).append((claim, listing))
-    for claim, listing in _more_than_borne_out(mentioned, borne_out):
+    for claim, listing in _unlike_borne_out(mentioned, borne_out):
         wrong.setdefault((listing.start, claim.number), []).append((claim, listing))
     for same in wrong.values():
         # A number said in the title and again in the text is one defect.
         yield _fact([claim for claim, _ in same], same[0][1], False, document, plan_id)
 
 
-def _more_than_borne_out(
-    mentioned: Sequence[Claim], borne_out: Mapping[str, Listing]
+def _unlike_borne_out(
+    mentioned: Sequence[Claim], borne_out: Mapping[str, tuple[Claim, Listing]]
 ) -> Iterator[tuple[Claim, Listing]]:
-    """Yield the numbers mentioned that are more than the list which another number of the same things is right about.
+    """Yield the numbers mentioned that differ from the list which another number of the same things is right about.
 
-    Fewer may be some of them.
+    Fewer may be some of them, unless they are said to be all; kinds (类) are not held against things.
     """
     for claim in mentioned:
-        core = _core(claim.noun)
-        listing = borne_out.get(core) if core else None
-        if listing is not None and claim.number > max(listing.count, listing.most):
+        said, listing = borne_out.get(_core(claim.noun), (None, None))
+        if said is None or listing is None or (claim.unit in _KINDS) != (said.unit in _KINDS):
+            continue
+        more = claim.number > max(listing.count, listing.most, said.number)
+        if more or (claim.whole and claim.number < min(listing.count, said.number) and claim.number != said.groups):
             yield claim, listing
 
 
