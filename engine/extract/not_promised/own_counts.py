@@ -35,6 +35,9 @@ _DIVIDED = lazy(
     r"(?:民生实事|实事项目|民生项目|民生工程|重点项目|惠民实事)(?:共计?)?\d+[项件个][,(]其中(?:[一-龥]{2,6}\d+[项件个][、和及])*[一-龥]{2,6}$",
     needs="其中",
 )
+# 其余27项中, 剩余8项, 这5项预计…: some of the matters that were counted before.
+_SOME = lazy(r"(?:其余|剩余|余下|剩下|这|上述|以上|的有)的?$")
+_OF_THEM = lazy(r"中|[,、。(]|预计|全部|均|都|已|正在|任务|事项")
 _FAR = 600
 _NEAR = 80
 _VAGUE_COUNT = lazy(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题)")
@@ -60,6 +63,8 @@ def is_own_count(text: str, f: Figure) -> bool:
     if f.unit == "件" and _SETTLED.search(before) and _OWN_MATTERS.search(text, max(0, f.number - _NEAR), f.number):
         return True
     if f.unit in ("项", "件", "个") and _DIVIDED.search(text, max(0, f.number - _NEAR), f.number):
+        return True
+    if f.unit in ("项", "件") and _SOME.search(before) and _OF_THEM.match(text, f.end):
         return True
     if f.unit in ("项", "件", "个") and _is_change_of_own(text, f, at):
         return True
