@@ -182,11 +182,19 @@ def test_a_running_total_against_what_was_and_what_is_added(words: str, agree: b
         ("全县泵站20座，至年末累计改造15座，改造率75%。", [True]),
         ("全县泵站20座，今年新改造15座，改造率90%。", []),
         ("全县泵站20座，累计改造15座，完好率90%。", []),
+        # In words; tenths are rough.
+        ("全县泵站20座，至年末累计改造15座，改造率百分之七十八。", [False]),
+        ("全县泵站20座，至年末累计改造15座，改造率百分之七十五。", [True]),
+        ("全县泵站20座，至年末累计改造15座，改造率八成。", []),
     ],
 )
 def test_a_rate_follows_from_all_there_are_and_those_done_so_far(text: str, agree: list[bool]) -> None:
-    words = re.findall(r"\d+(?:座|%)", text)
-    members = [figure(text, one, "泵站", one.rstrip("座%"), one[-1]) for one in words]
+    words = re.findall(r"\d+(?:座|%)|百分之[七八十五]+|八成", text)
+    spelled = {"百分之七十八": "78", "百分之七十五": "75", "八成": "80"}
+    members = [
+        figure(text, one, "泵站", spelled.get(one, one.rstrip("座%")), "座" if one[-1] == "座" else "%")
+        for one in words
+    ]
     assert [f.fields["agree"] for f in ratio_facts(plan(text, *members), "p")] == agree
 
 

@@ -52,6 +52,8 @@ _Ended = tuple[int, Fact]
 _CLAUSE = lazy("[,、;:。()]")
 _WITHIN = lazy("其中|内|已|完成")
 _NUMBER = lazy(r"\d+(?:\.\d+)?")
+# 八成 is a share in tenths, which no two counts contradict.
+_ROUGHLY = "成"
 
 
 def ratio_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
@@ -75,6 +77,7 @@ def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -
             continue
         if (
             share.compared_unit != "%"
+            or _ROUGHLY in share.span.text
             or whole.compared_unit != part.compared_unit
             or whole.compared_unit in ("%", "‰", "")
         ):
@@ -262,7 +265,8 @@ def _of_the_targeted(before: str, done: str, between: str) -> bool:
 
 
 def _fact(whole: Commitment, part: Commitment, share: Commitment, plan: str) -> Fact:
-    words = _NUMBER.findall(fold(share.span.text))[-1]
+    spelled = str(share.bound.value)  # 百分之八十 has no digits to count the places of
+    words = next(reversed(_NUMBER.findall(fold(share.span.text))), spelled)
     evidence = (shown(share, "plan"), shown(whole, "part"), shown(part, "part"))
     counts = (_count(part), _count(whole))
     return _stated(share.id, share.label, counts, (printed(part), printed(whole)), words, evidence, plan)
