@@ -42,14 +42,14 @@ _LEVELS = (
     (
         "county",
         lazy(
-            r"[一-龥]{1,8}?(?:县|自治县|旗|区)(?=人民政府|委|[县区旗]委|20\d\d|民生|关于|年|重点|实施|办公室|工作|十件|实事|[一-龥]{2,8}局|\d{1,2}月份)",
+            r"[一-龥]{1,8}?(?:县|自治县|旗|区)(?=人民政府|政府(?!工作报告)|委|[县区旗]委|20\d\d|民生|关于|年|重点|实施|办公室|工作|十件|实事|[一-龥]{2,8}局|\d{1,2}月份)",
             needs="县|旗|区",
         ),
     ),
     (
         "city",
         lazy(
-            r"[一-龥]{1,7}?(?:市|自治州|盟|地区)(?=人民政府|委|[市州]委|20\d\d|民生|关于|年|重点|实施|办公室|工作|十件|实事)",
+            r"[一-龥]{1,7}?(?:市|自治州|盟|地区)(?=人民政府|政府(?!工作报告)|委|[市州]委|20\d\d|民生|关于|年|重点|实施|办公室|工作|十件|实事)",
             needs="市|自治州|盟|地区",
         ),
     ),
@@ -74,7 +74,7 @@ _HEAD_WORDS = lazy(
 
 
 _NO_TITLE = lazy(
-    r"[ ]*(?:附|\d+[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|按照|根据|现将|索[ ]*引[ ]*号|[二一][〇零○OＯ])|[^\n]*\|"
+    r"[ ]*(?:附|[◆●■★·•]|\d+[.、]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|按照|根据|现将|索[ ]*引[ ]*号|[二一][〇零○OＯ])|[^\n]*\|"
 )
 # What a page prints before the title and the number in its table of particulars.
 _FIELD = lazy(r"^[ ·•*-]*(?:标[ ]*题|名[ ]*称|文件名称)[ ]*:[ ]*", needs=":")
@@ -84,6 +84,8 @@ _BEFORE_PLACE = lazy(
 )
 
 
+# 2022年度市县民生实事, 拟列入我市, 政府印发了某市: words that end as a place does.
+_NO_PLACE = lazy(r"^[全各我本城社]|^[省市县区镇乡]+$|[我了的拟]|列入|政府|印发")
 _IN_FORCE = lazy(r"[自从]((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?起")
 
 
@@ -155,8 +157,8 @@ def _place(title: str, issuer: str, text: str) -> tuple[str, str]:
         for level, pattern in _LEVELS:
             match = pattern.search(_LEADING.sub("", source))
             if match:
-                name = _BEFORE_PLACE.sub("", _HEAD_WORDS.sub("", match.group()))
-                if 2 <= len(name) <= 9 and not re.match("全|各|我|本|城|社", name):
+                name = _BEFORE_PLACE.sub("", _HEAD_WORDS.sub("", match.group()).rpartition("印发了")[2])
+                if 2 <= len(name) <= 9 and not _NO_PLACE.search(name):
                     return name, level
     for level, words in _FROM_WORDS:
         if re.search(words, text[:4000]):

@@ -32,10 +32,18 @@ _TOLD = lazy(
     r"(?:[、和与及][一-龥]{2,14}?(?:局|委|办公室|办|联|中心|院|所|公司))*)(?:等[一-龥]{0,4})?(?:要(?![求闻素点])|应当?|须|负责|牵头)",
     re.MULTILINE,
 )
-_SPLIT = lazy(r"[、,，; ]+|(?<=[局委办会院股室])(?:和|与|及|会同)")
+# A row printed on a line, under a head with 责任单位: 1 收入增长6%。 区财政局 收入同比增长4%。
+_OFFICE_NAME = r"[省市县区镇乡旗州][一-龥]{1,14}?(?:局|委|办|办公室|联|联社|中心|院|公司)"
+_IN_LINE = lazy(
+    rf"(?<=[。%;)上下右]) +(?P<units>{_OFFICE_NAME}(?:[ \n]{_OFFICE_NAME})*)(?=[ \n]|$)",
+    needs="责任单位|牵头单位|责任部门",
+)
+# 牵头单位:甲局 then 责任单位:乙局, 丙局: both answer.
+_AND_ROLE = lazy(rf"等?[ \n;,、)]*(?:协同|配合|协同配合)?(?:{_ROLE})[ ]*[:为][ ]*")
+_SPLIT = lazy(r"[、,，;\s]+|(?<=[局委办会院股室])(?:和|与|及|会同)")
 _OFFICE = lazy(
     r"(?:局|委|委员会|办|办公室|院|联合会|联|会|部|站|中心|所|股|室|公司|集团|政府|党委|政法委|大队|支队|总队|队|学校|医院|银行|社|协会|工会|"
-    r"团委|科|处|厅|管委会|街道|镇|乡|分局|税务|残联|妇联|单位|部门|组|团队|学院|馆|校|专干)$"
+    r"团委|科|处|厅|专班|管委会|街道|镇|乡|分局|税务|残联|妇联|单位|部门|组|团队|学院|馆|校|专干)$"
 )
 # A bracket without 责任单位 names offices only where nothing else it holds could be one (农村幸福院).
 _PLAINLY = lazy(r"(?:局|委|办|联|厅|政府|公司|总工会|联合会|妇联|残联|办公室|管委会|大队|支队|总队)$")
@@ -57,7 +65,11 @@ def split_units(words: str) -> tuple[str, ...]:
     """Return the offices that a list of them names, in order; what is no office is left out."""
     words = _SUPPORTING.sub("", _PERSON.sub("", words))
     names = (
-        re.sub(r"^(?:由|牵头:|责任:)|(?:牵头|负责|分别|等|配合|按职责分工)+$", "", w.strip(" :、"))
+        re.sub(
+            r"^(?:由|牵头:|责任:|(?:协同配合|协同|配合|共同)?责任单位:)|(?:牵头|负责|分别|等|配合|按职责分工)+$",
+            "",
+            w.strip(" :、"),
+        )
         for w in _SPLIT.split(words)
     )
     return tuple(dict.fromkeys(n for n in names if len(n) > 1 and _OFFICE.search(n)))
@@ -81,11 +93,16 @@ class Responsibility:
     def __init__(self, text: str) -> None:
         self._text = text
         found: dict[int, tuple[str, ...]] = {}
-        for pattern in (_NAMED, _LED, _SIGNED):
+        for pattern in (_NAMED, _LED, _SIGNED, _IN_LINE):
+            before, ended = -1, -1
             for match in pattern.finditer(text):
                 units = split_units(match["units"])
-                if units:
-                    found.setdefault(match.start("units"), units)
+                if not units:
+                    continue
+                if before >= 0 and _AND_ROLE.fullmatch(text, ended, match.start("units")):
+                    units = found[before] = (*found[before], *(u for u in units if u not in found[before]))
+                found.setdefault(match.start("units"), units)
+                before, ended = match.start("units"), match.end("units")
         for place, units in _bracketed(text):
             found.setdefault(place, units)
         told = [(m.start("units"), split_units(m["units"])) for m in _TOLD.finditer(text)]

@@ -14,7 +14,7 @@ _OWN_ITEMS = lazy(
     r"(?:民生实事|实事|民生工程|民生项目|民心工程|民生任务|民生大事|民生小事|大事|好事|要事|难事|实事项目|指标任务|目标任务|任务指标|考核指标|工作任务|重点任务|任务|举措|措施|工作措施|监测项目|子项目?|子任务|小项|分项)"
 )
 _COUNTED_ITEMS = lazy(
-    r"(?:实事|候选项目|民生项目|工程项目|实事项目|全文|共分|附|任务清单)[^,。;\n\d]{0,6}(?:\d+[类项件条个])?$"
+    r"(?:实事|候选项目|民生项目|(?:民生|惠民|为民)工程项目|实事项目|全文|共分|附|任务清单)[^,。;\n\d]{0,6}(?:\d+[类项件条个])?$"
 )
 _IN_ALL = lazy(r"[,。;:]共(?:计|有)?$")
 _OWN_MATTERS = lazy(r"民生|实事|任务|项目")
@@ -29,7 +29,10 @@ _OWN_CHANGED = lazy(
 _TOLD_NEW = lazy("(?:新增|新纳入|保留|延续|提标|退出|调整)了?$")
 _OWN_NUMBER = lazy(r"\d[项件](?:民生工程|民生实事|惠民工程|民生项目)")
 # 2024年确定8件: of the matters that the words before speak of.
-_SETTLED = lazy(r"(?:确定|安排|实施|推进|承办|列入|选定|票决)(?:了)?$")
+_SETTLED = lazy(r"(?:确定|安排|实施|推进|承办|列入|选定|票决|遴选|筛选)(?:了)?$")
+# 共安排十方面32项, 印发6类22件民生实事: kinds, and how many they hold.
+_IN_KINDS = lazy(r"(?:方面|[大个]?类)$")
+_OF_KINDS = lazy(r"\d{1,3}[项件]")
 # 民生项目6个,其中新开工3个、续建3个.
 _DIVIDED = lazy(
     r"(?:民生实事|实事项目|民生项目|民生工程|重点项目|惠民实事)(?:共计?)?\d+[项件个][,(]其中(?:[一-龥]{2,6}\d+[项件个][、和及])*[一-龥]{2,6}$",
@@ -49,28 +52,49 @@ def is_own_count(text: str, f: Figure) -> bool:
     before = text[max(0, f.number - 14) : f.number]
     if f.unit in ("项", "件", "类", "条", "个", "张") and _COUNTED_ITEMS.search(before):
         return True
-    if f.unit in ("项", "件", "类", "个") and _IN_ALL.search(before) and text[f.end : f.end + 1] in ",。;(":
-        return bool(_OWN_MATTERS.search(text, max(0, f.number - 60), f.number))
-    if (
-        f.unit in ("项", "件", "个", "条")
-        and before.endswith(("(", "(共", "(共计"))
-        and _CLOSES_HEADING.match(text, f.end)
-    ):
-        line = text[text.rfind("\n", 0, f.number) + 1 : f.number]
-        return _HEADING.fullmatch(line) is not None
-    if f.unit in ("项", "件") and _OWN_DONE.search(before):
+    if f.unit in ("项", "件", "类", "个") and _is_sum_of_own(text, f, before):
         return True
-    if f.unit == "件" and _SETTLED.search(before) and _OWN_MATTERS.search(text, max(0, f.number - _NEAR), f.number):
+    if f.unit in ("项", "件", "个", "条") and _closes_heading(text, f, before):
+        return True
+    if f.unit in ("项", "件") and (_OWN_DONE.search(before) or _is_some_of_own(text, f, before)):
+        return True
+    if f.unit == "件" and _SETTLED.search(before) and _speaks_of_own(text, f, _NEAR, 0):
         return True
     if f.unit in ("项", "件", "个") and _DIVIDED.search(text, max(0, f.number - _NEAR), f.number):
-        return True
-    if f.unit in ("项", "件") and _SOME.search(before) and _OF_THEM.match(text, f.end):
         return True
     if f.unit in ("项", "件", "个") and _is_change_of_own(text, f, at):
         return True
     if f.unit in ("个", "项") and _VAGUE_COUNT.match(text, f.end):
         return True
     return bool(_OWN_ITEMS.match(text, at)) or (f.spelled and bool(NAMED.match(text, at)))
+
+
+def _speaks_of_own(text: str, f: Figure, back: int, ahead: int) -> bool:
+    """Whether the words so far around a figure speak of the plan's own matters."""
+    return _OWN_MATTERS.search(text, max(0, f.number - back), f.number) is not None or (
+        ahead > 0 and _OWN_MATTERS.search(text, f.end, f.end + ahead) is not None
+    )
+
+
+def _is_sum_of_own(text: str, f: Figure, before: str) -> bool:
+    """Whether a figure sums up the plan's matters (共8项) or its kinds (6类22件)."""
+    if _IN_ALL.search(before) and text[f.end : f.end + 1] in ",。;(":
+        return _speaks_of_own(text, f, _NEAR - 20, 0)
+    return f.unit == "类" and _OF_KINDS.match(text, f.end) is not None
+
+
+def _is_some_of_own(text: str, f: Figure, before: str) -> bool:
+    """Whether a figure counts matters that were counted before (其余27项中) or that stand in so many kinds (十方面32项)."""
+    if _IN_KINDS.search(before):
+        return _speaks_of_own(text, f, _NEAR - 20, _NEAR // 2)
+    return _SOME.search(before) is not None and _OF_THEM.match(text, f.end) is not None
+
+
+def _closes_heading(text: str, f: Figure, before: str) -> bool:
+    if not before.endswith(("(", "(共", "(共计")) or _CLOSES_HEADING.match(text, f.end) is None:
+        return False
+    line = text[text.rfind("\n", 0, f.number) + 1 : f.number]
+    return line.strip() in ("(", "(共", "(共计") or _HEADING.fullmatch(line) is not None
 
 
 def _is_change_of_own(text: str, f: Figure, at: int) -> bool:

@@ -8,7 +8,7 @@ from engine.patterns import lazy
 _DAYS = frozenset({"天", "日", "工作日"})
 # 处一倍以上三倍以下罚款, 追回并处2万元罚款.
 _FINED = lazy(r"[^,。;\n]{0,14}(?:罚款|罚金|滞纳金|违约金)", needs="罚|金")
-_PUNISHED = lazy(r"(?:并处|处以?|罚款|罚金)[^,。;\n一-龥]{0,4}$", needs="处|罚")
+_PUNISHED = lazy(r"(?:并处|处以|罚款|罚金)[^,。;、\n一-龥]{0,4}$|(?<![\d去各用住])处$", needs="处|罚")
 # 公示7天: how long a list hangs out.
 _NOTICE = lazy(
     r"(?:公示|公告|张榜)(?:时间|期限|期)?(?:不[少低]于|至少|满|为)?[ ]*$|公示[^,。;\n\d]{0,4}$", needs="公示|公告|张榜"
@@ -20,6 +20,10 @@ _LOOKS_AFTER = lazy(
     r"每[名位个](?:[一-龥]{0,4})(?:成员|干部|领导|党员|委员|代表)[^,。;\n\d]{0,4}(?:联系|包联|包保|挂[包钩联]|结对|帮带)[^,。;\n\d]{0,3}(?:\d+[-~至到])?$",
     needs="联|包|挂|结对|帮带",
 )
+# 察看38个项目具体内容: what a reader is asked to look at; 出席会议的237名人大代表: who sat there.
+_LOOKED_AT = lazy(r"(?:察看|查看|浏览|阅读|下载)(?:了)?$")
+_SAT = lazy(r"(?:出席|参加|与会|到会)[^,。;\n\d]{0,20}的?$", needs="出席|参加|与会|到会")
+_MEMBERS = lazy(r"(?:省|市|县|区|镇|乡)?(?:人大代表|党代表|政协委员|代表(?!队))")
 _NEAR = 30
 
 
@@ -29,5 +33,7 @@ def is_procedure(text: str, f: Figure) -> bool:
     if _FINED.match(text, f.end) or _ENDED.match(text, f.end):
         return True
     if f.unit in _DAYS and _NOTICE.search(before):
+        return True
+    if _LOOKED_AT.search(before) or (_SAT.search(before) and _MEMBERS.match(text, f.end)):
         return True
     return bool(_PUNISHED.search(before) or _LOOKS_AFTER.search(before))

@@ -32,6 +32,8 @@ _PROGRAMME = lazy(
     r"(?:年|个?月|天|日|小时)(?:[^,。;、\n\d]{0,8}?(?:行动|规划|计划|攻坚|提升工程|工程|活动|制|任期|期限|周期|滚动|工期))"
 )
 _WHILE = lazy(r"的?时间[^,。;\n]{0,6}(?:完成|实现|建成|基本|全面|整体|集中|使|让|把|将)", needs="时间")
+# 半年、9个月、全年: when something is reported.
+_REPORTED_AT = lazy("(?:半年|季度)[、和]$")
 _POINT = lazy(r"[条项件个款](?:要求|规定|意见|原则|方面)")
 _BRACKETED = lazy(r"[(\[][^()\[\]\n]{0,80}$")
 _CAMERAS = lazy("监控|视频|探头|摄像|高清|图像|点位")
@@ -144,7 +146,9 @@ def _is_circle(text: str, f: Figure) -> bool:
 def _is_programme(text: str, f: Figure) -> bool:
     if f.unit not in ("年", "月", "天") or f.word or f.per:
         return False
-    if _WHILE.match(text, f.end):
+    if _WHILE.match(text, f.end) or (text[f.number - 1 : f.number] == "用" and text.startswith("时间", f.end)):
+        return True
+    if f.unit == "月" and _REPORTED_AT.search(text, max(0, f.number - 4), f.number):
         return True
     return bool(_PROGRAMME.match(text, f.end - len(f.raw_unit))) or text[max(0, f.number - 2) : f.number] in (
         "为期",
@@ -176,8 +180,8 @@ def _is_label(text: str, f: Figure) -> bool:
 
 
 def _is_idiom(text: str, f: Figure) -> bool:
-    """Whether a Chinese numeral is part of a word: 五个一, 千家, 一次性, 地铁二期, 三面光."""
-    if text.startswith("一", f.end) and f.value > 1:
+    """Whether a Chinese numeral is part of a word: 五个一, 千家, 一次性, 地铁二期, 三面光, 五台3个街道."""
+    if (text.startswith("一", f.end) and f.value > 1) or text[f.end : f.end + 1].isdigit():
         return True
     passed = f.op == ">" and text[f.number] == "万"
     if not passed and not _BEGINS_NUMERAL.match(text[f.number]):

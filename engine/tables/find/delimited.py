@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from engine.document import Cell, Table
 from engine.patterns import lazy
+from engine.tables.find.merged import reach_down, shifts_of
 from engine.tables.printed import read_cell
 from engine.tables.words import HEAD, TITLE, bare
 
@@ -19,7 +20,6 @@ _GAP = lazy(r"[ \u00a0]{2,}|[\u3000\u2003]+[ \u00a0]*")
 _RULE = lazy(r"[\s|｜:+=-]+")
 _LIST_NUMBER = lazy(r"[(（]?[\d一二三四五六七八九十①-⑳•·]+[.、)）．]?")
 _SERIAL_HEAD = lazy(r"序号|编号|项次|No\.?")
-_SERIAL_CELL = lazy(r"[(（]?[\d一二三四五六七八九十①-⑳]{0,4}[.、)）．]?|合计|总计|小计|.{0,4}计")
 _LONGEST_NAME = 40
 
 
@@ -103,9 +103,11 @@ def _table(text: str, rows: Sequence[_Row], least: int, *, padded: bool) -> Tabl
         return None
     cells: list[Cell] = []
     serial = _SERIAL_HEAD.fullmatch(bare(grid[0][0])) is not None
+    shifts = shifts_of(grid) if serial else [0] * len(grid)
     kinds = _kinds(grid, width)
     for index, row in enumerate(ruled):
-        spans = _under_merged(row, grid[index]) if serial and index else [*row.cells]
+        shift = shifts[index]
+        spans = [*[(row.cells[0][0],) * 2] * shift, *row.cells[: len(row.cells) - shift]]
         if padded and index and spans == [*row.cells]:
             more = _filler(text[row.start : row.end]) - _filler(text[ruled[0].start : ruled[0].end])
             filled = len(row.cells) - max(0, more)
@@ -117,7 +119,9 @@ def _table(text: str, rows: Sequence[_Row], least: int, *, padded: bool) -> Tabl
             spans = [*[(row.cells[0][0],) * 2] * left, *spans[:filled]]
         spans = [*spans, *[(row.end - row.start, row.end - row.start)] * (width - len(spans))]
         cells.extend(Cell(index, c, row.start + a, row.start + b) for c, (a, b) in enumerate(spans))
-    return Table(tuple(cells), _title(text, ruled[0].start))
+    moved = [index for index, shift in enumerate(shifts) if shift]
+    blank = [(cell.row, cell.column) for cell in cells if cell.start == cell.end and kinds[cell.column] != "figure"]
+    return Table(reach_down(cells, moved, blank), _title(text, ruled[0].start))
 
 
 def _filler(line: str) -> int:
@@ -147,12 +151,6 @@ def _missing_left(row: Sequence[str], kinds: Sequence[str]) -> int:
     ]
     best = max(range(len(fits)), key=lambda shift: (fits[shift], -shift), default=0)
     return best if best and fits[best] == len(known) > fits[0] else 0
-
-
-def _under_merged(row: _Row, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the cells of a row that begins below a merged serial number, each one column further to the right."""
-    shifted = _SERIAL_CELL.fullmatch(words[0].strip()) is None and not words[-1].strip() and len(words) > 1
-    return [(row.cells[0][0], row.cells[0][0]), *row.cells[:-1]] if shifted else [*row.cells]
 
 
 def _is_table(grid: Sequence[Sequence[str]], width: int) -> bool:

@@ -54,10 +54,17 @@ def _matrices(pieces: Sequence[Piece]) -> list[Table]:
     return tables
 
 
-def _out_of_step(matrix: Table, numbered: Iterable[Table]) -> bool:
-    """Whether a matrix has the serial numbers of a numbered table's rows among its figures: its rows begin elsewhere."""
+def _out_of_step(matrix: Table, numbered: Sequence[Table]) -> bool:
+    """Whether a matrix has a numbered table's serial numbers among its figures, or is a piece of it: its rows begin elsewhere."""
     serials = {c.start for table in numbered for c in table.cells if c.column == 0 and c.row}
-    return any(c.column and c.start in serials for c in matrix.cells)
+    return any(c.column and c.start in serials for c in matrix.cells) or any(_is_piece(matrix, t) for t in numbered)
+
+
+def _is_piece(matrix: Table, table: Table) -> bool:
+    """Whether a matrix is some rows out of a table whose head names its columns: begun below the head, before the last row."""
+    (start, end), (first, last) = _extent(matrix), _extent(table)
+    begun = max(cell.start for cell in table.cells if cell.column == 0)
+    return first < start < begun and end <= last
 
 
 def _in_run(run: Sequence[Piece]) -> Iterable[Table]:

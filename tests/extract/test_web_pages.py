@@ -1,0 +1,122 @@
+"""Texts as public pages print them: news of a plan, lists of progress, tables whose merged cells were written once."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.check import document_of
+from engine.extract import extract
+from engine.extract.layout.metadata import read_metadata
+
+
+def figures(text: str) -> list[str]:
+    return [c.span.text for c in extract(document_of(text, "plan.txt")).commitments]
+
+
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        # The plan's own matters, by kinds, alone in a heading, chosen, looked at.
+        ("全市共安排六方面24项，回应民生关切，投入资金3.2亿元。", ["3.2亿元"]),
+        ("市政府印发2024年5类18件民生实事项目清单，计划投入4.6亿元。", ["4.6亿元"]),
+        ("民生实事项目清单\n医疗社会保障\n（5件）\n新建社区医院2家。", ["2家"]),
+        ("实施60件民生实事，其中遴选了8件提请人大代表票决。新建公厕26座。", ["26座"]),
+        ("请登录网站查看24个项目具体内容，并提出意见。", []),
+        # But works that end a sentence, and places that many things are built in, are promised.
+        ("（3）完成校舍维修工程项目16个。", ["16个"]),
+        ("完成无障碍改造1200处、4500平方米以上。", ["1200处", "4500平方米以上"]),
+        ("推出6处以上市民驿站、14个文化示范点。", ["6处以上", "14个"]),
+        # Who sat there, when something is reported, how long something takes.
+        ("出席会议的216名人大代表票选出15项实事。", []),
+        ("半年、9个月、全年完成情况要按期上报。", []),
+        ("用3年时间，对全县农村公路进行改造，今年改造40公里。", ["40公里"]),
+        # A name that ends in a numeral and a measure word.
+        ("完成东河、四台3个街道安置房建设。", ["3个"]),
+        ("处以2万元罚款。", []),
+    ],
+)
+def test_what_a_page_tells_of_a_plan(text: str, promised: list[str]) -> None:
+    assert figures(f"平溪市2024年民生实事\n{text}\n") == promised
+
+
+PROGRESS = "平溪县2024年民生实事未完成项目进度表\n\n序号\n\n项目内容\n\n当前进度\n\n牵头单位\n\n备注\n\n" + "\n\n".join(
+    f"{number}\n\n{task}\n\n{done}\n\n{office}\n\n县民生实事"
+    for number, (task, done, office) in enumerate(
+        [
+            ("新建公办园4所。", "80%（东城园滞后）", "县教育局"),
+            ("建设农村公路45公里。", "95%", "县交通局"),
+            ("建成敬老院3家。", "57%（西河偏慢）", "县民政局"),
+            ("推进职业中专扩建。", "22%（严重滞后）", "县教育局"),
+            ("新增学位2600个。", "95%", "县教育局"),
+            ("完成泵站2座。", "95%", "县水利局"),
+            ("加固海塘4.5公里。", "70%", "县水利局"),
+            ("新增文化驿站12个。", "98.4%", "县文旅局"),
+        ],
+        1,
+    )
+)
+
+
+def test_the_column_of_progress_is_known_though_only_some_of_its_cells_are_figures() -> None:
+    found = extract(document_of(PROGRESS, "plan.txt")).commitments
+    assert [(c.span.text, c.responsible) for c in found] == [
+        ("4所", ("县教育局",)), ("45公里", ("县交通局",)), ("3家", ("县民政局",)), ("2600个", ("县教育局",)),
+        ("2座", ("县水利局",)), ("4.5公里", ("县水利局",)), ("12个", ("县文旅局",)),
+    ]  # fmt: skip
+
+
+MERGED = (
+    "序号 | 项目名称 | 项目内容 | 当前进展情况 | 进度评价 | 主办单位 |\n"
+    "1 | 人居环境整治 | 试点村达到60个。 | 试点村已达到58个。 | 已完成 | 县人居环境工作专班 |\n"
+    "新增卫生乡镇2个。 | 2个乡镇的材料已准备。 | 已完成 | |||\n"
+    "建设农村公路50公里。 | 完工建设48.6公里。 | 正常推进 | |||\n"
+    "新增绿化360亩。 | 新增造林355亩。 | 已完成 | |||\n"
+    "2 | 养老服务 | 新建食堂4个。 | 建成3个。 | 正常推进 | 县民政局 |\n"
+)
+
+
+def test_cells_below_merged_ones_stand_where_their_words_belong_and_share_the_office() -> None:
+    found = extract(document_of(MERGED, "plan.txt")).commitments
+    assert [(c.span.text, c.responsible) for c in found] == [
+        ("60个", ("县人居环境工作专班",)), ("2个", ("县人居环境工作专班",)), ("50公里", ("县人居环境工作专班",)),
+        ("360亩", ("县人居环境工作专班",)), ("4个", ("县民政局",)),
+    ]  # fmt: skip
+
+
+def test_rows_on_a_line_name_their_offices_and_what_was_reached_is_no_target() -> None:
+    text = (
+        "2024年县政府工作报告目标任务上半年推进情况汇总表\n序号 目标任务 责任单位 上半年推进情况\n一、主要预期目标\n"
+        "1 地区生产总值增长6%以上。 县发改委 地区生产总值同比增长3.1%。\n"
+        "2 第一产业增加值增长5%。 县农业农村局\n县林业局\n县供销联社\n第一产业增加值同比增长3.4%。\n"
+        "3 固定资产投资增长10%。 县发改委 固定资产投资同比增长5.2%。\n"
+    )
+    found = extract(document_of(text, "plan.txt")).commitments
+    assert [(c.span.text, c.responsible) for c in found] == [
+        ("6%以上", ("县发改委",)), ("5%", ("县农业农村局", "县林业局", "县供销联社")), ("10%", ("县发改委",)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "offices"),
+    [
+        ("1.改造公路30公里。\n牵头单位：县交通局\n责任单位：县财政局、各乡镇政府等\n", ("县交通局", "县财政局", "各乡镇政府")),
+        ("改造公路30公里。（牵头责任单位：县交通局，协同配合责任单位：县财政局、县发改委）\n", ("县交通局", "县财政局", "县发改委")),
+        ("1.改造公路30公里。\n牵头单位：县交通局\n配合单位：县财政局\n", ("县交通局",)),
+    ],
+)  # fmt: skip
+def test_the_leading_and_the_other_responsible_offices_both_answer(words: str, offices: tuple[str, ...]) -> None:
+    (found,) = extract(document_of(f"平溪县2024年民生实事\n{words}", "plan.txt")).commitments
+    assert found.responsible == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("2022年度市县民生实事未完成项目进度表\n一、就业\n", ""),
+        ("民生实事公开征求意见\n据悉，拟列入我市2023年为民办实事项目清单的内容。\n", ""),
+        ("民生实事清单来了\n市政府印发了东湖市2023年民生实事清单。\n", "东湖市"),
+        ("2024年东湖区政府为民办实事项目\n1.修路\n", "东湖区"),
+    ],
+)
+def test_words_that_end_as_a_place_does_are_none(text: str, place: str) -> None:
+    assert read_metadata(text).place == place
