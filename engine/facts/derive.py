@@ -22,6 +22,7 @@ from engine.facts.table_rows import unanswered_rows
 from engine.facts.whose import people_facts
 from engine.normalise.fold import fold
 from engine.patterns import lazy
+from engine.words.done import DONE, WHOLLY
 
 _SPECIAL = ("专项", "单项")
 _UNITS = lazy(
@@ -37,7 +38,7 @@ _CLOSING = lazy(
     "负责解释|解释权|(?:起|日)[施执试]行|同时废止|予以废止|未尽事宜|为准$|参照[^,。;]{0,16}执行|另行(?:通知|制定|规定)"
 )
 _FOR_ALL = lazy(
-    r"(?<!每)\d{1,2}月(?:份|\d{1,2}日)?[底末]?(?:之前|以前|前)(?!往)|年[底末](?:之前|以前|前|完成|全部|全面)|年内|\d月(?:底|末|份)?(?:全面|全部)?(?:完成|竣工|建成)"
+    rf"(?<!每)\d{{1,2}}月(?:份|\d{{1,2}}日)?[底末]?(?:之前|以前|前)(?!往)|年[底末](?:之前|以前|前|完成|全部|全面)|年内|\d月(?:底|末|份)?(?:{WHOLLY})?(?:{DONE})"
 )
 
 

@@ -16,6 +16,7 @@ from engine.patterns import lazy
 from engine.quantity.numerals import chinese
 from engine.review.page import Page
 from engine.wording import phrase
+from engine.words.done import DONE, WHOLLY
 
 _NUMBER = r"\d{1,3}(?:\.5)?|[一二两三四五六七八九十]{1,3}|半"
 _DURATION = lazy(
@@ -32,7 +33,7 @@ _RANGE = lazy(
 _WORKS = lazy(
     rf"{_POINT.format(n=1)}(?P<now>(?!))?[ ]*(?:前|左右)?(?:正式|全面|陆续)?(?:开工|动工|启动|开建|进场)"
     r"[^。;\n\d]{0,20}(?:[^。;\n\d]{0,4}工期[^,。;\n]{2,8},)?[^。;\n\d]{0,6}"
-    rf"{_POINT.format(n=2)}[ ]*(?:之?前|左右)?(?:全面|全部|基本|正式)*(?:竣工|完工|建成|完成|结束|交付|投用|投入使用|通车)"
+    rf"{_POINT.format(n=2)}[ ]*(?:之?前|左右)?(?:{WHOLLY})*(?:{DONE}|结束)"
 )
 _SENTENCE_END = lazy("[。;\n]")
 _DAYS = {"年": Fraction(1461, 4), "季度": Fraction(1461, 16), "月": Fraction(1461, 48)} | {

@@ -15,17 +15,17 @@ from engine.patterns import lazy
 from engine.quantity.days import last_day
 from engine.review.page import Page
 from engine.wording import phrase
+from engine.words.done import DONE, IN_PLACE, URGED, WHOLLY
 
 # Words of a stage, a part or a wish: then both days hold.
 _STAGE = lazy(
     "首批|[一二两三四]批|[一二三]期|阶段|其余|剩余|部分|半数|一半|主体|验收|前期|设计|招标|方案|摸底|排查|审批|评审|开工|启动|投标|手续|申报|分别|试点|力争|争取"
     "|半年|季度|逐步|陆续|累计"
 )
-_DONE = "完成|建成|完工|竣工|投用|投入使用|办结|通车|交付|通水|投运|开放|落实|到位"
 _BY_THEN = lazy(
-    r"(?P<what>(?<![一-龥“”])[一-龥“”]{4,24}?)(?:,(?=必须|务必|须|要|应|确保|于|在))?(?:应当?|须|要|将|均|确保|务必|必须|计划|预计|全部|[于在])*"
+    rf"(?P<what>(?<![一-龥“”])[一-龥“”]{{4,24}}?)(?:,(?=必须|务必|须|要|应|确保|于|在))?(?:{URGED}|全部|[于在])*"
     r"(?P<day>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|[底末]|份)?(?:之?前|以前|内))"
-    rf"(?:全部|全面|基本|确保|保质保量|高质量|按期|如期|须|要|将)*(?:{_DONE})[一-龥]{{0,6}}(?=[,。;\n()]|$)",
+    rf"(?:{WHOLLY}|{URGED})*(?:{DONE}|{IN_PLACE}|开放)[一-龥]{{0,6}}(?=[,。;\n()]|$)",
     needs="月",
 )
 _CLAUSE = lazy(r"[,。;:\n]")

@@ -13,19 +13,19 @@ from engine.patterns import lazy
 from engine.quantity.days import last_day
 from engine.review.page import Page
 from engine.wording import phrase
+from engine.words.done import DONE, URGED, WHOLLY
 
 _DAY = r"(?P<day>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|[底末]|份)?(?:之?前|以前|内)?|年底(?:之?前)?)"
-_DONE = "完成|建成|完工|竣工|投用|投入使用|办结|通车|交付|[一-龥]{2}(?:到位|完毕|就绪)"
-_ALL = "全部|全面|基本|确保|力争|保质保量|高质量|按期|如期|须|要|将"
+# What is to be in place has a word for how it got there.
+_DONE = f"{DONE}|[一-龥]{{2}}(?:到位|完毕|就绪)"
+_ALL = f"{WHOLLY}|{URGED}"
 _WORD = "[一-龥“”]"
 # 8月底前完成助餐点建设, and 助餐服务点于11月底前建成.
 _FIRST = lazy(
-    rf"(?<![一-龥至到—\-\d]){_DAY}(?:{_ALL})*(?:完成|建成)(?:{_ALL}|所有|各项)*(?P<what>{_WORD}{{2,14}})(?=[,。;\n]|$)",
+    rf"(?<![一-龥至到—\-\d]){_DAY}(?:{_ALL})*(?:完成|建成)(?:{WHOLLY}|所有|各项)*(?P<what>{_WORD}{{2,14}})(?=[,。;\n]|$)",
     needs="完成|建成",
 )
-_LAST = lazy(
-    rf"(?P<what>{_WORD}{{2,14}}?)(?:应当?|须|要|将|均|争取|确保)*[于在]{_DAY}(?:{_ALL})*(?P<done>{_DONE})(?=[,。;\n]|$)"
-)
+_LAST = lazy(rf"(?P<what>{_WORD}{{2,14}}?)(?:{URGED}|争取)*[于在]{_DAY}(?:{_ALL})*(?P<done>{_DONE})(?=[,。;\n]|$)")
 _IN_PLACE = lazy("(?:到位|完毕|就绪)$")
 _FILLING = lazy("全部|所有|各项|建设|改造|任务|工程|项目|工作|服务|[“”的]")
 # Words of a stage, or of a part: then both days hold.

@@ -10,6 +10,7 @@ from engine.patterns import lazy
 from engine.review.calendar_slips import last_years_date
 from engine.review.page import Page
 from engine.wording import phrase
+from engine.words.done import DONE, TERM_FIELD, URGED, WHOLLY
 
 _YEAR = lazy(r"(?<!\d)(?P<year>20\d\d)(?:年|(?=[一-龥]))(?!以来|底以前|前)")
 _YEARS = lazy(r"(?<!\d)20\d\d年?[ ]*(?:-|~|至|到|、|和)[ ]*(?:20)?\d\d", needs="-|~|至|到|、|和")
@@ -17,13 +18,13 @@ _OWN = lazy(r"民生|实事|任务|目标|分解|明细|清单|计划|方案|项
 _HISTORY = lazy(r"完成|回顾|总结|成效|进展|结转|续建|跨年|上年|去年|结果|情况|省|国务院|中央|市委|市政府")
 _OVERDUE = lazy(
     r"(?P<year>20\d\d)年(?:(?:\d{1,2}月)?(?:底|末|\d{1,2}日)|\d{1,2}月份?)(?:之前|以前|前)"
-    r"(?:[要须]|全部|全面|基本|确保|力争)*(?:完成|建成|实现|达到|竣工|完工|开工|通车|通水|投用|投入使用|交付|办结|整改到位|发放到位)(?!的|并|了|后|、|投)"
+    rf"(?:{URGED}|{WHOLLY})*(?:{DONE}|实现|达到|开工|整改到位|发放到位)(?!的|并|了|后|、|投)"
 )
 # 完成时限：2023年12月: the one term of the year before where several others are of the plan's own.
 _TERM = lazy(
-    r"(?:(?:完成|建成|办结|竣工|实施|建设)(?:时限|期限|时间)|时限)(?:要求)?[ ]*:[ ]*"
+    rf"(?:{TERM_FIELD})(?:要求)?[ ]*:[ ]*"
     r"(?P<year>20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?(?:之?前|以前)?(?=[ ]*(?:[,。;)\n]|$|完成))",
-    needs="时限|期限|时间",
+    needs="时限|期限|时间|时序|节点|工期",
 )
 # What a document tells of earlier years rather than of its own.
 _REPORT = lazy(r"报告|总结|情况|回顾|进展|通报|公示|决算|白皮书|评估|考核结果")

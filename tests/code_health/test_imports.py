@@ -8,7 +8,7 @@ from source import PACKAGES, imports, modules, name_of, place, program
 
 # Inside the engine a module may import its own row and the rows above it. The longest name that fits counts.
 LAYERS = (
-    ("engine.wording", "engine.paths", "engine.kept", "engine.version"),
+    ("engine.wording", "engine.words", "engine.paths", "engine.kept", "engine.version"),
     ("engine.kept_patterns",),
     ("engine.patterns",),
     ("engine.errors", "engine.document"),

@@ -27,6 +27,7 @@ from engine.patterns import lazy
 from engine.quantity.bounds import Bound
 from engine.quantity.days import last_day
 from engine.requirement import Requirement
+from engine.words.done import DONE, FINISHED, URGED, WHOLLY
 
 _END = lazy(r"[。；;！!\n]")
 _SILENT = lazy(r"[\s、,，。:：;；“”\"'()（）《》的和及与]|等")
@@ -38,8 +39,9 @@ _SERVES = lazy(
 _LEAD = lazy(
     r"^(?:[,，、:：\s]|(?:[春秋]季)?(?:学期)?开学前|第?[一二三四五六七八九十\d]{1,3}[、.)）]|[◆●■★▲]|为|对|向|面向|全面|继续|确保|力争|全部|组织|实施|开展|完成|实现|免费)+"
 )
+# A name may end in how its thing comes into use (村组道路通车), so that those words stay.
 _TRAIL = lazy(
-    r"(?:[,，](?:全面|全部)?完成[^,，]{2,6}任务$|[,，、\s]|全部|全面|基本|均|完成|完工|竣工|建成|办结|到位|落实|任务|工作)+$"
+    rf"(?:[,，](?:全面|全部)?完成[^,，]{{2,6}}任务$|[,，、\s]|全部|全面|基本|均|{FINISHED}|到位|落实|任务|工作)+$"
 )
 # Which of the lower places are to do it says nothing of what is to be done.
 _EVERYONE = lazy(
@@ -59,8 +61,8 @@ _OFFICE = lazy(
 _STAGE = lazy("启动|开工|开始|招标|前期|摸底|部署|申报|设计|筛查出|入库")
 _CLAUSE = lazy(r"[^,，:：。;；\n]+(?:[,，。;；\n]|$)")
 _THING_BY_DAY = lazy(
-    r"[一-龥“”]{4,24}?(?:于|在|须|要|应)*(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末|份)?之?前"
-    r"(?:全部|全面|基本)*(?:完成|建成|完工|竣工|投用|投入使用|通车|办结)[,，。;；]?"
+    rf"[一-龥“”]{{4,24}}?(?:{URGED}|于|在)*(?:20\d\d年)?\d{{1,2}}月(?:\d{{1,2}}日|底|末|份)?之?前"
+    rf"(?:{WHOLLY})*(?:{DONE})[,，。;；]?"
 )
 _SEVERAL = 2
 _QUARTERS, _COVERED, _LEAST, _MOST = 4, 3, 4, 40

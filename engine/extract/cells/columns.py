@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator
 from engine.commitment import ReadTable
 from engine.patterns import lazy
 from engine.tables.model import TableWords
+from engine.words.done import PROGRESS
 
 _STAGE = lazy("季度|上半年|下半年|[1-4一二三四]季|\\d{1,2}月")
 # What is done so far, where a column beside it says what was to be done (年度目标 | 已完成 | 完成率).
 _PLANNED = lazy(r"目标|计划|任务|下达|应(?:建|完成|发|改|拨)|年度数")
 _DONE = lazy(
     r"^(?:已|实际|实有|实绩|累计|目前|现已|截[至止])|(?:[至到\-—–~]|^)\d{1,2}月|^(?:本月|当月|本季|上半年|[一二三四1-4]季度)"
-    r"|(?:完成|到位|开工|竣工|建成|支付|支出|拨付|执行|达标|兑现|发放|办结|落实|实现)(?:率|比例|比重|占比|百分比|[%％])"
-    r"|^(?:完成|到位|开工|竣工|建成|支付|支出|拨付|发放|办结|投用)(?:数量?|量|投资|资金|金额|人数|户数|个数|里程|面积|额|值)?(?:[(（]|$)"
-    r"|(?:实际|累计|已)(?:完成|到位|开工|竣工|建成|支付|支出|拨付|发放|投入|达到)|^占[^,，]{0,8}(?:比例?|比重|[%％])|剩余|未完成|差额|缺口|滞后|超额"
+    rf"|(?:{PROGRESS}|执行|达标|兑现|发放|办结|落实|实现)(?:率|比例|比重|占比|百分比|[%％])"
+    rf"|^(?:{PROGRESS}|发放|办结|投用)(?:数量?|量|投资|资金|金额|人数|户数|个数|里程|面积|额|值)?(?:[(（]|$)"
+    rf"|(?:实际|累计|已)(?:{PROGRESS}|发放|投入|达到)|^占[^,，]{{0,8}}(?:比例?|比重|[%％])|剩余|未完成|差额|缺口|滞后|超额"
 )
 # 上年实绩, 基期值, 原标准: what a column of the time before is called. 上级 and 全省 are of somebody else's.
 FORMER = lazy(

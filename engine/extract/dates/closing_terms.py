@@ -10,11 +10,10 @@ from engine.commitment import Item, Term
 from engine.extract.dates.deadlines import days_in
 from engine.extract.layout.words import Boundaries
 from engine.patterns import lazy
+from engine.words.done import DONE, IN_PLACE, IN_USE, URGED, WHOLLY
 
 _NOUN = r"(?:民生|惠民|为民|年度|建设|改造|整治|工程|项目|任务|工作|目标|事项|实事|指标|内容)"
-_URGED = (
-    r"(?:要求|确保|力争|务必|必须|保证|计划|预计|应当?|须|要|需|将|均|都|于|在|至|到|按时|按期|如期|全部|全面|基本)"
-)
+_URGED = rf"(?:要求|{URGED}|{WHOLLY}|于|在|至|到)"
 _ALL_OF_IT = r"(?:以上|上述|本项|该项|各项|各类|所有|表中|表内|表列|所列|本表|全年|(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[项件个类])"
 _WHO = r"(?:(?:各|全)[一-龥]{0,8}?(?:单位|部门|乡镇|镇街|街道|县区|区县|[镇街地县市区]))?"
 # What may stand before such a date in its clause, and behind it up to the end.
@@ -23,18 +22,18 @@ _LEAD = lazy(
     rf"\(?(?:附?[注说][明]?:)?{_WHO}(?:{_ALL_OF_IT}|{_NOUN}|{_URGED})*[ ]*"
 )
 _DONE = lazy(
-    rf"[ ]*,?(?:{_URGED})*(?:完成|建成|完工|竣工|投用|投入使用|交付使用|办结|落实到位|见效|通车|通水)"
-    rf"(?:{_ALL_OF_IT}|{_NOUN}|全部|的|并|及|和|交付|投入使用|投用)*[ ]*(?=[,。;!()\n]|$)"
+    rf"[ ]*,?{_URGED}*(?:{DONE}|{IN_PLACE})"
+    rf"(?:{_ALL_OF_IT}|{_NOUN}|全部|的|并|及|和|{IN_USE})*[ ]*(?=[,。;!()\n]|$)"
 )
 _TO_THE_END = lazy(r"\)?[。;!(\n]|\)?$")
 # (2024年9月底前完成), 完成时限:9月底: what a heading may say of when all under it is done.
 _IN_HEADING = lazy(r"(?:[(,:;、 ]|(?:时限|期限|时间)[^,。;\d]{0,2}[为:])(?:于|在|力争|确保|须|要|全部|均)*$")
 _BEHIND = lazy(
-    rf"[ ]*(?:{_URGED})*(?:完成|建成|完工|竣工|投用|投入使用|交付使用|办结|落实到位|见效|落实)?"
+    rf"[ ]*{_URGED}*(?:{DONE}|{IN_PLACE})?"
     r"(?:的(?:任务|项目|工作|事项|实事|目标))?[ ]*(?=[),;。]|$)"
 )
 # The day on which a table was drawn up is none to be met.
-_SAYS_BY = lazy(r"前|内|时限|期限|时间|完成|建成|完工|竣工|投用|投入使用|办结|落实|见效")
+_SAYS_BY = lazy(rf"前|内|时限|期限|时间|{DONE}|{IN_PLACE}")
 _HEADING, _VERB = 60, 8
 _BACK = lazy(r"以上|上述|各项|所有|表[中内列]|所列|本表|全部")
 _THESE = lazy(r"[ ]*\(?(?:注:)?(?:以上|上述|本项|该项|本类|本章|本部分)")

@@ -12,11 +12,12 @@ from engine.commitment import Term
 from engine.extract.layout.words import paragraph_at
 from engine.patterns import lazy
 from engine.quantity.dates import DATE, dates_of, day_named, is_bare_month, is_stretch, last_named, says_by
+from engine.words.done import BUILT, DONE, IN_PLACE, TERM_FIELD, URGED, WHOLLY
 
 # Columns of dates: 完成时限, 办结时间.
 UNTIL = lazy(r"时限|时间|期限")
 # What is finished in a month is finished by its end.
-_FINISHED = lazy("(?:全面|全部|基本)?(?:完工|竣工|建成|投用|投入使用|通车|交付使用)")
+_FINISHED = lazy(f"(?:{WHOLLY})?(?:{BUILT})")
 # The year's figure is no later than its last day, but nobody says that it has to be reached by then.
 _OVER_THE_YEAR = "全年"
 _HISTORIC = lazy(r"(?:《[^》]*|比|较|以来|自|从|(?:建|始|起|成立|印发|发布|出台|开工|启动|建成)于)$")
@@ -25,8 +26,8 @@ _AFTERWARDS = lazy(
 )
 # What follows a date that closes a list of figures.
 _FINISH = lazy(
-    r"[ ]*(?:前|内)?(?:确保|基本|力争|须|要|将|均|陆续|计划|预计)*"
-    r"(?:完成|建成|投入|达到|实现|完工|竣工|投用|全部(?!开工|启动)|全面(?!开工|启动)|发放|到位|启用|落实|交付|验收|办结|见效|拨付|兑付|兑现|移交|通车|通水|通气|投产|挂牌|开餐|开放|投运|运行)"
+    rf"[ ]*(?:前|内)?(?:{URGED}|基本|陆续)*"
+    rf"(?:{DONE}|{IN_PLACE}|投入|达到|实现|全部(?!开工|启动)|全面(?!开工|启动)|发放|启用|验收|拨付|兑付|兑现|移交|通气|投产|挂牌|开餐|开放|运行)"
 )
 _TOWARDS = lazy("(?:^|[,。;:\n])(?:力争)?[到至]$")
 _IN_TURN = lazy(r"(?:20\d\d年?[、和及])+20\d\d年(?=[^,。;\d]{0,12}分别|分别)", needs="20")
@@ -36,11 +37,9 @@ _LONGEST_CLAUSE = 400
 # What stands around the name of a thing in the clause that says by when it is done.
 _FILLER = lazy(
     r"^[ ]*(?:其中|同时|并|确保|力争|务必|全部|所有|各类|计划|预计)*"
-    r"|(?:建设|改造)?(?:工程|项目|任务|工作)?(?:计划|预计|力争|确保|全部|务必|均|须|需|应|要|将|于|在|到|至)*$"
+    rf"|(?:建设|改造)?(?:工程|项目|任务|工作)?(?:{URGED}|全部|于|在|到|至)*$"
 )
-_URGED = lazy(
-    r"^[ ]*(?:其中|同时|并|确保|力争|务必)*|(?:计划|预计|力争|确保|全部|务必|均|须|需|应|要|将|于|在|到|至)*$"
-)
+_URGED = lazy(rf"^[ ]*(?:其中|同时|并|确保|力争|务必)*|(?:{URGED}|全部|于|在|到|至)*$")
 _WORKS = lazy(r"(?:[建改新扩]+[设造建]|建设|改造|整治|整修|施工|安装|工程|项目|任务|工作|主体|配套|设施|竣工|验收)*")
 _ANAPHORIC = lazy(r"以上|上述|各|所有|全部|这些|该|本|均|\d")
 _SHORTEST_NAME = 3
@@ -48,10 +47,10 @@ _YEAR_ALONE = 4
 _REST = lazy(r"[^,。;)\n]*")
 _IN_BRACKETS = lazy(r"[ ]*(?:前|底)?[ ]*\)")
 _FIELD = lazy(
-    r"(?:(?:完成|建设|办结|实施|竣工|建成|整改|推进|办理)(?:时限|期限|时间|时序|节点)|时限|工期|完成期限"
+    rf"(?:{TERM_FIELD}"
     rf"|(?:时间|进度)(?=安排|要求|节点|进度))(?:要求|安排|节点|进度)?[】\])]?[ ]*(?::|(?<=[时期]限)为?(?={DATE}))[ ]*"
     r"(?P<value>[^\n。;]{2,40})"
-    r"|(?:以上|上述)[^,。;\n\d]{0,10}?(?P<all>[^\n。;,]{2,24}(?:完成|完工|建成|投用|竣工|到位))"
+    rf"|(?:以上|上述)[^,。;\n\d]{{0,10}}?(?P<all>[^\n。;,]{{2,24}}(?:{DONE}|{IN_PLACE}))"
 )
 
 

@@ -11,15 +11,16 @@ from engine.commitment import Item, Term
 from engine.extract.dates.deadlines import days_in
 from engine.patterns import lazy
 from engine.quantity.numerals import chinese
+from engine.words.done import DONE, IN_PLACE, URGED, WHOLLY
 
 _NO = r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _NUMBERS = lazy(
     rf"第(?P<numbers>{_NO}(?:[、,和及至到\-]{_NO})*)(?P<kind>部分|类|章|项|条|件)"
-    r"(?:(?:重点|目标)?(?:任务|工作|内容|项目|实事|目标|事项))?(?:于|须|要|应|均|在|全部|力争|确保)*(?=[\d一二三四五六七八九十年])",
+    rf"(?:(?:重点|目标)?(?:任务|工作|内容|项目|实事|目标|事项))?(?:{URGED}|全部|于|在)*(?=[\d一二三四五六七八九十年])",
     needs="第",
 )
 _ONE = lazy(r"[一二三四五六七八九十]+|\d+")
-_DONE = lazy(r"[ ]*(?:全部|全面|基本|均|须|要)*(?:完成|建成|完工|竣工|落实|到位|办结|见效|投用)")
+_DONE = lazy(rf"[ ]*(?:{WHOLLY}|{URGED})*(?:{DONE}|{IN_PLACE})")
 _SECTIONS = frozenset(["部分", "类", "章"])
 _DATE_AND_VERB = 30
 

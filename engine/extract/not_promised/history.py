@@ -6,6 +6,7 @@ import re
 
 from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
+from engine.words.done import DONE, PROGRESS, WHOLLY
 
 _DONE = lazy(
     r"(?:(?<!对)已(?!登记|参保|脱贫|建档)|目前|现有|现已|截至[^,。;\n]{0,12}|原有|共有(?!产权)|(?<![合据按从])实际(?=$|完成|建成|到位))[^,。;\n\d]{0,14}$",
@@ -54,7 +55,7 @@ _ACHIEVED = lazy(
 # 已完成8个(53%), 完成率102%: how much of a task is done.
 # 占年度任务的82%, 完成率86.7% behind what is done so far.
 _OF_TASK = lazy(
-    r"(?:占[^,。;:\n\d]{0,8}(?:任务|目标|计划)[数量总]{0,2}的?|(?:完成|到位|开工|竣工|支付|拨付)(?:率|比例)(?:为|达到?)?)$",
+    rf"(?:占[^,。;:\n\d]{{0,8}}(?:任务|目标|计划)[数量总]{{0,2}}的?|(?:{PROGRESS})(?:率|比例)(?:为|达到?)?)$",
     needs="占|率|比例",
 )
 _SO_FAR = lazy(
@@ -65,7 +66,7 @@ _SHARE_DONE = lazy(r"(?:已|正在)[^,。;\n(]{1,14}\($", needs="已|正在")
 _DONE_RATE = lazy(r"完成率(?:为|达到?)?$")
 # 8个已完成; but not what is to be done to those (3个已建成的站点), nor what some are of (15个幸福院已完成8个).
 _IS_DONE = lazy(
-    r"[^,。;:、\n\d]{0,10}已(?:经)?(?:全部|全面|基本|陆续|如期|顺利|提前)*(?:完成|建成|完工|竣工|投用|投入使用|办结|交付)(?![^,。;\n]{0,10}的|[^,。;\n\d]{0,4}\d)",
+    rf"[^,。;:、\n\d]{{0,10}}已(?:经)?(?:{WHOLLY}|顺利|提前)*(?:{DONE})(?![^,。;\n]{{0,10}}的|[^,。;\n\d]{{0,4}}\d)",
     needs="已",
 )
 # 在上年每人5800元的基础上提高到…: where a change starts from.

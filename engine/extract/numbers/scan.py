@@ -16,6 +16,7 @@ from engine.patterns import lazy
 from engine.quantity.bounds import Op
 from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, canonical, unit_text
 from engine.quantity.numerals import DIGITS, arabic, chinese, chinese_between
+from engine.words.done import DONE, IN_PLACE
 
 _SCALE = "十万|百万|千万|百亿|千亿|万亿|万|亿|百(?!分)|千(?![伏瓦米克赫字兆])"
 _CHINESE = "[一二两三四五六七八九十百千万零〇]"
@@ -72,7 +73,7 @@ _OF_BASE = lazy(
     needs="低于|少于|超过|高于",
 )
 _HOURS = frozenset({"小时", "分钟", "天", "日", "工作日"})
-_DONE_WITHIN = lazy("建成|完成|投用|投入使用|办结|开工|竣工|整改|发放|到位")
+_DONE_WITHIN = lazy(f"{DONE}|{IN_PLACE}|开工|整改|发放")
 _IN_BRACKETS = lazy(r"\((?P<unit>[^()\s]{1,6})\)[: ]*$")
 RIGHT: dict[str, Op] = {
     "内": "<=",

@@ -1,0 +1,18 @@
+"""How plans say that something is finished, how firmly they ask for it, and in which field they say until when."""
+
+# What is built is handed over and goes into use as well; 完成 and 办结 are of any task.
+IN_USE = "投用|投入使用|交付使用|交付|通车|通水|投运"
+_WORKS = "完工|竣工|建成"
+BUILT = f"{_WORKS}|{IN_USE}"
+FINISHED = f"完成|办结|{_WORKS}"
+DONE = f"{FINISHED}|{IN_USE}"
+# What is to be paid, staffed or put right is finished when it is there.
+IN_PLACE = "落实到位|落实|到位|见效"
+# Between a day and what is done by it: all of it, and as it was planned.
+WHOLLY = "全部|全面|基本|正式|陆续|按时|按期|如期|保质保量|高质量"
+# Before a day or behind it: that it has to be so.
+URGED = "确保|力争|务必|必须|保证|计划|预计|应当?|须|要|需|将|均|都"
+# What a report on progress tells of a task, as an amount (到位资金) or as a share of what was planned (竣工率).
+PROGRESS = "完成|到位|开工|竣工|建成|支付|支出|拨付"
+# The name of a field that says until when: 完成时限, 办结时间, 工期.
+TERM_FIELD = "(?:完成|建设|办结|实施|竣工|建成|整改|推进|办理)(?:时限|期限|时间|时序|节点)|时限|工期"
