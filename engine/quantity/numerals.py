@@ -27,6 +27,8 @@ SCALES = {
     "千亿": 11,
     "万亿": 12,
 }
+# Those that a number in digits may have behind it wherever it stands, for the inside of a group of a pattern.
+SCALE = "|".join(word for word, power in reversed(SCALES.items()) if power >= SCALES["万"])
 
 # 三五, 二三十, 十七八: two digits where one belongs say between which two numbers it lies.
 _BETWEEN = lazy(

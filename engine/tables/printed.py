@@ -12,11 +12,11 @@ from msgspec import Struct
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, canonical, unit_text
-from engine.quantity.numerals import SCALES, arabic
+from engine.quantity.numerals import SCALE, SCALES, arabic
 
 State = Literal["figure", "blank", "damaged", "words"]
 
-_SCALE = "万亿|千亿|百亿|亿|千万|百万|十万|万|千"
+_SCALE = f"{SCALE}|千"
 _FIGURE = lazy(
     rf"(?P<about>约|近|大约)?(?P<number>[-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?)"
     rf"(?P<scale>{_SCALE})?(?P<unit>(?:{AFTER_NUMBER})(?:/(?:{DENOMINATOR})(?:[/·](?:{DENOMINATOR}))?)?)?(?P<round>左右|上下)?"

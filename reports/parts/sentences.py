@@ -14,6 +14,7 @@ from engine.facts.fact import Figure
 from engine.judge.finding import STATUSES, Finding, Status
 from engine.patterns import lazy
 from engine.quantity.bounds import Bound, Op
+from engine.quantity.numerals import SCALES
 from engine.quantity.printed import exact_decimal, printed
 from engine.quantity.units import convert
 from engine.requirement import Standard
@@ -120,20 +121,19 @@ def sum_side(view: FindingView) -> Literal["expected", "actual"] | None:
     if len(terms) < 2 or None in terms:
         return None
     total = sum(term for term in terms if term is not None)
-    reached = {total * scale for scale in _SCALES.values()}
+    reached = {total * 10 ** SCALES[scale] for scale in ("", "万", "亿")}
     finding = view.finding
     if finding.expected and finding.expected.value in reached:
         return "expected"
     return "actual" if finding.actual and finding.actual.value in reached else None
 
 
-_SCALES = {"": 1, "万": 10**4, "亿": 10**8}
 _AMOUNT = lazy(r"[^\d]*?(-?\d[\d,，]*(?:\.\d+)?)\s*([万亿]?)[^\d]*")
 
 
 def _number(text: str) -> Decimal | None:
     found = _AMOUNT.fullmatch(text)
-    return Decimal(re.sub("[,，]", "", found[1])) * _SCALES[found[2]] if found else None
+    return Decimal(re.sub("[,，]", "", found[1])).scaleb(SCALES[found[2]]) if found else None
 
 
 def figures(view: FindingView, lang: str) -> tuple[tuple[str, str, str], ...]:

@@ -7,15 +7,17 @@ from itertools import pairwise
 
 from engine.extract.draft import Draft
 from engine.patterns import lazy
+from engine.words.change import CHANGED_TO
+from engine.words.periods import STAGE_OF_YEAR
 
-_PART = r"上半年|下半年|年中|第?[一二三四]季度|前[一二两三]个?季度|\d{1,2}月(?:份|[上中下]旬|\d{1,2}[日号])?|[一二三四五六七八九十]{1,2}月(?:份)?"
+_PART = rf"{STAGE_OF_YEAR}|\d{{1,2}}月(?:份|[上中下]旬|\d{{1,2}}[日号])?|[一二三四五六七八九十]{{1,2}}月(?:份)?"
 _WHOLE = r"全年|年底|年末|年内|当年|(?:到|至)?20\d\d年(?:底|末)?"
 _END = r"(?:底|末|之?前|以前|内|累计)*"
 # Before it a stage may be named in one clause with its thing (参保率上半年达到60%) or lead it (上半年参保率达到60%).
 _STAGE = lazy(rf"(?:{_PART}){_END}[^,，。;；:：、\n\d]{{0,24}}$")
 _ONLY_WHEN = lazy(
     rf"[,;、 ]*(?:(?:再|并|力争|确保|其中|到|至)*(?:{_PART}|{_WHOLE}){_END})"
-    r"(?:再|力争|确保|全部|全面|分别|要)*(?:达到?|完成|实现|提高到|提升到|提高至|提升至|增加到|增至|突破|不低于|不少于|超过|不超过|控制在|为|到|至)*",
+    rf"(?:再|力争|确保|全部|全面|分别|要)*(?:达到?|完成|实现|{CHANGED_TO}|突破|不低于|不少于|超过|不超过|控制在|为|到|至)*",
     needs="上半年|下半年|年中|季度|月|全年|年底|年末|年内|当年|20",
 )
 # Behind it nothing else is named: 年底前12座完工 counts what is finished.

@@ -10,12 +10,13 @@ from engine.extract.names.labels import joined, lacks_payment, names_rate, pays,
 from engine.extract.names.nouns import without_noun
 from engine.extract.names.scopes import CONTRAST_GROUP
 from engine.patterns import lazy
+from engine.words.change import FALL, RISE
 
 # Words with which a label begins that says only what else is meant of the thing named before.
 _LEANS = lazy(
     r"^(?:(?:路面|路基)?(?:宽度|厚度)|(?:每[一-龥])?(?:工程)?造价|日处理能力|(?:户均|人均|平均|每[户人个村])(?:补助|补贴|奖补|奖励)|惠及|涉及|受益|带动|解决|完工|竣工|总投资|投资|计划投资|完成投资|投入资金|总?建筑面积|房屋(?=面积|间数|$)|占地|总面积|覆盖面|覆盖率$|覆盖服务|满意度|服务(?=企业|群众)|"
     r"(?:县级|市级|省级|中央|区级|上级|县|市|省|区)(?:财政)?(?:资金|补助|配套|投资|金额|投入)|个人缴费|收费(?:标准)?$|奖励标准|奖补标准|补助标准|补贴标准|"
-    r"(?:提高|增加|增长|上调|下降|降低|减少|压减)(?:幅度|额)$|(?:[增涨降]幅|增速)$)"
+    rf"(?:{RISE}|{FALL})(?:幅度|额)$|(?:[增涨降]幅|增速)$)"
 )
 _GENERIC = lazy(
     r"^(?:项目|概况|工作|重点|主要|目标|总体|年度|具体|建设|任务|内容|实施|保障|组织|资金|绩效|质量|数量|时效|成本|效益|满意度)+(?:任务|目标|内容|要求|指标|措施|安排|标准|概况)?$"

@@ -7,6 +7,7 @@ from engine.extract.names.labels import with_deed
 from engine.extract.names.naming import begins_with_deed, deed_behind, deeds_ahead, is_place
 from engine.extract.names.nouns import without_noun
 from engine.patterns import lazy
+from engine.words.change import GROWN_BY
 
 _OF_WHICH = lazy(r"其中[:,]?|(?<=[,(])(?:包括|包含|含)[:,]?(?=[一-龥“])", needs="其中|包括|含")
 # Right behind the whole: 45部，涉及西园街道18部、… ; 8600万元：区级财政5200万元，…
@@ -23,7 +24,7 @@ _LIST_ENDS = lazy("[,，]")
 # 占应参保人口2.8万人的96%, 为年度任务900户的95%: what a share is of divides into nothing.
 _SHARED = lazy(r"^[^,。;、:()\d]{0,4}的[^,。;、:()\d]{0,8}\d+(?:\.\d+)?%|^的(?:比例|比重|比率)")
 _SHARE_OF = lazy(r"(?:占|为|完成|达到?|相当于)[^,。;:()]*$")
-_GROWN_BY = lazy(r"[比较][^,。;]{2,18}(?:增加|增长|提高|减少|下降|净增|多|少)了?$")
+_GROWN_BY = lazy(GROWN_BY)
 # How long the name of what is counted may be between a figure and the bracket behind it.
 _THING = 16
 _MOST_PARTS = 60

@@ -6,6 +6,7 @@ import re
 
 from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
+from engine.words.change import CHANGED_TO
 from engine.words.done import DONE, PROGRESS, WHOLLY
 
 _DONE = lazy(
@@ -70,7 +71,7 @@ _IS_DONE = lazy(
     needs="已",
 )
 # 在上年每人5800元的基础上提高到…: where a change starts from.
-_IS_BASIS = lazy(r"的?基础上[^,。;\n\d]{0,6}(?:提高|提升|提标|调整|增加|上调)(?:到|至|为)", needs="基础上")
+_IS_BASIS = lazy(rf"的?基础上[^,。;\n\d]{{0,6}}{CHANGED_TO}", needs="基础上")
 _ALL = 100
 _FAILED = lazy(
     r"[^,。;\n]{0,14}(?:推迟|未能按|滞后(?!的)|参会|出席|代表(?:参与|投票|票选|表决|通过[^,。;\n]{0,6}(?:票|选)))",

@@ -6,10 +6,11 @@ from typing import Literal
 
 from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
+from engine.words.periods import STAGE_OF_YEAR
 
 Said = Literal["target", "done", ""]
 
-_SPAN = r"(?:上半年|前?[一二三]个?季度|(?<![\d年])\d{1,2}月份?|年中|半年|阶段)"
+_SPAN = rf"(?:{STAGE_OF_YEAR}|(?<![\d年])\d{{1,2}}月份?|半年|阶段)"
 _TITLE = lazy(
     rf"{_SPAN}[^,。;\n]{{0,30}}(?:情况|进展|进度|通报|总结|小结)|(?:进展|推进|办理|完成|落实|进度)情况[^,。;\n]{{0,8}}$"
 )

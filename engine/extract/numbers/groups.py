@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
 from engine.quantity.numerals import SCALES
+from engine.words.change import CHANGED, FALL, RISE
 
 _RANGE = lazy(r"[ ]*(?:-[-\s]*|~|至|到)[ ]*$")
-_RISE = r"调高|提高|提升|提标|增加|增长|扩大|调整|上调|上升|增|扩|升|新增"
-_FALL = r"降低|下降|下调|压减|压缩|减少|降|缩减"
+_RISE = f"{RISE}|扩大|调整|增|扩|升|新增"
+_FALL = f"{FALL}|降"
 _CHANGE = lazy(
     rf"^[^,;。\n]{{0,6}}?(?:统一|逐步|再|分别|均)?(?:{_RISE}|{_FALL})(?:到|至|为)(?:20\d\d年的?)?[^,;。\n\d]{{0,10}}$",
-    needs="调高|提高|升|提标|增|扩|调整|上调|降|下调|压减|压缩|减少|缩减",
+    needs=f"{_RISE}|{_FALL}",
 )
 _UNIFIED = lazy(
     rf"^[,]?[ ]*(?:均|全部)?统一(?:{_RISE}|{_FALL})?(?:到|至|为)(?:20\d\d年的?)?[^,。;\n\d]{{0,10}}$", needs="统一"
@@ -39,7 +40,6 @@ _IN_TURN = lazy(r"分别[^,。;\n\d]{0,12}$")
 _FAR = 26
 # How far standards of one list lie apart, and what begins an account of its own.
 _CLOSE, _ALIKE = 24, 10
-_SCALES = {"万": 4, "亿": 8}
 _ONE_SIZE = 100
 _OWN_ACCOUNT = lazy(r"[;。]|一次性|资金|投资|投入|预算|总|共|累计|奖|限|最高|封顶|每")
 _ALL = 100
@@ -48,9 +48,9 @@ _RELATIVE = lazy(
     r"(?:不低于|不少于|超过|达到?|至少|约|高于|不超过|控制在|为)?[ ]*$"
 )
 _RELATIVE_UNITS = frozenset({"%", "百分点", "倍", "‰"})
-# An increment in the unit itself: 每人每月增加9元. 新增 and 增 name what is new, not what is added.
+# An increment in the unit itself: 每人每月增加9元.
 _ADDED = lazy(
-    r"(?:调高|提高|提升|提标|(?<!新)增加|增长|上调|上升|降低|下降|下调|压减|压缩|减少|缩减|缩短|延长|高于[^,。;\n\d]{2,12}|低于[^,。;\n\d]{2,12})(?:了|额为?)?"
+    rf"(?:{CHANGED}|高于[^,。;\n\d]{{2,12}}|低于[^,。;\n\d]{{2,12}})(?:了|额为?)?"
     r"(?:每(?:人|月|年|生|户|天|亩|名|个|学期|床)|人均|户均|生均|[ ])*(?:不低于|不少于|超过|至少|约|不超过|各)?[ ]*$"
 )
 # Things are improved, not raised: 改造提升6个菜市场.
@@ -231,7 +231,7 @@ def carry(run: list[Figure]) -> None:
 
 def _carry_scale(figure: Figure, last: Figure) -> None:
     """Give a sum of money in a list the 万 that closes it (12000、20000、3000万元), where the numbers are of one size."""
-    power = _SCALES.get(last.scale, 0)
+    power = SCALES[last.scale]
     if figure.scale or last.unit != "元" or not power or figure.high is not None:
         return
     printed = last.value.scaleb(-power)

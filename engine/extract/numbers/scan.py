@@ -15,10 +15,10 @@ from engine.extract.numbers.each import denominators
 from engine.patterns import lazy
 from engine.quantity.bounds import Op
 from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, canonical, unit_text
-from engine.quantity.numerals import DIGITS, arabic, chinese, chinese_between
+from engine.quantity.numerals import DIGITS, SCALE, arabic, chinese, chinese_between
 from engine.words.done import DONE, IN_PLACE
 
-_SCALE = "十万|百万|千万|百亿|千亿|万亿|万|亿|百(?!分)|千(?![伏瓦米克赫字兆])"
+_SCALE = f"{SCALE}|百(?!分)|千(?![伏瓦米克赫字兆])"
 _CHINESE = "[一二两三四五六七八九十百千万零〇]"
 # 亿元企业 and 百亿元产业 are named by their size.
 _NUMERAL = rf"(?![十百千万]+亿){_CHINESE}[一二两三四五六七八九十百千万亿零〇]{{0,11}}"

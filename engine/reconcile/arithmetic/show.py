@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from engine.quantity.numerals import SCALES
 from engine.wording import Text
 
-_SCALE_NAMES = {0: "", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿"}
+_SCALE_NAMES = {power: word for word, power in SCALES.items()}
 
 
 def decimal_text(value: Fraction) -> str:

@@ -15,6 +15,7 @@ from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.bounds import Interval
 from engine.quantity.measure_words import AFTER_NUMBER, canonical
+from engine.quantity.numerals import SCALES
 from engine.reconcile.arithmetic.intervals import exactly, rounded
 from engine.reconcile.arithmetic.show import decimal_text
 from engine.reconcile.prose.common import (
@@ -27,15 +28,16 @@ from engine.reconcile.prose.common import (
     step_of,
 )
 from engine.wording import Text, phrase
+from engine.words.change import CHANGED_TO, FALL, RISE
 
-_RISE = lazy("提高|提升|增加|增长|增至|上升|上调|上涨|扩大|扩增|调高|升至")
-_FALL = lazy("降低|降至|降到|下降|减少|减至|压减|下调|缩短|压缩|调低|减轻")
-_UP, _DOWN = "增加|提高|增长|增幅|涨幅|上调|提升", "降低|减少|下降|降幅|下调|压减"
+_RISE = lazy(f"{RISE}|增至|上涨|扩大|扩增|升至")
+_FALL = lazy(f"{FALL}|降至|降到|减至|缩短|减轻")
+_UP, _DOWN = f"{RISE}|增幅|涨幅", f"{FALL}|降幅"
 _AMOUNT = rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>个百分点|%|{AFTER_NUMBER})?"
 _GROWTH = lazy(
     rf"^[^,。;]{{0,2}}[,(、]?(?:同比|[较比](?:上年|去年|上一年|原标准|原来|20\d\d年)|每人每[月年]|每[人月年户]|标准|月?人均|净|再|同比)*"
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|为|达|到达|幅度为?达?)?{_AMOUNT}",
-    needs="增加|提高|增长|增幅|涨幅|上调|提升|降低|减少|下降|降幅|下调|压减",
+    needs=f"{_UP}|{_DOWN}",
 )
 _EARLIER = lazy(
     rf"^[^,。;]{{0,2}}[,(、]?(?:同比)?[较比](?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原标准|原来|现行标准|上一?学年)"
@@ -57,7 +59,7 @@ _FROM_EARLIER = lazy(
 _GROWN_TO = lazy(
     rf"[较比](?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原来|现行标准)(?:实际|完成|标准|任务|总数)*的?"
     rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?P<growth>(?:净|再)?(?P<up>{_UP})[^,。;]{{1,12}}|(?P<down>{_DOWN})[^,。;]{{1,12}})"
-    rf"[,、](?:总数|总量|总体)?(?:达到|达|增至|增加到|提高到|减少到|降至|降到|为)$",
+    rf"[,、](?:总数|总量|总体)?(?:达到?|{CHANGED_TO}|为)$",
     needs="较|比",
 )
 # 提高2个百分点,由94%提高到(97%): the growth in front of both.
@@ -70,7 +72,6 @@ _RUNNING = lazy(
     needs="累计|总数|总量|共计|总计|合计",
 )
 _BOUND = lazy("(?P<roughly>左右|上下)|(?P<least>以上)|(?P<most>以内|以下)")
-_SCALES = {"": 0, "万": 4, "亿": 8}
 _REACH = 60
 # How far ahead of a running total its two parts begin.
 _RUN = 90
@@ -162,7 +163,7 @@ def _led_to(commitment: Commitment, behind: str, extraction: Extraction, plan: s
 
 def _printed_value(match: re.Match[str]) -> tuple[Fraction, Fraction]:
     """Return the value of a figure as printed, and the size of its last digit, 0 for a whole one."""
-    power = _SCALES[match["scale"]]
+    power = SCALES[match["scale"]]
     decimals = len(match["number"].partition(".")[2])
     step = Fraction(10) ** (power - decimals) if power or decimals else Fraction(0)
     return Fraction(match["number"]) * 10**power, step
@@ -237,7 +238,7 @@ def _judged(one: _Change, match: re.Match[str]) -> tuple[bool, Text] | None:
     bound = _BOUND.match(match.string, match.end())
     if bound and bound["roughly"]:
         return None
-    power = _SCALES[match["scale"]]
+    power = SCALES[match["scale"]]
     if unit == "%":
         if one.before == 0 or own in ("%", "‰"):
             return None

@@ -14,7 +14,7 @@ from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Value
 from engine.normalise.fold import fold
 from engine.patterns import lazy
-from engine.quantity.numerals import chinese
+from engine.quantity.numerals import SCALES, chinese
 from engine.reconcile.arithmetic.show import amount, in_scale, scale_name
 from engine.wording import phrase
 
@@ -34,7 +34,6 @@ _ABOVE = lazy(
     needs="以上|上述",
 )
 _MONEY = lazy(r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿])元(?![/每])")
-_SCALES = {"": 0, "万": 4, "亿": 8}
 _BACK = 400
 _NEAR = Fraction(1, 10)
 
@@ -83,8 +82,8 @@ def _above(text: str, match: re.Match[str], document: Document, plan: str) -> It
     found = list(_MONEY.finditer(text, low, match.start()))
     if len(found) != count or count < 2:
         return
-    parts = [("", Fraction(one["number"]) * 10 ** _SCALES[one["scale"]], one.span()) for one in found]
-    power = _SCALES[match["scale"]]
+    parts = [("", Fraction(one["number"]) * 10 ** SCALES[one["scale"]], one.span()) for one in found]
+    power = SCALES[match["scale"]]
     whole = Fraction(match["whole"]) * 10**power
     if abs(sum((value for _, value, _ in parts), Fraction(0)) - whole) * 2 < whole:
         yield _fact(document, plan, (match.start("whole"), match.end()), (match.group(), "元", power), whole, parts)

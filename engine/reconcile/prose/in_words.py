@@ -9,7 +9,7 @@ from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Value
 from engine.normalise.fold import fold
 from engine.patterns import lazy
-from engine.quantity.numerals import chinese
+from engine.quantity.numerals import SCALES, chinese
 from engine.wording import phrase
 
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億圆", "一二三四五六七八九十百千万亿元")
@@ -20,7 +20,6 @@ _BOTH = (
     lazy(rf"{_WORDS}[,]?[(](?:小写)?[:]?{_FIGURES}[)]", needs=_DIGITS),
     lazy(rf"{_FIGURES}[,]?[(](?:大写)?[:]?{_WORDS}[)]", needs=_DIGITS),
 )
-_SCALES = {"": 1, "万": 10**4, "亿": 10**8}
 
 
 def amounts_in_words(document: Document, plan: str) -> Iterator[Fact]:
@@ -31,7 +30,7 @@ def amounts_in_words(document: Document, plan: str) -> Iterator[Fact]:
             written = chinese(match["words"].translate(_FORMAL))
             if written is None:
                 continue
-            printed = Fraction(match["number"].replace(",", "")) * _SCALES[match["scale"]]
+            printed = Fraction(match["number"].replace(",", "")) * 10 ** SCALES[match["scale"]]
             fields: dict[str, Value] = {
                 "kind": "restatement", "id": f"restatement:words:{match.start()}", "plan": plan,
                 "first": f"words:{match.start('words')}", "second": f"figures:{match.start('number')}",

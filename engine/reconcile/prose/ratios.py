@@ -17,6 +17,7 @@ from engine.facts.fact import Evidence, Fact, Figure, Value
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.measure_words import AFTER_NUMBER, canonical
+from engine.quantity.numerals import SCALES
 from engine.reconcile.arithmetic.show import decimal_text
 from engine.reconcile.prose.common import clause_after, power_of, printed, sentence_start, shown
 from engine.reconcile.prose.rates_told import is_named_by, told_rates, told_shares
@@ -34,7 +35,6 @@ _OF_WHOLE = lazy(
     needs="占",
 )
 _BACK = 80
-_SCALES = {"": 0, "万": 4, "亿": 8}
 _RATE = lazy(r"(?P<verb>[一-龥]{2})率(?:为|达到|达|是)?$")
 _DUE = lazy(r"应(?:当)?(?P<verb>[一-龥]{2,6})$")
 _OF_AREA = lazy("(?:全[县市区镇乡]|辖区|共有|现有)[^,。;:、]*$")
@@ -174,7 +174,7 @@ class _Count(Struct, frozen=True):
 
 
 def _printed_count(number: str, scale: str) -> _Count:
-    power = _SCALES[scale]
+    power = SCALES[scale]
     return _Count(Fraction(number) * 10**power, power, len(number.partition(".")[2]))
 
 

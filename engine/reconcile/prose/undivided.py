@@ -10,13 +10,14 @@ from engine.extract.names.wholes import measures_another
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.reconcile.prose.common import clause_after, sentence_start
+from engine.words.change import GROWN_BY
 
 # 重点项目 are so many of all projects, be they new or going on; 普惠性民办园 are not all the private ones.
 _MARKED = lazy("重点|示范|标杆|试点|普惠")
 _SO_FAR = lazy("累计[一-龥]{0,4}$")
 _SHORT = 8
 _MONTH = lazy(r"(\d{1,2})月")
-_GREW = lazy(r"[比较][^，,。；;]{2,18}(?:增加|增长|提高|减少|下降|净增|多|少)了?$")
+_GREW = lazy(GROWN_BY)
 _NEAR = 24
 
 

@@ -17,6 +17,7 @@ from engine.commitment import Commitment, Extraction
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.reconcile.twice.surroundings import Surroundings, Words
+from engine.words.periods import STAGE_OF_YEAR
 
 # Words of time that are no time of the figure: names of documents, when something was built, how another figure grew.
 _ASIDE = lazy(
@@ -31,7 +32,7 @@ _PERIOD = lazy(
 )
 _MANY_YEARS = lazy(_SEVERAL)
 _STAGE = lazy(
-    r"(?P<all>全年|年底|年末|年内|年度)|(?P<stage>上半年|下半年|年中|前[一二三]个?季度|第?[一二三四1-4]个?季度|第?[一二三四五六]批|首批"
+    rf"(?P<all>全年|年底|年末|年内|年度)|(?P<stage>{STAGE_OF_YEAR}|第?[一二三四五六]批|首批"
     r"|[一二三四]期(?!工程)|[一-龥]{2}阶段|\d{1,2}月底?[^,。;\n]{0,3}累计|累计)"
 )
 _ROLE = lazy(
