@@ -15,13 +15,11 @@ from engine.patterns import lazy
 from engine.quantity.days import last_day
 from engine.review.page import Page
 from engine.wording import phrase
-from engine.words.done import DONE, IN_PLACE, URGED, WHOLLY
+from engine.words.counted import AMOUNT
+from engine.words.done import DONE, IN_PLACE, STEP, URGED, WHOLLY
 
 # Words of a stage, a part or a wish: then both days hold.
-_STAGE = lazy(
-    "首批|[一二两三四]批|[一二三]期|阶段|其余|剩余|部分|半数|一半|主体|验收|前期|设计|招标|方案|摸底|排查|审批|评审|开工|启动|投标|手续|申报|分别|试点|力争|争取"
-    "|半年|季度|逐步|陆续|累计"
-)
+_STAGE = lazy(f"{STEP}|力争|争取|半年|季度|逐步|陆续|累计")
 _BY_THEN = lazy(
     rf"(?P<what>(?<![一-龥“”])[一-龥“”]{{4,24}}?)(?:,(?=必须|务必|须|要|应|确保|于|在))?(?:{URGED}|全部|[于在])*"
     r"(?P<day>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|[底末]|份)?(?:之?前|以前|内))"
@@ -29,7 +27,7 @@ _BY_THEN = lazy(
     needs="月",
 )
 _CLAUSE = lazy(r"[,。;:\n]")
-_MEASURE = lazy(r"(?:数量|户数|里程|个数|面积|人数|人次|长度|座数|张数|处数|口数|条数|数)$")
+_MEASURE = lazy(f"(?:{AMOUNT})$")
 _FILLING = lazy(
     "新建|改建|扩建|改扩建|建设|任务|工程|项目|工作|全部|所有|全[县市区镇乡]|[“”的及和与]|^(?:其中|同时|并)"
 )

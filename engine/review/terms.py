@@ -13,7 +13,7 @@ from engine.patterns import lazy
 from engine.quantity.days import last_day
 from engine.review.page import Page
 from engine.wording import phrase
-from engine.words.done import DONE, URGED, WHOLLY
+from engine.words.done import DONE, STEP, URGED, WHOLLY
 
 _DAY = r"(?P<day>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|[底末]|份)?(?:之?前|以前|内)?|年底(?:之?前)?)"
 # What is to be in place has a word for how it got there.
@@ -29,9 +29,7 @@ _LAST = lazy(rf"(?P<what>{_WORD}{{2,14}}?)(?:{URGED}|争取)*[于在]{_DAY}(?:{_
 _IN_PLACE = lazy("(?:到位|完毕|就绪)$")
 _FILLING = lazy("全部|所有|各项|建设|改造|任务|工程|项目|工作|服务|[“”的]")
 # Words of a stage, or of a part: then both days hold.
-_STAGE = lazy(
-    "首批|[一二三四两]批|[一二三]期|阶段|其余|剩余|部分|半数|一半|主体|验收|前期|设计|招标|方案|摸底|排查|审批|评审|开工|启动|投标|手续|申报|分别|试点"
-)
+_STAGE = lazy(STEP)
 _PERIOD = lazy("半年|季度")
 _LEAST, _LEAST_NAME = 2, 4
 _YEAR_ALONE = 4

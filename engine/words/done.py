@@ -16,3 +16,8 @@ URGED = "确保|力争|务必|必须|保证|计划|预计|应当?|须|要|需|�
 PROGRESS = "完成|到位|开工|竣工|建成|支付|支出|拨付"
 # The name of a field that says until when: 完成时限, 办结时间, 工期.
 TERM_FIELD = "(?:完成|建设|办结|实施|竣工|建成|整改|推进|办理)(?:时限|期限|时间|时序|节点)|时限|工期"
+# Of what is finished by such a day only a part or a step is meant.
+STEP = (
+    "首批|[一二三四两]批|[一二三]期|阶段|其余|剩余|部分|半数|一半|主体|验收|前期|设计|招标|方案|摸底|排查|审批|评审|"
+    "开工|启动|投标|手续|申报|分别|试点"
+)

@@ -12,8 +12,9 @@ from engine.bind.contain import in_base
 from engine.commitment import Commitment
 from engine.patterns import lazy
 from engine.quantity.units import parse_unit
+from engine.words.counted import AMOUNT
 
-_NOUN = lazy("(?:数量|户数|人数|人次|里程|面积|件数|张数|处数|场次|套数|条数|长度|数)$")
+_NOUN = lazy(f"(?:{AMOUNT})$")
 _BUILT = lazy("[新改扩]+建")
 _LEAST = 2
 

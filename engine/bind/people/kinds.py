@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from engine.bind.people.listed import HEAD, OPEN
 from engine.patterns import lazy
+from engine.words.people import PEOPLE
 
 Kinds = frozenset[str]
 _NUMBER = {numeral: number for number, numeral in enumerate("一二三四五六七八九", 1)} | {
@@ -47,7 +48,7 @@ _SEVERE = {"中重度": "中重", "轻中度": "轻中", "轻度": "轻", "中�
 _OWNED = lazy("公办|公立|民办|民营|社会办|私立")
 _LIVING = lazy("非(?:本地|本[县市区])?户籍|户籍(?!制度|改革|管理|地|所在|人口城镇化|登记)|常住")
 _POOR = lazy(
-    r"(?<!就业)(?<!特殊)(?:经济|生活)?困难(?:家庭|群众|群体|户|居民|职工|人员|人口|大?学生|老年人|老人|儿童|妇女|残疾人|毕业生)"
+    rf"(?<!就业)(?<!特殊)(?:经济|生活)?困难(?:{PEOPLE}|家庭|群体|户|人口|大学生|毕业生)"
     r"|低收入(?!人口监测)|低保边缘|低保|特困|最低生活保障",
     needs="困难|低收入|低保|特困|最低生活",
 )

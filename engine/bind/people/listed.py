@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from engine.patterns import lazy
+from engine.words.people import PEOPLE
 
 _HEADS = (
-    "老年人 老人 残疾人 儿童 幼儿 婴幼儿 青少年 学生 小学生 中小学生 大学生 毕业生 妇女 孕产妇 家庭 教师 职工 人员 对象 群体 群众 "
-    "患者 居民 人口 农民工 劳动力 劳动者 孤儿 军人 家属 农户 脱贫户 监测户 低保户 特困户 低收入户 困难户 学校 幼儿园 小学 初中 "
-    "高中 村小 教学点 医院 卫生院 卫生室 机构 企业 合作社 工商户 社区 居民点 林场 农场 渔场 牧场 行政村 自然村 建制村 乡镇 街道 养老院 敬老院 福利院"
+    "婴幼儿 青少年 小学生 中小学生 大学生 毕业生 孕产妇 家庭 教师 群体 人口 农民工 劳动力 劳动者 军人 家属 农户 脱贫户 监测户 "
+    "低保户 特困户 低收入户 困难户 学校 幼儿园 小学 初中 高中 村小 教学点 医院 卫生院 卫生室 机构 企业 合作社 工商户 社区 居民点 "
+    "林场 农场 渔场 牧场 行政村 自然村 建制村 乡镇 街道 养老院 敬老院 福利院"
 )
-HEAD = "|".join([*sorted(_HEADS.split(), key=len, reverse=True), "村(?![一-龥])"])
+HEAD = "|".join([*sorted([*PEOPLE.split("|"), *_HEADS.split()], key=len, reverse=True), "村(?![一-龥])"])
 _RUN = lazy(r"[一-龥“”、]+")
 _BETWEEN = lazy(r"、|以及|和(?!谐|平)|与(?!会|否)|及(?!以[上下]|时|其|格|早|至)|或者?")
 _ITEM = lazy(rf"(?P<item>[一-龥]{{0,12}}?(?P<head>(?:{HEAD})+))(?P<rest>.*)")

@@ -15,11 +15,12 @@ from engine.patterns import lazy
 from engine.resolve.catalogue import Catalogue
 from engine.resolve.lexicon import Lexicon
 from engine.resolve.likeness import same_thing
+from engine.words.counted import AMOUNT
 
 _RURAL = lazy("农村|乡村|村级|行政村")
 _COUNTRY = lazy(f"{_RURAL.pattern}|乡镇|集镇")
 _URBAN = lazy("城市|城镇|城区|县城")
-_MEASURED = lazy(r"(?:人次|人数|户数|户次|数量|次数|件数|场次|个数|面积|里程)$")
+_MEASURED = lazy(f"(?:{AMOUNT})$")
 _PAID = lazy("工作|生活|补助|补贴|津贴|标准|资金|金额|经费|报酬|每人|每月|每年|发放")
 _BOTH_SIDES = lazy("城乡")
 _EVERYBODY = "城乡居民"

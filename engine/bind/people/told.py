@@ -13,9 +13,10 @@ from engine.bind.people.listed import groups_left_out
 from engine.bind.people.qualified import qualified_alone
 from engine.normalise.fold import fold
 from engine.patterns import lazy
+from engine.words.people import PEOPLE
 
 _PARTS = lazy(r"[。;！!\n]")
-_WHO = r"(?:适龄)?(?:妇女|居民|老年人|老人|儿童|学生|家庭|群众|残疾人|人口|职工|低保)"
+_WHO = f"(?:适龄)?(?:{PEOPLE}|家庭|人口|低保)"
 _BOTH = lazy(rf"城乡(?={_WHO})")
 _ONE = lazy(rf"(?P<side>农村|乡村|城镇|城市)(?={_WHO})")
 _NAMED = lazy(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from engine.extract.names.labels import subject
 from engine.extract.names.naming import deeds_ahead
 from engine.patterns import lazy
+from engine.words.people import PEOPLE
 
 _DIGIT = lazy(r"\d")
-_PEOPLE = lazy(
-    r".*(?:儿童|孤儿|老年人|老人|残疾人|人员|对象|家庭(?!经济|困难)|学生|[宿新]生|妇女|职工|居民|群众|农民|五保户|患者|幼儿|村民)"
-)
+_PEOPLE = lazy(rf".*(?:{PEOPLE}|家庭(?!经济|困难)|[宿新]生|五保户)")
 _STANDARD = lazy(
     r"([^,。;:!?\n]{0,40}?)((?:最低)?[^,。;:!?\n、]{0,12}(?:标准|补贴|津贴|补助|生活费|助学金|救助金|奖补))(?=[,。;:!?\n(“”]|小学|初中|高中|城[市镇]|农村|散居|集中|[一二三四]级|[一二三四]档|[全半]护理|(?:全|半)?失能|分别|均|统一|达到|提高|调整|为|每|由|从|按|不低于|不少于|不超过|$)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.extract.numbers.each import DONE_TO_ONE
 from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
+from engine.words.people import PEOPLE
 
 _SIZED = lazy(
     r"(?:及以上|及以下|以上|以下|以内|之内)?的?(?:[^,。;、\n\d]{0,6}?)"
@@ -34,7 +35,7 @@ _SIZE_UNITS = frozenset(
     }
 )
 _MEASURING = frozenset(["超过", "大于", "高于", "多于", "小于", "少于", "低于", "不足", "不满", "未满", "不到", "超"])
-_NAMED_AFTER = lazy(r"[^,。;:\n\d]{0,8}?的[^,。;:\n\d]{0,8}(?:人员|对象|家庭|职工|企业|学生|老人|群众|残疾人)")
+_NAMED_AFTER = lazy(rf"[^,。;:\n\d]{{0,8}}?的[^,。;:\n\d]{{0,8}}(?:{PEOPLE}|家庭|企业)")
 # 年收入50万元以上的村达到5个, 日供水5万吨的水厂1座: what follows is counted, the figure says of what size.
 _OF_SIZE = lazy(
     r"的[一-龥]{0,8}?(?:村|户|企业|家庭|镇|乡|合作社|项目|厂|站|场|馆|中心|水库|泵房|小区|园)[^,。;\n\d]{0,6}\d+(?![\d.]*(?:万|亿)?元)"

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
+from engine.words.people import PEOPLE
 
 _AMOUNT_BEFORE = lazy(r"(?:新增|完成|建设|改造|培训|发放|就业|参保|救助|达到|超过|突破|[数量率额])[^,。;\d\n]{0,8}$")
-_PEOPLE = (
-    "妇女|女性|劳动力|劳动者|群众|人员|职工|居民|老年人|老人|学生|农民|农民工|人口|儿童|孤儿|残疾人|村民|市民|毕业生|大学生|干部|患者|"
-    "用户|农户|家庭|志愿者|教师"
-)
+_PEOPLE = f"{PEOPLE}|女性|劳动力|劳动者|人口|市民|毕业生|干部|用户|农户|家庭|志愿者|教师"
 _PEOPLE_BEHIND = lazy(rf"[^,。;:、()\n]{{0,16}}?(?:{_PEOPLE})")
 _DONE_FOR = lazy(
     r"(?:为|对|给|向|让|使|帮助|解决|组织|培训|覆盖|惠及|资助|救助|免费|服务|慰问|新增|引导|支持)[^,。;\d\n]{0,8}$"

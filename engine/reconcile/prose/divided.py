@@ -17,6 +17,7 @@ from engine.patterns import lazy
 from engine.quantity.numerals import SCALES, chinese
 from engine.reconcile.arithmetic.show import amount, in_scale, scale_name
 from engine.wording import phrase
+from engine.words.people import MARKS
 
 _UNITS = "人次|人|户|公里|件|项|个|家|所|处|座|条|名|张|套|亩|辆|台|场|盏"
 _PART = rf"[^,。;:、()\d%]{{1,16}}\d+(?:\.\d+)?(?:{_UNITS})?"
@@ -26,9 +27,7 @@ _DIVIDED = lazy(
 )
 _ONE = lazy(rf"(?P<name>[^,。;:、()\d%]{{1,16}}?)(?P<number>\d+(?:\.\d+)?)(?P<unit>{_UNITS})?(?=[、,和]|$)")
 # Those who are counted by two marks may be counted twice.
-_OVERLAPPING = lazy(
-    "妇女|女性|党员|少数民族|残疾|脱贫|低保|特困|老年|岁|青年|高校|退役|农民工|困难|重点|累计|同比|上年|每|约|超|余|以上"
-)
+_OVERLAPPING = lazy(f"{MARKS}|重点|累计|同比|上年|每|约|超|余|以上")
 _ABOVE = lazy(
     r"(?:以上|上述)(?P<count>[两三四五六七八九十]|\d{1,2})(?:项|类|笔)(?:资金|经费|费用|支出|投资|项目)*(?:共计|合计|总计|共)(?:需要?|安排|投入|资金|经费|支出|约)*(?P<whole>\d+(?:\.\d+)?)(?P<scale>[万亿])元",
     needs="以上|上述",

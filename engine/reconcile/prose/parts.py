@@ -26,6 +26,7 @@ from engine.reconcile.prose.common import (
 )
 from engine.reconcile.prose.undivided import is_growth, is_measure, is_running, is_tier, set_across
 from engine.wording import Text, phrase
+from engine.words.people import MARKS
 
 _NEAR = Fraction(1, 10)
 # Words that leave nothing outside: where parts are named by all of one row, they are all there is.
@@ -70,9 +71,7 @@ _GOES_ON = lazy(r"等(?![级于待候额距次])|\d")
 _OPENS, _CLOSES = ("(", "（"), lazy("[)）]")
 # How the whole compares with the year before says nothing of further parts.
 _COMPARED = lazy(r"^[,，](?:同比|[比较](?:上年|去年|上一年|20\d\d年)).*")
-_OVERLAPPING = lazy(
-    "妇女|女性|女职工|党员|少数民族|残疾|脱贫|低保|特困|老年|岁|青年|大学生|高校毕业生|退役军人|农民工|困难"
-)
+_OVERLAPPING = lazy(MARKS)
 
 
 def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
