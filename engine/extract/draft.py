@@ -8,6 +8,8 @@ from engine.commitment import Kind, Strength, Term
 from engine.extract.numbers.scan import Figure
 
 RATES = frozenset({"%", "‰", "百分点", "倍"})
+# So many for a round number of people or households, or for an area, are a share like one in per cent.
+_ROUND = frozenset({"百人", "千人", "万人", "10万人", "百户", "千户", "万户", "平方公里"})
 
 
 class Draft(Struct):
@@ -35,7 +37,7 @@ def kind_of(figure: Figure, label: str) -> Kind:
     """Return what sort of promise a figure is: a cap, a rate, a sum per head, or an amount."""
     if figure.op in ("<=", "<"):
         return "limit"
-    if figure.unit in RATES or any(p in ("千人", "万人", "10万人") for p in figure.per):
+    if figure.unit in RATES or not _ROUND.isdisjoint(figure.per):
         return "rate"
     if (figure.unit == "元" and (figure.per or "标准" in label)) or any(p in ("人", "户", "生") for p in figure.per):
         return "standard"

@@ -76,6 +76,8 @@ def fields_that_differ(label, commitment):
     given = {
         "strength": (label.get("strength", "must"), commitment.strength),
         "baseline": (Decimal(str(label["baseline"])) if label.get("baseline") else None, commitment.baseline),
+        "deadline": (label.get("deadline"), commitment.deadline),
+        "kind": (label["kind"], commitment.kind),
     }
     return [f"{name} of {label['quote']}: {b} for {a}" for name, (a, b) in given.items() if a != b]
 
