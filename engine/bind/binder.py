@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from engine.bind.applied import Applied
 from engine.bind.binding import Binding, Relation
 from engine.bind.candidates import Candidates
+from engine.bind.enough import ALONE_IN_UNIT, ANYWHERE, BY_NAME, CONTRASTED_IN_ITEM, IN_ITEM
 from engine.bind.items import align_items, holding, item_matches
 from engine.bind.offered import answering, told_once, years_apart
 from engine.bind.pairs.catalogued import Catalogued
@@ -34,11 +35,6 @@ from engine.resolve.decided import Decided
 from engine.resolve.likeness import same_thing
 from engine.resolve.resolver import Resolver
 
-_ALIKE = 0.5
-_ALIKE_INSIDE = 0.6
-_ALIKE_ANYWHERE = 0.78
-_ALIKE_BY_UNIT = 0.4
-_ALIKE_BY_NAME = 0.95
 _SPOKEN = lazy(r"[\s“”\"()（）、，,]")
 
 
@@ -74,7 +70,7 @@ class Binder:
         self._anywhere(rest)
         self._beside_what_was_found([a for a in rest if a.requirement.item], pairs)
         self._for_whomever(rest)
-        self._left_over([a for a in rest if a.requirement.item], self._offered, _ALIKE_BY_UNIT)
+        self._left_over([a for a in rest if a.requirement.item], self._offered, ALONE_IN_UNIT)
         left = [a for a in rest if not self._found.answered(a)]
         for a, commitment in counted_pairs(left, [c for c in self._offered if not self._found.used(c)]):
             self._found.compare(a, commitment, "equal", certain=False)
@@ -128,7 +124,7 @@ class Binder:
         """Match what is left to figures of its name where only the people are named in one label and not in the other."""
         asked = [a for a in applied if not self._found.answered(a) and not self._indicators[id(a)]]
         offered = [c for c in self._offered if asked and c.indicator is None and not self._found.used(c)]
-        for a, commitment in pairs_for_whomever(asked, offered, self._lexicon, _ALIKE_ANYWHERE):
+        for a, commitment in pairs_for_whomever(asked, offered, self._lexicon, ANYWHERE):
             self._found.compare(a, commitment, self._worded(a, commitment), certain=False)
 
     def _told_around(self, applied: Sequence[Applied]) -> None:
@@ -174,7 +170,7 @@ class Binder:
         for item, requirements in by_item.items():
             offered = [c for c in self._by_item.get(pairs.get(item, ""), ()) if not self._found.used(c)]
             requirements, offered = self._found.in_order(requirements, offered)
-            self._by_likeness(requirements, offered, _ALIKE)
+            self._by_likeness(requirements, offered, IN_ITEM)
             self._left_over(requirements, offered)
 
     def _left_over(self, requirements: Sequence[Applied], offered: Sequence[Commitment], least: float = 0) -> None:
@@ -204,11 +200,11 @@ class Binder:
         outside = [a for a in applied if self._indicators[id(a)] is None and not self._found.answered(a)]
         if outside:
             offered = [c for c in self._offered if c.indicator is None and not self._found.used(c)]
-            self._by_likeness(outside, offered, _ALIKE_ANYWHERE)
+            self._by_likeness(outside, offered, ANYWHERE)
         inside = [a for a in applied if self._indicators[id(a)] and not self._found.answered(a)]
         if inside:
             offered = [c for c in self._offered if c.indicator is None and not self._found.used(c)]
-            self._by_likeness(inside, offered, _ALIKE_BY_NAME)
+            self._by_likeness(inside, offered, BY_NAME)
 
     def _by_likeness(self, requirements: Sequence[Applied], offered: Sequence[Commitment], least: float) -> None:
         pairs: list[tuple[float, int, tuple[bool, bool], int, int]] = []
@@ -219,13 +215,13 @@ class Binder:
             for c in near:
                 commitment = offered[c]
                 if parse_unit(applied.unit).dimension != parse_unit(commitment.resolved_unit).dimension:
-                    if alike_but_unit(applied, commitment, self._lexicon, _ALIKE_ANYWHERE):
+                    if alike_but_unit(applied, commitment, self._lexicon, ANYWHERE):
                         unlike.append((r, c))
                     continue
                 likeness = same_thing(*self._names.of(applied.requirement.label, commitment.label), self._lexicon)
                 if likeness.contrast:
                     # Inside aligned items a lesser likeness is enough for saying that two were not compared.
-                    if likeness.score >= (_ALIKE_INSIDE if least == _ALIKE else _ALIKE_ANYWHERE):
+                    if likeness.score >= (CONTRASTED_IN_ITEM if least == IN_ITEM else ANYWHERE):
                         self._found.refuse_measure(applied, commitment)
                 elif likeness.score >= least and not self._contrasted(applied, commitment):
                     # A place answers with its one figure for its own share, not for the total that it is a share of.
@@ -286,7 +282,7 @@ class Binder:
                 inside = [c for c in self._offered if around.start <= c.start < around.end]
                 offered = [c for c in inside if not self._found.used(c)]
                 requirements, offered = self._found.in_order(requirements, offered)
-                self._by_likeness(requirements, offered, _ALIKE)
+                self._by_likeness(requirements, offered, IN_ITEM)
                 self._left_over(requirements, offered)
 
 

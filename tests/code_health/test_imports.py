@@ -25,7 +25,7 @@ LAYERS = (
     ("engine.extract.names", "engine.extract.cells"),
     ("engine.extract",),
     ("engine.resolve",),
-    ("engine.bind.applied", "engine.bind.contain", "engine.bind.candidates"),
+    ("engine.bind.applied", "engine.bind.contain", "engine.bind.candidates", "engine.bind.enough"),
     ("engine.bind.adapted", "engine.bind.binding", "engine.bind.offered"),
     ("engine.bind.people",),
     ("engine.bind.items",),

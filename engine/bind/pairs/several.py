@@ -13,12 +13,12 @@ from fractions import Fraction
 from engine.bind.applied import Applied
 from engine.bind.candidates import Candidates
 from engine.bind.contain import in_base
+from engine.bind.enough import REST
 from engine.commitment import Commitment
 from engine.quantity.units import parse_unit
 from engine.resolve.likeness import same_thing
 from engine.resolve.resolver import Resolver
 
-_ALIKE = 0.4
 _NOWHERE = "-"
 
 Pair = tuple[int, int]
@@ -42,7 +42,7 @@ class Names:
         """Return how alike two labels are, 0 where they exclude each other or each says something of its own."""
         mine, theirs = self.rest(one), self.rest(other)
         own = set(mine) - set(theirs) and set(theirs) - set(mine)
-        if own and same_thing(mine, theirs, self._lexicon).score < _ALIKE:
+        if own and same_thing(mine, theirs, self._lexicon).score < REST:
             return 0.0
         found = same_thing(one, other, self._lexicon)
         return 0.0 if found.contrast else found.score
