@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import ReadError
 from engine.wording import Text
+from plans.processes import kill
 
 if TYPE_CHECKING:
     import subprocess
@@ -143,15 +144,9 @@ def _limit(process: int) -> None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the process and whatever it started, which lives in its group, and wait until all of it is gone."""
-    import signal
-
+    """End the process and whatever it started, and wait until all of it is gone."""
     late = process.poll() is None
-    with suppress(ProcessLookupError, PermissionError):
-        if os.name == "posix":
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
+    kill(process)
     process.wait()
     if late and os.name == "posix":
         _wait_for_group(process.pid)

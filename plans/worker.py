@@ -13,13 +13,13 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from engine.document import Document
 from engine.errors import ReadError
+from plans.processes import kill
 
 if TYPE_CHECKING:
     import subprocess
@@ -94,14 +94,8 @@ def _environment() -> dict[str, str]:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    import signal
-
     if process.poll() is None:
-        with suppress(ProcessLookupError, PermissionError):
-            if os.name == "posix":
-                os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
+        kill(process)
     process.wait()
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:

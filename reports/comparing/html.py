@@ -6,22 +6,15 @@ It looks as the report does: its style is the report's with a few rules of its o
 
 from __future__ import annotations
 
-from base64 import b64encode
 from functools import cache, partial
-from hashlib import sha256
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from engine.judge.comparison import STATES
 from engine.wording import say
 from reports.comparing import view as spoken
 from reports.comparing.view import ComparisonView
 from reports.parts import sentences
-from reports.parts.printing import visible
+from reports.parts.templates import asset, hash_of, template
 from reports.renderer import RenderOptions
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 name = "html"
 suffix = ".html"
@@ -33,12 +26,12 @@ def render(view: ComparisonView, options: RenderOptions) -> bytes:
     from markupsafe import Markup
 
     lang, style = options.lang, _style()
-    page = _template().render(
+    page = template("comparison.html").render(
         view=view,
         lang=lang,
         states=STATES,
         style=Markup(style),
-        style_hash="sha256-" + b64encode(sha256(style.encode()).digest()).decode(),
+        style_hash=hash_of(style),
         t=lambda key, **values: say(f"report.{key}", lang, **values),
         c=lambda key, **values: say(f"compare.{key}", lang, **values),
         own_quotes=spoken.own_quotes,
@@ -55,29 +48,5 @@ _SPOKEN = (
 
 
 @cache
-def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("reports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("comparison.html")
-
-
-def _shown(value: object) -> object:
-    """Spell out hidden characters in whatever the template prints, except for our own style."""
-    return value if not isinstance(value, str) or hasattr(value, "__html__") else visible(value)
-
-
-@cache
 def _style() -> str:
-    folder = files("reports.templates")
-    return "".join(folder.joinpath(file).read_text("utf-8") for file in ("report.css", "comparison.css")).replace(
-        "\r", ""
-    )
+    return asset("report.css") + asset("comparison.css")

@@ -7,25 +7,19 @@ text can neither become markup nor hide. The page's own policy allows exactly it
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engine.judge.finding import SEVERITIES, STATUSES, Severity, Status
 from engine.patterns import lazy
 from engine.wording import say
 from reports.parts import sentences, verdicts
 from reports.parts.matrix import by_gravity, matrix_of, worst_first
-from reports.parts.printing import figure_words, visible
+from reports.parts.printing import figure_words
 from reports.parts.quotes import Quote
 from reports.parts.records import Counts, CoverageView, FindingView, PlanView, StandardView, group_names
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from reports.parts.templates import asset, hash_of, template
 
 STATES: tuple[str, ...] = (*SEVERITIES, "waived")
 _SCALE = 1000  # width of a bar in its own units
@@ -34,15 +28,15 @@ _BETWEEN_TAGS = lazy(r"(?<=>)\n(?=[<{])|(?<=\}\})\n(?=[<{])")
 _WEB = lazy(r"https?://[^\s\"'<>\\]+")
 
 
-def page(template: str, lang: str, **values: object) -> bytes:
-    """Return one page, made of ``template`` in ``lang``."""
-    style, script = _asset("report.css"), _asset("report.js")
-    made = _environment(template).render(
+def page(name: str, lang: str, **values: object) -> bytes:
+    """Return one page, made of the template ``name`` in ``lang``."""
+    style, script = asset("report.css"), asset("report.js")
+    made = template(name, _dense).render(
         lang=lang,
         style=_markup(style),
         script=_markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style_hash=hash_of(style),
+        script_hash=hash_of(script),
         term=say("report.list-comma", lang),
         **_words(lang),
         **_HELPERS,
@@ -51,46 +45,15 @@ def page(template: str, lang: str, **values: object) -> bytes:
     return made.encode("utf-8")
 
 
-@cache
-def _environment(template: str) -> Template:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FunctionLoader(_dense),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        optimized=False,  # a page is made once a run: folding constants costs more than it saves
-    )
-    return environment.get_template(template)
-
-
-def _dense(template: str) -> str:
+def _dense(name: str) -> str:
     """Return a template without the line ends between its own tags: they would be half of a long page's nodes."""
-    return _BETWEEN_TAGS.sub("", _asset(template))
-
-
-def _shown(value: object) -> object:
-    """Spell out hidden characters in whatever the template prints, except for our own style and script."""
-    return value if not isinstance(value, str) or hasattr(value, "__html__") else visible(value)
+    return _BETWEEN_TAGS.sub("", asset(name))
 
 
 def _markup(text: str) -> Any:
     from markupsafe import Markup
 
     return Markup(text)
-
-
-@cache
-def _asset(file: str) -> str:
-    return files("reports.templates").joinpath(file).read_text("utf-8").replace("\r\n", "\n")
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
 def _words(lang: str) -> dict[str, Callable[..., object]]:

@@ -12,7 +12,7 @@ import pytest
 from lxml import html as lxml_html
 
 from reports import renderer_named
-from reports.parts.page import _asset
+from reports.parts.templates import asset
 from reports.parts.view import view_of
 from reports.renderer import RenderOptions
 
@@ -123,7 +123,7 @@ def test_a_silent_plan_says_that_nothing_was_found():
 
 
 def colours(dark):
-    css = _asset("report.css")
+    css = asset("report.css")
     light, night = re.findall(r":root \{(.*?)\n\s*\}", css, re.S)[:2]
     values = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", light))
     return values | (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", night)) if dark else {})
