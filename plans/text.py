@@ -18,11 +18,12 @@ from plans.refusals import OLE, ZIP, flat_format
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _LINE = lazy(r"[^\s\ufeff\u200b](?:[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*[^\s\ufeff\u200b])?")
 _CONTROL = lazy(r"[\x00-\x08\x0e-\x1b\x7f]")
+_CONTROL_BYTES = lazy(rb"[\x00-\x08\x0e-\x1b\x7f]")
 _CONTROLS_ALLOWED = 0.01
 
 
 class TextReader:
-    """Reads plain text in UTF-8, GB 18030 (GBK, GB 2312) or UTF-16."""
+    """Reads plain text in UTF-8, GB 18030 (GBK, GB 2312), Big5 or UTF-16."""
 
     formats = ("txt",)
     isolated = False
@@ -45,24 +46,38 @@ class TextReader:
 
 
 def decode(data: bytes, file: str) -> tuple[str, str]:
-    """Return the text of ``data`` and its encoding: UTF-16 by its mark, else strict UTF-8, else strict GB 18030.
+    """Return the text of ``data`` and its encoding: UTF-16 by its mark, else strict UTF-8, else GB 18030 or Big5.
 
-    Raises ReadError for bytes that are no text, and for UTF-8 with damage in it, which GB 18030 would read as other
-    characters.
+    Raises ReadError for bytes that are no text, for UTF-8 with damage in it, which GB 18030 would read as other
+    characters, and where neither of the last two makes sense of them.
     """
-    encodings = ["utf-16"] if data.startswith(_UTF16_MARKS) else ["utf-8", "gb18030"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError as error:
-            if encoding == "utf-8" and _mostly_utf8(data):
-                line = data.count(b"\n", 0, error.start) + 1
-                raise ReadError("plans.broken-utf8", file=file, line=line) from None
-            continue
-        if "\x00" in text or len(_CONTROL.findall(text)) > len(text) * _CONTROLS_ALLOWED:
-            break
-        return text, encoding
-    raise ReadError("plans.binary", file=file)
+    encoding = _encoding(data, file)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise ReadError("plans.binary", file=file) from None
+    if "\x00" in text or len(_CONTROL.findall(text)) > len(text) * _CONTROLS_ALLOWED:
+        raise ReadError("plans.binary", file=file)
+    return text, encoding
+
+
+def _encoding(data: bytes, file: str) -> str:
+    if data.startswith(_UTF16_MARKS):
+        return "utf-16"
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        if _mostly_utf8(data):
+            line = data.count(b"\n", 0, error.start) + 1
+            raise ReadError("plans.broken-utf8", file=file, line=line) from None
+    else:
+        return "utf-8"
+    from plans.charset import legacy_encoding  # a file in UTF-8 does without
+
+    found = legacy_encoding(data)
+    if found is None and not _CONTROL_BYTES.search(data):
+        raise ReadError("plans.encoding-unsure", file=file)
+    return found or "utf-8"
 
 
 def _mostly_utf8(data: bytes) -> bool:

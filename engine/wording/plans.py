@@ -65,6 +65,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{file} 第 {line} 行有损坏的字符（UTF-8 编码不完整）。请重新导出或另存一份。",
         "{file}, line {line}: damaged characters (broken UTF-8). Export or save the file again.",
     ),
+    "encoding-unsure": (
+        "{file} 的文字编码无法确定，按常用编码读出的都不成文字。请用原来的程序打开，另存为 UTF-8 编码的文本，或者存为 .docx。",
+        "{file}: the encoding of its text cannot be told. Save it as UTF-8 text, or as .docx, in its own program.",
+    ),
     "damaged": (
         "{file} 已损坏或不完整，打不开。请用 Word、WPS 或原来的程序打开后另存一份。",
         "{file} is damaged or incomplete. Open it in Word, WPS or its own program and save it again.",

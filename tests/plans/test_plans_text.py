@@ -89,3 +89,26 @@ def test_gb18030_and_utf8_read_the_same(text):
         except UnicodeDecodeError:
             assert encoding == "gb18030"
         assert read(data).text == f"一、{text}不低于1100元。"
+
+
+BIG5 = "清瀾縣2024年民生實事方案\n1.就業。城鎮新增就業500人，救助孤兒每人每月1250元。\n"
+
+
+@pytest.mark.parametrize("text", [BIG5, BIG5 * 40, "救助對象300戶"])
+def test_big5_is_not_read_as_the_rare_characters_that_it_is_in_gb18030(text):
+    data = text.encode("big5")
+    assert data.decode("gb18030")  # which is why it was
+    document = read(data)
+    assert document.text == text == data.decode(document.properties["encoding"])
+
+
+@pytest.mark.parametrize("text", [BIG5, BIG5[:12], "〇一二", "①新建⑴项", "丽丼丿乀乁"])
+def test_traditional_and_rare_characters_in_gb18030_stay_in_it(text):
+    assert read(text.encode("gb18030")).properties == {"encoding": "gb18030"}
+
+
+def test_a_text_that_makes_no_sense_is_refused_and_not_judged():
+    with pytest.raises(ReadError) as caught:
+        read("これはひらがなのぶんしょうです、".encode("shift_jis") * 9)
+    assert caught.value.key == "plans.encoding-unsure"
+    assert "UTF-8" in caught.value.text.zh
