@@ -82,6 +82,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "有{errors}处错误尚待人工确认，确认前不作合规结论。",
         "Errors that a person has to confirm before anything is certified: {errors}.",
     ),
+    "because-review-affiliation": (
+        "对照文件与本方案的隶属关系未核实，对照的结果须人工确认。",
+        "Nothing shows that the document compared with is above the plan's place: a person has to settle that.",
+    ),
+    "because-own-errors": (
+        "方案自身的{errors}处错误与此无关，应当改正。",
+        "Errors within the plan itself, to put right in any case: {errors}.",
+    ),
     "because-review-basis": (
         "没有发现错误，但据以作出结论的依据不足（见说明），补正前不作合规结论。",
         "No error was found, but the basis for a conclusion is not enough (see the remarks), so none is drawn yet.",

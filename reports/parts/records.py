@@ -118,7 +118,12 @@ class PlanView(Struct, frozen=True):
     @property
     def open_errors(self) -> int:
         """Errors that are not waived and that nobody needs to confirm first."""
-        return sum(_is_open(f.finding) and f.finding.certainty == "certain" for f in self.findings)
+        return len(self.certain_errors)
+
+    @property
+    def certain_errors(self) -> tuple[FindingView, ...]:
+        """The errors that are counted as open ones."""
+        return tuple(f for f in self.findings if _is_open(f.finding) and f.finding.certainty == "certain")
 
     @property
     def by_state(self) -> dict[str, tuple[FindingView, ...]]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from engine.judge.finding import SEVERITIES, Status
-from engine.wording import say
+from engine.wording import Text, joined, phrase, say
 from reports.parts.printing import one_line
 from reports.parts.records import Counts, PlanView
 
@@ -60,17 +60,26 @@ def verdict_reason(plan: PlanView, lang: str) -> str:
     if kind == "non-compliant":
         return say("report.because-non-compliant", lang, errors=plan.open_errors)
     if kind == "review":
-        if plan.counts.error:
-            return say("report.because-review-errors", lang, errors=plan.counts.error)
-        if plan.statuses["indeterminate"]:
-            return say("report.because-review", lang, open=plan.statuses["indeterminate"])
-        return say("report.because-review-basis", lang)
+        return _reason_for_review(plan, lang)
     waived = sum(view.finding.waiver is not None and view.finding.severity == "error" for view in plan.findings)
     errors = say("report.no-error-but-waived" if waived else "report.no-error", lang, waived=waived)
     if kind == "consistent" and not waived:
         return say("report.because-consistent", lang)
     said = say(f"report.because-{kind}", lang, conforms=plan.statuses["conforms"])
     return f"{errors}{said}" if lang == "zh" else f"{errors} {said}"
+
+
+def _reason_for_review(plan: PlanView, lang: str) -> str:
+    if phrase("judge.affiliation-unknown") in plan.result.remarks:
+        # What the plan gets wrong by itself is wrong whoever stands above it, and nobody has to confirm it first.
+        own = sum(f.finding.standard is None for f in plan.certain_errors)
+        also = phrase("report.because-own-errors", errors=own) if own else Text("", "")
+        return joined(phrase("report.because-review-affiliation"), also).in_language(lang).strip()
+    if plan.counts.error:
+        return say("report.because-review-errors", lang, errors=plan.counts.error)
+    if plan.statuses["indeterminate"]:
+        return say("report.because-review", lang, open=plan.statuses["indeterminate"])
+    return say("report.because-review-basis", lang)
 
 
 def verdicts_sentence(plans: Sequence[PlanView], lang: str) -> str:
