@@ -9,12 +9,15 @@ from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction
 from engine.decision import Decision
+from engine.errors import GoujiError
 from engine.normalise.quote import normalised
 from engine.quantity.bounds import Bound
 from engine.quantity.printed import printed
 from engine.resolve.commitments import resolved_commitment
 from engine.resolve.resolver import Resolver
 from engine.wording import Text, phrase
+
+_OF_READING = ("correct", "dismiss")
 
 
 class Unfollowed(Struct, frozen=True):
@@ -47,7 +50,10 @@ class Decided(Struct, frozen=True):
 
 
 def decide(extraction: Extraction, decisions: Sequence[Decision], resolver: Resolver) -> Decided:
-    """Return the extraction with corrected readings, without dismissed figures, and the decisions on matches."""
+    """Return the extraction with corrected readings, without dismissed figures, and the decisions on matches.
+
+    Raises GoujiError for two decisions that contradict each other about one figure.
+    """
     if not decisions:
         return Decided(extraction)
     commitments = {c.id: c for c in extraction.commitments}
@@ -55,7 +61,8 @@ def decide(extraction: Extraction, decisions: Sequence[Decision], resolver: Reso
     pairs: dict[tuple[str, str], Decision] = {}
     remarks: list[Text] = []
     unfollowed: list[Unfollowed] = []
-    for decision in decisions:
+    taken: dict[tuple[str, str], Decision] = {}
+    for decision in _once(decisions):
         found = list(_meant(decision, extraction.commitments))
         if not found or len({_reading(c) for c in found}) > 1:
             unfollowed.append(Unfollowed(decision, "ambiguous" if found else "unmatched"))
@@ -64,6 +71,7 @@ def decide(extraction: Extraction, decisions: Sequence[Decision], resolver: Reso
             unfollowed.append(Unfollowed(decision, "no-indicator"))
             continue
         for commitment in found:
+            _refuse_contrary(taken, commitment, decision)
             if decision.kind == "dismiss":
                 commitments.pop(commitment.id, None)
             elif decision.kind == "correct":
@@ -74,6 +82,33 @@ def decide(extraction: Extraction, decisions: Sequence[Decision], resolver: Reso
     return Decided(
         replace(extraction, commitments=tuple(commitments.values())), pairs, tuple(remarks), tuple(unfollowed)
     )
+
+
+def _once(decisions: Sequence[Decision]) -> Iterator[Decision]:
+    """Yield the decisions, one that stands there twice word for word once."""
+    seen: set[Decision] = set()
+    for decision in decisions:
+        words = replace(decision, line=0)
+        if words not in seen:
+            seen.add(words)
+            yield decision
+
+
+def _refuse_contrary(taken: dict[tuple[str, str], Decision], commitment: Commitment, decision: Decision) -> None:
+    """Note what a decision rules on; raises GoujiError where one before it has ruled otherwise on the same.
+
+    A ruling on the match with one requirement may differ from that with all others; a figure that is no commitment has
+    no matches.
+    """
+    about = "reading" if decision.kind in _OF_READING else f"match {decision.requirement}"
+    for (figure, other), earlier in taken.items():
+        if figure != commitment.id:
+            continue
+        same = other == about and (earlier.kind, earlier.correction) == (decision.kind, decision.correction)
+        if not same and (other == about or "dismiss" in (earlier.kind, decision.kind)):
+            lines = {"line": decision.line, "other": earlier.line, "quote": decision.quote}
+            raise GoujiError("office.decision-contrary", file=decision.file, **lines)
+    taken[commitment.id, about] = decision
 
 
 def _meant(decision: Decision, commitments: Iterable[Commitment]) -> Iterator[Commitment]:

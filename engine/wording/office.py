@@ -77,6 +77,11 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "{place}：指标目录中没有 {indicator}",
         "{place}: the catalogue has no indicator {indicator}",
     ),
+    "decision-contrary": (
+        "{file} 第{other}行与第{line}行是对同一数字“{quote}”的不同认定，请只留一条；指不同数字的，请写明 label。",
+        "{file}: lines {other} and {line} rule differently on the same figure, “{quote}”. Keep one; where they mean "
+        "different figures, add the label.",
+    ),
     "decision-no-requirement": (
         "{place}：没有编号为 {requirement} 的要求",
         "{place}: there is no requirement {requirement}",

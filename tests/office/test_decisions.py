@@ -130,3 +130,28 @@ def test_a_slip_is_told_with_its_line(texts, tmp_path, entry, words, lang):
     file = file_of(tmp_path, entry)
     told = refused(gouji(*texts, "--decisions", file, "--lang", lang), str(file), *words)
     assert ("第" if lang == "zh" else "line ") in told
+
+
+A = {"quote": "1200元", "decision": "accept"}
+CONTRARY = {
+    "two readings": [A | {"decision": "correct", "value": '"1260"'}, A | {"decision": "correct", "value": '"1270"'}],
+    "a match twice": [A, A | {"decision": "reject"}],
+    "no commitment, and a match": [A, A | {"decision": "dismiss"}],
+    "named by its label": [A | {"decision": "reject"}, A | {"label": "散居孤儿基本生活保障标准"}],
+}
+
+
+@pytest.mark.parametrize("entries", CONTRARY.values(), ids=CONTRARY)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_rulings_that_contradict_each_other_are_followed_by_nobody(texts, tmp_path, entries, lang):
+    file = file_of(tmp_path, *entries)
+    second = 2 + len(entries[0]) + len(BY)
+    lines = ("第2行", f"第{second}行", "不同认定") if lang == "zh" else (f"lines 2 and {second}",)
+    refused(gouji(*texts, "--decisions", file, "--lang", lang), str(file), *lines)
+
+
+def test_rulings_that_agree_stand_side_by_side_and_a_doubled_one_is_told_once(texts, tmp_path):
+    correct = {"quote": "1200元", "decision": "correct", "value": '"1240"'}
+    result = found(texts, file_of(tmp_path, A, correct, A, correct))
+    assert below(result) == {"1240": "certain", "90": "review"}
+    assert len([remark for remark in result["remarks"] if "1200元" in remark]) == 2
