@@ -17,7 +17,8 @@ from engine.wording import Text, phrase
 class WaiverEntry(Struct, frozen=True):
     """What one entry of a file of waivers lets stand: one finding by its fingerprint, or a rule's on certain words.
 
-    ``quote`` are the plan's words; ``until`` is the last day, None for no end; ``file`` and ``line`` say where it is written.
+    ``quote`` are all the words that the report quotes: a part of them (元) would fit findings that nobody looked at.
+    ``until`` is the last day, None for no end; ``file`` and ``line`` say where it is written.
     """
 
     waiver: Waiver
@@ -36,7 +37,7 @@ class WaiverEntry(Struct, frozen=True):
             return self.fingerprint == finding.fingerprint
         words = normalised(self.quote)
         quoted = (normalised(e.span.text) for e in finding.evidence if e.role != "standard")
-        return self.rule in (finding.rule, finding.code) and any(words in text for text in quoted)
+        return self.rule in (finding.rule, finding.code) and words in quoted
 
     def expired(self, today: date | None) -> bool:
         """Whether the last day has passed; without a day that is not judged."""

@@ -17,6 +17,10 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "请写明豁免哪个问题：只写 fingerprint（问题标识），或者只写 rule 和 quote。",
         "Say which finding is let stand: by its fingerprint alone, or by rule and quote alone.",
     ),
+    "fingerprint": (
+        "问题标识“{name}”不完整。请照报告写全 16 位。",
+        "“{name}” is no whole fingerprint. Write all its 16 characters, as in the report.",
+    ),
     "correction-empty": (
         "decision 为 correct 时，请写改正后的 value（可带 op、unit、label、indicator）。",
         "With decision: correct, give the corrected value (and op, unit, label, indicator as needed).",

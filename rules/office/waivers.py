@@ -11,9 +11,14 @@ from pydantic import model_validator
 from engine.errors import did_you_mean
 from engine.judge.finding import Waiver
 from engine.judge.waivers import WaiverEntry
+from engine.patterns import lazy
 from engine.wording import phrase
 from rules.office.forms import Form, Misfit, Words, iso, read_form, refuse
 from rules.yaml_file import line_of
+
+
+# Whole, since a beginning may be that of another finding in the next draft.
+_FINGERPRINT = lazy(r"(?:f-)?([0-9a-f]{16})")
 
 
 class _Entry(Form):
@@ -28,6 +33,8 @@ class _Entry(Form):
     def _says_which(self) -> _Entry:
         if (self.fingerprint is None) == (self.rule is None) or (self.rule is None) != (self.quote is None):
             raise Misfit("which")
+        if self.fingerprint is not None and not _FINGERPRINT.fullmatch(self.fingerprint):
+            raise Misfit("fingerprint", name=self.fingerprint)
         return self
 
 
@@ -50,7 +57,7 @@ def load_waivers(file: Path, known_rules: Collection[str]) -> tuple[WaiverEntry,
                 waiver=Waiver(entry.reason, entry.approved_by, iso(entry.until)),
                 file=file.as_posix(),
                 line=line_of(file, ("waivers", index)),
-                fingerprint=entry.fingerprint or "",
+                fingerprint=(entry.fingerprint or "").removeprefix("f-"),
                 rule=entry.rule or "",
                 quote=entry.quote or "",
                 until=entry.until,

@@ -78,6 +78,13 @@ def test_a_waiver_that_speaks_of_no_finding_is_told_with_its_line(tmp_path):
     assert f"{file.as_posix()} 第7行" in found[0]["message"]
 
 
+@pytest.mark.parametrize("part", ["元", "1600元", "集中供养孤儿"])
+def test_a_part_of_the_words_lets_nothing_stand_and_that_is_told(tmp_path, part):
+    result = checked(written(tmp_path, {"rule": "below-floor", "quote": part} | GOOD))
+    assert rules(result, waived=True) == []
+    assert "waiver-unmatched" in rules(result, waived=False)
+
+
 def test_what_could_not_be_read_is_never_let_stand(tmp_path):
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"PK\x03\x04 no document")
@@ -100,6 +107,7 @@ def test_what_could_not_be_read_is_never_let_stand(tmp_path):
         ("waivers:\n  - fingerprint: ab\n    reason: null\n    approved_by: b\n", 3, ("reason",)),
         ("waivers:\n  - fingerprint: ab\n    reason: a\n    approved_by: ~\n", 4, ("approved_by",)),
         ("waivers:\n  - fingerprint: ab\n    reason: a\n    approved_by: b\n    until: 2024-02-31\n", 5, ("until",)),
+        ("waivers:\n  - fingerprint: d37c\n    reason: a\n    approved_by: b\n", 2, ("d37c", "16")),
         ("waivers:\n  - rule: below-flor\n    quote: a\n    reason: a\n    approved_by: b\n", 2, ("below-flor",)),
         ("waivers:\n  - rule: below-floor\n    reason: a\n    approved_by: b\n", 2, ("quote",)),
         (
