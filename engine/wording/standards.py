@@ -144,6 +144,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         '{name} 的数值“{text}”不是十进制数。请写成 "1100" 或 "4.5" 的样子（单位另写在 unit）。',
         '“{text}” of {name} is no decimal number. Write it like "1100" or "4.5" (its unit stands in unit).',
     ),
+    "negative": (
+        '数值“{text}”是负数，而{unit}不会少于零。请核对原文，是否为 "{proposal}"？',
+        "“{text}” is less than nothing, which no amount in {unit} can be. Check the document: is it “{proposal}”?",
+    ),
     "unit": (
         "单位“{text}”中的“{part}”不是已知的计量单位。请写成 元/人/月、%、人次、平方米 的样子。",
         "“{part}” in the unit “{text}” is no known measure. Write it like 元/人/月, %, 人次 or 平方米.",

@@ -22,6 +22,7 @@ from standards.levels import LEVELS, NATION
 # The levels that a place of so many names can have: 北京市/海淀区 and 河南省/济源市 are of the county level already.
 _LEVELS_OF_DEPTH = {1: ("province",), 2: ("city", "county"), 3: ("county", "township"), 4: ("township",)}
 _CONTRARY = {"floor": ("<=", "<"), "ceiling": (">=", ">"), "target": ()}
+_MAY_FALL = ("%", "‰", "百分点")
 _NEEDS_VALUES = ("floor", "ceiling", "fixed", "target", "total")
 
 Check = Callable[[Source, dict[str, Any], Trail], Iterator[Fault]]
@@ -142,6 +143,7 @@ def _value_forms(source: Source, requirement: dict[str, Any], trail: Trail) -> I
         if not value.get("value"):
             yield fault(source.file, source.place((*at, "value")), "value-missing", binding=binding)
         yield from _range_faults(source, value, at, op)
+        yield from _negative(source, value, at)
 
 
 def _range_faults(source: Source, value: dict[str, Any], at: Trail, op: str) -> Iterator[Fault]:
@@ -152,6 +154,16 @@ def _range_faults(source: Source, value: dict[str, Any], at: Trail, op: str) -> 
         yield fault(source.file, source.place((*at, "high")), "high-unasked", op=op)
     elif op == "range" and amounts.is_amount(low) and amounts.is_amount(high) and Decimal(high) <= Decimal(low):
         yield fault(source.file, source.place((*at, "high")), "high-low", low=low, high=high)
+
+
+def _negative(source: Source, value: dict[str, Any], at: Trail) -> Iterator[Fault]:
+    """Yield an amount below nothing of what is counted or paid: any plan would meet such a floor. Rates may fall."""
+    unit = _text(value, "unit")
+    for key in ("value", "high"):
+        amount = _text(value, key)
+        if unit and unit not in _MAY_FALL and amounts.is_amount(amount) and Decimal(amount) < 0:
+            place = source.place((*at, key))
+            yield fault(source.file, place, "negative", text=amount, unit=unit, proposal=amount.removeprefix("-"))
 
 
 def _day_order(source: Source, requirement: dict[str, Any], trail: Trail) -> Iterator[Fault]:
