@@ -11,6 +11,7 @@ from engine.review.annexes import annex_facts
 from engine.review.calendar_slips import calendar_facts
 from engine.review.citations import cited_facts, number_facts
 from engine.review.dates import date_facts
+from engine.review.doubtful import doubtful_facts
 from engine.review.due import due_facts
 from engine.review.garbled import garbled_facts
 from engine.review.misnamed import misnamed_facts
@@ -27,6 +28,7 @@ _REVIEWS = (
     annex_facts,
     number_facts,
     garbled_facts,
+    doubtful_facts,
     numbering_facts,
     name_facts,
     omission_facts,

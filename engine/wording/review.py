@@ -27,6 +27,34 @@ TEXTS: dict[str, tuple[str, str]] = {
         "有丢失或不能识别的文字，全文共{count}处，这是第一处",
         "characters are lost or unreadable, {count} times in all; this is the first",
     ),
+    "doubtful-negative": ("数值前有负号，读数未必是原意", "a minus stands before the figure; it may be read wrongly"),
+    "doubtful-power": (
+        "数值中夹有字母E，读数未必是原意",
+        "there is an E in the figure; it may be read wrongly",
+    ),
+    "doubtful-nought": ("分母为零", "the figure is divided by nought"),
+    "doubtful-commas": (
+        "数值中逗号的位置不对，读数未必是原意",
+        "the commas in the figure are misplaced; it may be read wrongly",
+    ),
+    "doubtful-points": (
+        "数值中有不止一个小数点，读数未必是原意",
+        "the figure has more than one point; it may be read wrongly",
+    ),
+    "doubtful-part": (
+        "数值写成分数字符，读数未必是原意",
+        "a fraction is written as one character; it may be read wrongly",
+    ),
+    "doubtful-reversed": (
+        "起止两数前大后小，疑写反",
+        "the greater end stands first; the ends may be the wrong way round",
+    ),
+    "doubtful-year": ("年份不可信", "no plan has such a year"),
+    "turned": (
+        "夹有改变文字方向的控制字符，显示的顺序与实际不同，全文共{count}处，这是第一处",
+        "control characters turn the direction of the text, so that it is shown in another order than it has, "
+        "{count} times in all; this is the first",
+    ),
     "broken-off": (
         "括号前以逗号收尾，句子疑未写完",
         "the sentence ends in a comma before the bracket and may be unfinished",

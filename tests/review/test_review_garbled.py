@@ -78,3 +78,43 @@ def test_figures_run_together_come_with_the_place_where_they_stand_apart() -> No
     text = "实现23个乡（镇）、433个村（社区）代办全覆盖。\n附件1\n实现23个433个社区代办全覆盖。"
     (fact,) = [f for f in reviewed(text) if f.fields.get("form") == "garbled"]
     assert [e.span.text for e in fact.evidence] == ["23个433个", "23个乡（镇）、433个"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "detail"),
+    [
+        ("完成培训-2600人。", "-2600人", "负号"),
+        ("集中供养标准不低于-900元。", "-900元", "负号"),
+        ("每人补助1e30元。", "1e30元", "字母E"),
+        ("每人补助1/0元。", "1/0", "分母为零"),
+        ("改造危房1,23,4户。", "1,23,4户", "逗号"),
+        ("投入3.5.6万元。", "3.5.6万元", "小数点"),
+        ("新建驿站½个。", "½个", "分数字符"),
+        ("投入2.5-1.5万元。", "2.5-1.5万元", "前大后小"),
+        ("覆盖率达到50%-30%。", "50%-30%", "前大后小"),
+        ("改造\u202e0021\u202c户。", "改造0021户。", "共2处"),
+        ("9999年底前完成。", "9999年", "年份"),
+    ],
+)
+def test_a_figure_that_may_be_another_than_was_meant_is_shown(text: str, label: str, detail: str) -> None:
+    ((shown, said),) = odd(text, "garbled")
+    assert shown == label
+    assert detail in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "培训500人—2600人次。服务对象——2600人。",
+        "比上年增减-5人，增长-3%。",
+        "改造1,234户、12,345,678户，投入1234.5万元。",
+        "完成第1,2,3项，改造1，2，3户。",
+        "每户补助500-1万元，新建2.5-3.5公里。",
+        "新建110-35千伏线路，2022年3.4.5月。",
+        "编号2024-00317组。",
+        "占1/10户，新建1/2个。",
+        "2035年底前完成，5000年文明。",
+    ],
+)
+def test_figures_written_in_usual_ways_are_no_damage(text: str) -> None:
+    assert odd(text, "garbled") == []
