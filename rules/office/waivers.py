@@ -16,7 +16,6 @@ from engine.wording import phrase
 from rules.office.forms import Form, Misfit, Words, iso, read_form, refuse
 from rules.yaml_file import line_of
 
-
 # Whole, since a beginning may be that of another finding in the next draft.
 _FINGERPRINT = lazy(r"(?:f-)?([0-9a-f]{16})")
 
