@@ -13,9 +13,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from engine.errors import GoujiError, ReadError
-from engine.options import FILE, check_options, compare_options, help_text, inputs_of, lang_option, summary
+from engine.options import (
+    FILE,
+    check_options,
+    compare_options,
+    help_text,
+    inputs_of,
+    lang_option,
+    refuse_standards,
+    summary,
+)
 from engine.paths import once
-from engine.terminal import announcing, plainly, warning, with_bar
+from engine.terminal import FAILED, announcing, plainly, warning, with_bar
 from engine.usage import BilingualGroup
 from engine.version import VERSION
 
@@ -94,7 +103,7 @@ def check(context: click.Context, plans: tuple[Path, ...], **options: Any) -> No
     audit = _Check(options, settings).run(plans)
     code = exit_code(audit, options["fail_on"])
     if options["explain"]:
-        _explain(audit, options)
+        import_module("reports.explanation").print_explanation(audit, options["explain"], options["lang"])
     elif not told_already(audit, formats, options["output"]):
         choices = RenderOptions(options["lang"], annotators=writers, template=template, exit_code=code)
         write_reports(renderers, audit, choices, _destination(options, inputs))
@@ -106,14 +115,6 @@ def _destination(options: dict[str, Any], inputs: frozenset[Path]) -> Destinatio
 
     lang = options["lang"]
     return Destination(options["output"], inputs, announcing(lang, options["quiet"]), warning(lang))
-
-
-def _explain(audit: Audit, options: dict[str, Any]) -> None:
-    from reports.explanation import explanation
-    from reports.renderer import RenderOptions
-    from reports.writing import print_bytes, terminal_width
-
-    print_bytes(explanation(audit, options["explain"], RenderOptions(options["lang"], width=terminal_width())))
 
 
 @main.command(help=help_text("compare"), short_help=summary("compare"))
@@ -284,16 +285,19 @@ def _extracted(path: Path | Sequence[Path], resolver: Resolver) -> Extraction:
 def extract(documents: tuple[Path, ...], as_one: bool, form: str, lang: str) -> None:
     """Print every figure that a document commits to, and on standard error what of it was not read."""
     from engine.resolve.resolver import Resolver
-    from reports.extraction import not_read, render_extraction
+    from reports.extraction import a_part_is_missing, not_read, render_extraction
     from reports.writing import on_terminal, print_bytes, terminal_width
     from standards.catalogue import load_catalogue
 
+    refuse_standards(documents)
     if len(documents) > 1 and not as_one:
         raise GoujiError("cli.extract-several")
     extraction = _extracted(documents if as_one else documents[0], Resolver(load_catalogue()))
     for told in not_read(extraction):
         warning(lang)(told)
     print_bytes(render_extraction(extraction, form, lang, terminal_width(), on_terminal()))
+    if a_part_is_missing(extraction):
+        raise SystemExit(FAILED)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from reports.parts.sentences import bracketed, how_read, in_force, text_of
 from reports.parts.view import view_of
 from reports.renderer import RenderOptions
 from reports.text import Page, print_finding
+from reports.writing import print_bytes, terminal_width
 
 
 def explanation(audit: Audit, fingerprint: str, options: RenderOptions) -> bytes:
@@ -36,6 +37,11 @@ def explanation(audit: Audit, fingerprint: str, options: RenderOptions) -> bytes
         print_finding(page, finding)
         _reading(page, finding)
     return page.text().encode("utf-8")
+
+
+def print_explanation(audit: Audit, fingerprint: str, lang: str) -> None:
+    """Print the same on standard output, as wide as the terminal is."""
+    print_bytes(explanation(audit, fingerprint, RenderOptions(lang, width=terminal_width())))
 
 
 def _is(view: FindingView, wanted: str) -> bool:

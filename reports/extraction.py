@@ -18,7 +18,8 @@ from reports.parts.printing import clipped, commitment_words, one_line, padded, 
 from reports.parts.quotes import Locator
 
 FORMATS = ("table", "json", "csv")
-_UNREAD = ("unreadable", "hidden-content", "recognised-text", "uncomputed-formula")
+_PART = "unreadable"
+_UNREAD = (_PART, "hidden-content", "recognised-text", "uncomputed-formula")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _SAFE = ("op", "value", "high", "baseline")  # numbers, and a comparator that stands alone: no formula
 _CSV = (
@@ -33,7 +34,7 @@ def render_extraction(extraction: Extraction, format: str, lang: str, width: int
     ``width`` (columns) and ``color`` are for the table alone.
     """
     if format == "json":
-        return encoded(_record(extraction))
+        return encoded(_record(extraction) | _missing(extraction, lang))
     if format == "csv":
         return _csv(extraction, lang)
     if format == "table":
@@ -50,6 +51,16 @@ def _record(extraction: Extraction) -> dict[str, Any]:
         "commitments": [_commitment(c) for c in extraction.commitments],
         "tables": [_read_table(table) for table in extraction.tables],
     }
+
+
+def _missing(extraction: Extraction, lang: str) -> dict[str, Any]:
+    told = [text.in_language(lang) for text in not_read(extraction)]
+    return {"not_read": told} if told else {}
+
+
+def a_part_is_missing(extraction: Extraction) -> bool:
+    """Whether one of the files of the document could not be read, so that this is not all that it commits to."""
+    return any(note.rule == _PART for note in extraction.document.notes)
 
 
 def _item(item: Item, in_file: bool) -> dict[str, Any]:
@@ -98,6 +109,8 @@ def not_read(extraction: Extraction) -> Iterator[Text]:
             detail = note.detail if isinstance(note.detail, Text) else Text(note.detail, note.detail)
             place = one_line(note.span.cell or note.span.file)
             yield detail if detail.zh.startswith(place) else phrase("report.not-read", place=place, detail=detail)
+    if not extraction.commitments and not extraction.tables:
+        yield phrase("judge.nothing-read")
 
 
 def safe_cell(text: str) -> str:
@@ -165,7 +178,8 @@ def _table(extraction: Extraction, lang: str, width: int, color: bool) -> str:
     counts = {"items": len(extraction.items), "tables": len(extraction.tables)}
     title = one_line(extraction.metadata.title or extraction.document.file)
     summary = say("report.extraction-head", lang, commitments=len(rows), **counts)
-    return "\n".join([title, summary, "", *lines]) + "\n"
+    missing = [one_line(text.in_language(lang)) for text in not_read(extraction)]
+    return "\n".join([title, summary, *missing, "", *lines]) + "\n"
 
 
 def _aligned(row: list[str], widths: list[int]) -> str:

@@ -126,8 +126,10 @@ def test_extract_tells_what_was_not_read(tmp_path):
     body = tmp_path / "正文.txt"
     body.write_text("清澜县2024年民生实事方案\n1.就业。城镇新增就业500人。\n", encoding="utf-8")
     shown = gouji("extract", body, tmp_path / "附件.docx", "--as-one", "--lang", "en", encoding="utf-8")
-    assert shown.returncode == 0 and "500 人" in shown.stdout
+    assert shown.returncode == 2 and "500 人" in shown.stdout and "附件.docx: no such file" in shown.stdout
     assert shown.stderr.count("\n") == 1 and "附件.docx: no such file" in shown.stderr
+    record = json.loads(gouji("extract", body, tmp_path / "附件.docx", "--as-one", "--format", "json").stdout)
+    assert len(record["not_read"]) == 1
 
 
 @pytest.mark.parametrize("command", ["check", "extract"])
