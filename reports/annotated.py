@@ -49,6 +49,20 @@ def render(audit: Audit, options: RenderOptions) -> bytes:
     return made[0].content
 
 
+def refuse(audit: Audit, options: RenderOptions) -> None:
+    """Raise ReportError where no plan that was read is in a format that bears comments: nothing is written then."""
+    read = [plan for plan in view_of(audit).plans if plan.result.extraction]
+    if read and not any(_annotated_parts(plan, options) for plan in read):
+        raise _cannot(read, options)
+
+
+def _cannot(plans: Iterable[PlanView], options: RenderOptions) -> ReportError:
+    comma = say("report.list-comma", options.lang)
+    known = comma.join(sorted(f".{form}" for form in options.annotators))
+    files = comma.join(one_line(plan.result.file) for plan in plans)
+    return ReportError("paper.not-annotated", files=files, formats=known)
+
+
 def copies(audit: Audit, options: RenderOptions) -> Iterator[ReportFile]:
     """Yield an annotated copy of each file of each plan.
 
@@ -56,24 +70,23 @@ def copies(audit: Audit, options: RenderOptions) -> Iterator[ReportFile]:
     changed meanwhile or must not be written to, and for plans that could not be read.
     """
     view = view_of(audit)
-    refused: list[str] = []
-    unread: list[str] = []
+    refused: list[PlanView] = []
+    unread: list[PlanView] = []
     failed: list[GoujiError] = []
     for plan in view.plans:
         parts = _annotated_parts(plan, options)
         if not parts:
-            (refused if plan.result.extraction else unread).append(one_line(plan.result.file))
+            (refused if plan.result.extraction else unread).append(plan)
         for part in parts:
             try:
                 yield _copy(_Sheet(plan, part, parts, options), view.findings, options)
             except ReadError as error:
                 failed.append(error)
-    comma = say("report.list-comma", options.lang)
-    known = comma.join(sorted(f".{form}" for form in options.annotators))
     if refused:
-        failed.append(ReportError("paper.not-annotated", files=comma.join(refused), formats=known))
+        failed.append(_cannot(refused, options))
     if unread:
-        failed.append(ReportError("paper.not-annotated-unread", files=comma.join(unread)))
+        files = say("report.list-comma", options.lang).join(one_line(plan.result.file) for plan in unread)
+        failed.append(ReportError("paper.not-annotated-unread", files=files))
     if failed:
         raise _together(failed)
 

@@ -49,6 +49,7 @@ class Renderer(Protocol):
     """A report format. A module of this package is one when it has these four names at its top level.
 
     A format that gives a file for each plan also has ``copies(audit, options)``, which yields them (see ``files_of``).
+    One that may have nothing to give has ``refuse(audit, options)``, which raises ReportError before anything is written.
     """
 
     @property

@@ -40,6 +40,9 @@ def write_reports(renderers: Sequence[Renderer], audit: Audit, options: RenderOp
     Raises GoujiError for several formats without a folder, for a closed standard output, for a file that is an input
     and for one that cannot be written.
     """
+    for renderer in renderers:
+        # A format that cannot be had at all is told before any of the others is written.
+        getattr(renderer, "refuse", lambda *_: None)(audit, options)
     if to.output is None or str(to.output) == "-":
         if len(renderers) > 1:
             raise GoujiError("cli.several-formats")

@@ -132,11 +132,11 @@ class TestComments:
             and COMPLIANT.name not in done.stderr.split("不能写批注")[1]
         )
 
-    def test_hide_no_other_format(self, plan, tmp_path):
-        formats = ("--format", "annotated", "--format", "md")
+    def test_are_refused_before_anything_is_written_where_no_plan_can_bear_them(self, plan, tmp_path):
+        formats = ("--format", "md", "--format", "annotated")
         done = called("check", plan, "--no-library", *formats, "--output", tmp_path / "out")
         assert done.exit_code == 2 and "不能写批注" in done.stderr
-        assert (tmp_path / "out" / "report.md").is_file()
+        assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
