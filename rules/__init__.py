@@ -45,15 +45,19 @@ def select_cards(extra: Sequence[Path], select: str, ignore: str) -> tuple[Card,
     """Return the cards of ``select`` (all where it is empty) without those of ``ignore``.
 
     Both are ids, codes or groups joined by commas. What the program could not do is never silenced: a plan that was not
-    read would look like a clean one. Raises RuleError for a name that is none of these, and what ``load_cards`` raises.
+    read would look like a clean one. Raises RuleError for a name that is none of these, where no card is left, and what
+    ``load_cards`` raises.
     """
     cards = load_cards(extra)
     known = {name for card in cards for name in _names_of(card)}
     wanted, unwanted = (frozenset(filter(None, map(str.strip, names.split(",")))) for names in (select, ignore))
     for name in sorted((wanted | unwanted) - known):
         raise RuleError("rules.unknown-rule", id=name, hint=did_you_mean(name, sorted(known)))
-    chosen = (c for c in cards if (not wanted or wanted & _names_of(c)) and not unwanted & _names_of(c))
-    return tuple(sorted({*chosen, *(c for c in cards if c.group == "tool")}, key=lambda card: card.id))
+    chosen = {c for c in cards if (not wanted or wanted & _names_of(c)) and not unwanted & _names_of(c)}
+    tool = {c for c in cards if c.group == "tool"}
+    if chosen <= tool and not any(wanted & _names_of(c) for c in tool):
+        raise RuleError("rules.none-left")
+    return tuple(sorted(chosen | tool, key=lambda card: card.id))
 
 
 def left_out(cards: Sequence[Card], extra: Sequence[Path] = ()) -> tuple[str, ...]:

@@ -84,6 +84,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} 的中文和英文所用的 {{…}} 不同：{names}。",
         "{name}: the two languages fill in different names: {names}.",
     ),
+    "none-left": (
+        "没有可用的规则：选用的规则又都被排除。请修改 select 和 ignore（命令行上的 --select、--ignore，或 gouji.yaml 中的）。",
+        "No rule is left to check by. Change select and ignore (--select and --ignore, or those of gouji.yaml).",
+    ),
     "unknown-rule": (
         "没有规则 {id}{hint}用 gouji rules list 查看全部规则。",
         "There is no rule {id}{hint} See gouji rules list for all of them.",
