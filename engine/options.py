@@ -123,12 +123,26 @@ def inputs_of(plans: Sequence[Path], options: Mapping[str, Any]) -> frozenset[Pa
         for name in ("against", "previous", "template", "waivers", "decisions", "settings")
         if options.get(name)
     )
-    for plan in plans:
-        if plan.suffix.lower() in (".yaml", ".yml"):
-            raise GoujiError("cli.plan-standard", file=plan)
+    refuse_standards(plans)
+    _refuse_itself(plans, options)
     inputs = frozenset(true_path(path) for path in (*plans, *options["named"], *options["rule_paths"], *single))
     _refuse(inputs, options)
     return inputs
+
+
+def refuse_standards(plans: Sequence[Path]) -> None:
+    """Raise GoujiError for a file of a standard that is given as a plan."""
+    for plan in plans:
+        if plan.suffix.lower() in (".yaml", ".yml"):
+            raise GoujiError("cli.plan-standard", file=plan)
+
+
+def _refuse_itself(plans: Sequence[Path], options: Mapping[str, Any]) -> None:
+    """Raise GoujiError for a plan held against itself: it always meets its own figures, which would look like a pass."""
+    own = {true_path(plan) for plan in plans}
+    for name in ("against", "previous"):
+        if options[name] and true_path(options[name]) in own:
+            raise GoujiError("cli.against-itself", file=options[name], option=name)
 
 
 def _refuse(inputs: frozenset[Path], options: Mapping[str, Any]) -> None:

@@ -90,10 +90,34 @@ def test_rows_that_name_their_unit_in_brackets_are_read_and_added_up(written):
     ]
 
 
-def test_a_plan_checked_with_no_rule_is_not_called_compliant(written):
+def test_a_plan_is_not_checked_with_no_rule(written):
     file = written("now.txt", plan("清澜县", 2500))
-    result = checked(file, "--no-library", "--select", "below-floor", "--ignore", "below-floor")
-    assert result["verdict"] == "review"
+    refused(gouji("check", file, "--no-library", "--select", "S01", "--ignore", "S01"), "没有可用的规则")
+    refused(gouji("check", file, "--ignore", "conformance,consistency,drafting,upkeep"), "没有可用的规则")
+    written("gouji.yaml", "select: [S01]\nignore: [sum-mismatch]\n")
+    refused(gouji("check", file, "--lang", "en"), "No rule is left")
+
+
+def test_a_plan_is_not_compared_with_itself(written):
+    file = written("now.txt", plan("清澜县", 2500))
+    for option in ("--against", "--previous"):
+        refused(gouji("check", file, option, file.parent / "." / file.name), "now.txt", option, "自身")
+
+
+def test_extract_refuses_a_standard_as_check_does(written):
+    refused(gouji("extract", written("standard.yaml", "title: a\n")), "standard.yaml", "YAML")
+
+
+def test_extract_says_that_there_is_no_figure(written):
+    shown = gouji("extract", written("now.txt", "本县概况。今天天气很好。\n"))
+    assert shown.returncode == 0 and "没有读出" in shown.stderr
+
+
+def test_settings_of_remarks_alone_are_none(written):
+    file = written("now.txt", plan("清澜县", 2500))
+    written("gouji.yaml", "# 以后再写\n\n# lang: en\n")
+    result = checked(file, "--no-library")
+    assert not any("gouji.yaml" in remark for remark in result["remarks"])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

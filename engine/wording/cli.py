@@ -44,7 +44,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "今天的日期，用来判断标准是否超过核对期限；不给则不判断。",
         "Today's date, to judge whether standards are past their term of review.",
     ),
-    "no-library": ("不用标准库，只查方案自身。", "Leave the library out: internal consistency only."),
+    "no-library": (
+        "不用标准库；没有另外给出标准或上级文件的，只查方案自身。",
+        "Leave the library out: where no standard or higher document is given, internal consistency only.",
+    ),
     "as-one": (
         "把给出的几个文件当作一份方案（正文和附件分开存放时）。",
         "Take the files given as one plan (body and annexes in files of their own).",
@@ -134,6 +137,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "against-standard": (
         "--against 要的是上级文件（Word、PDF、文本等）；“{file}”是标准文件，请用 --standard。",
         "--against takes a higher document; “{file}” is a standard's file: use --standard.",
+    ),
+    "against-itself": (
+        "“{file}”既是方案，又是 --{option} 的文件，不能与自身对照。请从其中一处删去。",
+        "“{file}” is both a plan and the file of --{option}, and is not compared with itself. Name it once.",
     ),
     "no-rules": ("“{folder}”里没有规则文件（.yaml）。", "There is no rule card (.yaml) in “{folder}”."),
     "plan-standard": (

@@ -12,6 +12,7 @@ from engine.errors import RuleError, did_you_mean
 from engine.paths import true_path
 from engine.wording import phrase
 from rules.office.forms import Form, Words, read_form, refuse
+from rules.yaml_file import text_of
 
 NAME = "gouji.yaml"
 _PATHS = ("rules", "standard", "waivers", "decisions")
@@ -42,7 +43,7 @@ def settings_for(plans: Sequence[Path], named: Path | None) -> Settings | None:
     Raises RuleError for settings that do not fit, and for plans in folders whose settings differ.
     """
     if named:
-        return _read(named)
+        return _read(named) if _says_something(named) else None
     beside = {true_path(plan.parent) / NAME: plan.parent / NAME for plan in plans}
     there = {found: file for found, file in beside.items() if found.exists()}
     if not there:
@@ -50,7 +51,13 @@ def settings_for(plans: Sequence[Path], named: Path | None) -> Settings | None:
     if len(beside) > 1:
         files = "、".join(sorted(file.as_posix() for file in there.values()))
         raise RuleError("office.several-settings", files=files)
-    return _read(next(iter(there.values())))
+    (file,) = there.values()
+    return _read(file) if _says_something(file) else None
+
+
+def _says_something(file: Path) -> bool:
+    """Whether a file holds more than remarks; one kept for later is no settings, and no fault."""
+    return any(line.strip() and not line.lstrip().startswith("#") for line in text_of(file).splitlines())
 
 
 def refuse_unknown(settings: Settings, known: Collection[str]) -> None:
