@@ -13,16 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from engine.errors import GoujiError, ReadError
-from engine.options import (
-    FILE,
-    check_options,
-    compare_options,
-    help_text,
-    inputs_of,
-    lang_option,
-    refuse_standards,
-    summary,
-)
+from engine.options import FILE, check_options, compare_options, help_text, inputs_of, lang_option, summary
 from engine.paths import once
 from engine.terminal import FAILED, announcing, plainly, warning, with_bar
 from engine.usage import BilingualGroup
@@ -284,6 +275,7 @@ def _extracted(path: Path | Sequence[Path], resolver: Resolver) -> Extraction:
 @plainly
 def extract(documents: tuple[Path, ...], as_one: bool, form: str, lang: str) -> None:
     """Print every figure that a document commits to, and on standard error what of it was not read."""
+    from engine.options import refuse_standards
     from engine.resolve.resolver import Resolver
     from reports.extraction import a_part_is_missing, not_read, render_extraction
     from reports.writing import on_terminal, print_bytes, terminal_width
