@@ -13,7 +13,10 @@ from engine.extract.numbers.scan import FIGURE, Figure, read_figure
 from engine.patterns import lazy
 from engine.quantity.measure_words import DENOMINATOR, PER_PERIODS, canonical
 
-_PER_THOUSAND = lazy(r"每?(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年)?人口?(?!以上|以下|大会)")
+# 由2万人提高到3万人 has a number of people, none that a figure is counted by.
+_PER_THOUSAND = lazy(
+    r"(?:每|(?<![\d.一二两三四五六七八九十百千万几数余多]))(?P<base>[千万])(?:名|位)?(?:常住|户籍|老年)?人口?(?!以上|以下|大会)"
+)
 _SHARED_OUT = lazy(rf"(?P<of>{DENOMINATOR})?[^,。;:、\n\d]{{0,14}}各(?![类级地种])[^,。;:、\n\d]{{0,10}}", needs="各")
 # 现有18个行政村、2个社区: what a list goes on with is so already too.
 _LISTED = lazy(r"[一-龥]{1,10}[、和]")

@@ -6,64 +6,48 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction
 from engine.facts.fact import Fact, Value
 from engine.normalise.fold import fold
 from engine.patterns import lazy
-from engine.quantity.bounds import Interval
 from engine.quantity.measure_words import AFTER_NUMBER, canonical
 from engine.quantity.numerals import SCALES
-from engine.reconcile.arithmetic.intervals import exactly, rounded
-from engine.reconcile.arithmetic.show import decimal_text
-from engine.reconcile.prose.common import (
-    clause_after,
-    figure_of,
-    power_of,
-    printed,
-    sentence_start,
-    shown,
-    step_of,
-)
+from engine.reconcile.prose.common import clause_after, figure_of, printed, sentence_start, shown, step_of
+from engine.reconcile.prose.growth import AMOUNT, DOWN, GROWTH, UP, Change, stated_growth
 from engine.wording import Text, phrase
 from engine.words.change import CHANGED_TO, FALL, RISE
 
 _RISE = lazy(f"{RISE}|增至|上涨|扩大|扩增|升至")
 _FALL = lazy(f"{FALL}|降至|降到|减至|缩短|减轻")
-_UP, _DOWN = f"{RISE}|增幅|涨幅", f"{FALL}|降幅"
-_AMOUNT = rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>个百分点|%|{AFTER_NUMBER})?"
-_GROWTH = lazy(
-    rf"^[^,。;]{{0,2}}[,(、]?(?:同比|[较比](?:上年|去年|上一年|原标准|原来|20\d\d年)|每人每[月年]|每[人月年户]|标准|月?人均|净|再|同比)*"
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|为|达|到达|幅度为?达?)?{_AMOUNT}",
-    needs=f"{_UP}|{_DOWN}",
-)
 _EARLIER = lazy(
     rf"^[^,。;]{{0,2}}[,(、]?(?:同比)?[较比](?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原标准|原来|现行标准|上一?学年)"
-    rf"(?:实际|完成|标准|任务|计划|总数)*的?(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?=[^,。;\d]{{0,4}}(?:{_UP}|{_DOWN}))",
+    rf"(?:实际|完成|标准|任务|计划|总数)*的?(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?=[^,。;\d]{{0,4}}(?:{UP}|{DOWN}))",
     needs="比|较",
 )
 # 3128人，上年同期为2980人，同比增长5%.
 _BESIDE_EARLIER = lazy(
-    rf"^[,(](?:上年|去年|上一年)同期[为是]?(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER})[)]?[,、](?=(?:同比)?(?:{_UP}|{_DOWN}))",
+    rf"^[,(](?:上年|去年|上一年)同期[为是]?(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER})[)]?[,、](?=(?:同比)?(?:{UP}|{DOWN}))",
     needs="同期",
 )
 # 由上年的180场增加到(200场): the figure of the year before, in front of the one that it led to.
 _FROM_EARLIER = lazy(
     rf"(?:由|从|在)(?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原来|现有|目前|现行标准)(?:实际|完成|标准|任务|总数)*的?"
-    rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?:(?P<up>{_UP}|扩大|扩增|升|增)|(?P<down>{_DOWN}|缩小|降|减))(?:到|至|为)$",
+    rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?:(?P<up>{UP}|扩大|扩增|升|增)|(?P<down>{DOWN}|缩小|降|减))(?:到|至|为)$",
     needs="由|从|在",
 )
 # 比上年的1600人增加80人,达到(1700人): the growth as well.
 _GROWN_TO = lazy(
     rf"[较比](?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原来|现行标准)(?:实际|完成|标准|任务|总数)*的?"
-    rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?P<growth>(?:净|再)?(?P<up>{_UP})[^,。;]{{1,12}}|(?P<down>{_DOWN})[^,。;]{{1,12}})"
+    rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?P<growth>(?:净|再)?(?P<up>{UP})[^,。;]{{1,12}}|(?P<down>{DOWN})[^,。;]{{1,12}})"
     rf"[,、](?:总数|总量|总体)?(?:达到?|{CHANGED_TO}|为)$",
     needs="较|比",
 )
 # 提高2个百分点,由94%提高到(97%): the growth in front of both.
-_GROWTH_AHEAD = lazy(rf"(?P<growth>(?:{_UP}|{_DOWN})(?:了|为)?{_AMOUNT})[,(](?:即)?(?:由|从)[^,。;]{{1,24}}$")
+_GROWTH_AHEAD = lazy(
+    rf"(?P<growth>(?:每人每[月年]|每[月年])?(?:{UP}|{DOWN})(?:了|为)?{AMOUNT})[,(](?:即)?(?:由|从)[^,。;]{{1,24}}$"
+)
 # 上年底已建成45个，今年新增15个，累计达到60个: what was, what is added and the two together.
 _RUNNING = lazy(
     rf"(?:上年|去年|20\d\d年)[底末]前?(?P<thing>[^,。;\d约近超]{{0,16}})(?P<was>\d+)(?P<unit>{AFTER_NUMBER})(?![余多以左])"
@@ -71,24 +55,9 @@ _RUNNING = lazy(
     r"[,，、](?:累计|总数|总量|共计|总计|合计)[^,。;\d约近超]{0,8}$",
     needs="累计|总数|总量|共计|总计|合计",
 )
-_BOUND = lazy("(?P<roughly>左右|上下)|(?P<least>以上)|(?P<most>以内|以下)")
 _REACH = 60
 # How far ahead of a running total its two parts begin.
 _RUN = 90
-
-
-class _Change(Struct, frozen=True):
-    """A commitment, the figure before it with the size of its last digit (0: exact), and the words behind both."""
-
-    commitment: Commitment
-    before: Fraction
-    step: Fraction
-    behind: str
-
-    @property
-    def change(self) -> Fraction:
-        """The figure less the one before."""
-        return Fraction(self.commitment.bound.value) - self.before
 
 
 def change_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
@@ -108,9 +77,11 @@ def change_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
         if commitment.baseline is not None:
             words = fold(document.text[sentence_start(document, commitment.start, 80) : commitment.end])
             stated = _GROWTH_AHEAD.search(words)
-            behind = behind if _GROWTH.match(behind) or not stated else stated["growth"]
+            behind = behind if GROWTH.match(behind) or not stated else stated["growth"]
             fact = _from_to(
-                _Change(commitment, Fraction(commitment.baseline), step_of(commitment), behind), words, plan_id
+                Change(commitment, Fraction(commitment.baseline), step_of(commitment), behind, reaches=True),
+                words,
+                plan_id,
             )
         else:
             ahead = fold(document.text[sentence_start(document, commitment.start, _RUN) : commitment.start])
@@ -123,7 +94,7 @@ def change_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
             yield fact
 
 
-def _from_to(one: _Change, words: str, plan: str) -> Fact | None:
+def _from_to(one: Change, words: str, plan: str) -> Fact | None:
     rise, fall = _last(_RISE, words), _last(_FALL, words)
     if rise == fall:
         return None
@@ -139,8 +110,8 @@ def _against_earlier(commitment: Commitment, opening: Commitment, behind: str, p
     if match is None or canonical(match["unit"] or "") not in ("", commitment.compared_unit.split("/")[0]):
         return None
     before, step = _printed_value(match)
-    one = _Change(commitment, before, step, behind[match.end() :])
-    growth = _GROWTH.match(one.behind)
+    one = Change(commitment, before, step, behind[match.end() :])
+    growth = GROWTH.match(one.behind)
     if growth is None:
         return None
     whole = replace(one, commitment=opening)
@@ -157,7 +128,7 @@ def _led_to(commitment: Commitment, behind: str, extraction: Extraction, plan: s
         return None
     behind = match.groupdict().get("growth") or behind
     before, step = _printed_value(match)
-    one = _Change(commitment, before, step, behind)
+    one = Change(commitment, before, step, behind, reaches=match.re.pattern == _FROM_EARLIER.pattern)
     return _fact(one, _contrary(one, rises=bool(match["up"])), plan)
 
 
@@ -180,26 +151,26 @@ def _running_total(commitment: Commitment, words: str, plan: str) -> Fact | None
         return None
     if match["more"] and match["more"] not in match["thing"]:
         return None
-    one = _Change(commitment, Fraction(match["was"]), Fraction(0), f"增加{match['added']}{match['of']}")
+    one = Change(commitment, Fraction(match["was"]), Fraction(0), f"增加{match['added']}{match['of']}")
     return _fact(one, one.change < 0, plan)
 
 
-def _contrary(one: _Change, *, rises: bool) -> bool:
+def _contrary(one: Change, *, rises: bool) -> bool:
     return one.change < 0 if rises else one.change > 0
 
 
-def _doubtful(one: _Change, *, rises: bool) -> tuple[bool, bool]:
-    growth = _stated_growth(one)
+def _doubtful(one: Change, *, rises: bool) -> tuple[bool, bool]:
+    growth = stated_growth(one)
     return _contrary(one, rises=rises), growth is not None and not growth[0]
 
 
-def _fact(one: _Change, falls: bool, plan: str) -> Fact:
+def _fact(one: Change, falls: bool, plan: str) -> Fact:
     commitment = one.commitment
     fields: dict[str, Value] = {
         "kind": "change", "id": f"change:{commitment.id}", "plan": plan, "commitment": commitment.id,
         "label": commitment.label, "falls": falls, "rose": one.change > 0,
     }  # fmt: skip
-    growth = _stated_growth(one)
+    growth = stated_growth(one)
     if growth is not None:
         fields["agree"] = growth[0]
     said = {"working": growth[1] if growth else _working(one)}
@@ -210,75 +181,8 @@ def _last(pattern: re.Pattern[str], words: str) -> int:
     return max((match.start() for match in pattern.finditer(words)), default=-1)
 
 
-def _working(one: _Change) -> Text:
+def _working(one: Change) -> Text:
     return phrase(
         "reconcile.change-from-to",
         before=printed(one.commitment, one.before), after=printed(one.commitment), change=printed(one.commitment, one.change),
     )  # fmt: skip
-
-
-def _stated_growth(one: _Change) -> tuple[bool, Text] | None:
-    """Compare each growth stated right behind the figure (增加50元，增长8.3%) with what follows from the two figures.
-
-    Return the first that does not follow, else the last one, with its working; None when none is stated.
-    """
-    result, behind = None, one.behind
-    while (match := _GROWTH.match(behind)) is not None:
-        judged = _judged(one, match)
-        if judged is not None:
-            result = judged
-            if not judged[0]:
-                return judged
-        behind = behind[match.end() :]
-    return result
-
-
-def _judged(one: _Change, match: re.Match[str]) -> tuple[bool, Text] | None:
-    own, unit = one.commitment.compared_unit, match["unit"] or ""
-    bound = _BOUND.match(match.string, match.end())
-    if bound and bound["roughly"]:
-        return None
-    power = SCALES[match["scale"]]
-    if unit == "%":
-        if one.before == 0 or own in ("%", "‰"):
-            return None
-        computed, possible = abs(one.change) / one.before * 100, _growth_rates(one)
-    elif own.split("/")[0] == canonical(unit.replace("个百分点", "%")):
-        computed = abs(one.change)
-        possible = exactly(computed)
-    else:
-        return None
-    stated = Fraction(match["number"]) * 10**power
-    text = phrase(
-        "reconcile.change-stated",
-        before=printed(one.commitment, one.before), after=printed(one.commitment),
-        computed=_shown(computed / 10**power, unit) + match["scale"] + unit,
-        stated=match["number"] + match["scale"] + unit,
-    )  # fmt: skip
-    agree = _rounds_to(possible, stated, Fraction(10) ** (power - len(match["number"].partition(".")[2])))
-    if bound:
-        agree = agree or (computed >= stated if bound["least"] else computed <= stated)
-    return agree, text
-
-
-def _shown(computed: Fraction, unit: str) -> str:
-    return decimal_text(Fraction(round(computed * 100), 100) if unit == "%" else computed)
-
-
-def _growth_rates(one: _Change) -> Interval:
-    """Return the growth in per cent that two figures printed in 万 or 亿 can stand for; exact figures stand for one."""
-    after, before = Fraction(one.commitment.bound.value), one.before
-    steps = [step for step in (step_of(one.commitment), one.step) if step]
-    if not steps or not power_of(one.commitment):
-        return exactly(abs(after - before) / before * 100)
-    now, then = rounded(after, min(steps)), rounded(before, min(steps))
-    if now.low is None or now.high is None or not then.low or not then.high or then.low <= 0:
-        return exactly(abs(after - before) / before * 100)
-    ends = sorted(abs(a - b) / b * 100 for a, b in ((now.low, then.high), (now.high, then.low)))
-    return Interval(ends[0], ends[1])
-
-
-def _rounds_to(possible: Interval, stated: Fraction, step: Fraction) -> bool:
-    """Whether one of the values prints as stated, rounded or cut off at the last digit printed."""
-    low, high = possible.low or Fraction(0), possible.high or Fraction(0)
-    return high >= stated - step / 2 and low < stated + step
