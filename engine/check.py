@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from engine.bind.adapted.derived import with_derived
 from engine.bind.adapted.goals import with_later_goals
+from engine.bind.adapted.named_denominators import with_named_denominators
 from engine.bind.adapted.own_norms import with_own_norms
 from engine.bind.applied import Applied
 from engine.bind.binder import bind
@@ -123,7 +124,8 @@ def check_plan(
     """Return everything that the check of one plan finds; raises MatcherError when a matcher cannot run."""
     known = circumstances or Circumstances()
     document = extraction.document
-    applied = with_own_norms(with_derived(applied, extraction, resolver.catalogue), extraction)
+    applied = with_derived(with_named_denominators(applied), extraction, resolver.catalogue)
+    applied = with_own_norms(applied, extraction)
     applied = with_later_goals(applied, extraction.metadata.year)
     facts = _facts(extraction, applied, resolver, known)
     hits = hits_of(cards, facts, matcher or IndexedMatcher(), document.file)
