@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from engine.extract.names.naming import begins_with_deed
 from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
 from engine.words.change import CHANGED_TO
@@ -29,6 +30,12 @@ _SETS_PAST_PARAGRAPH = lazy(
 _SETS_NOW = lazy(
     r"(?:调整|提标|提高|上调|改革)之?后|要求|应当|不低于|不少于|今年(?!\d{1,3}岁)|年内|年底|力争|确保|将(?!近)|(?<!占)计划(?!的\d)|预期目标|(?<![年\d])\d{1,2}月(?:\d{1,2}日)?[底末]?(?:之|以)?前(?:全面|全部)?(?:完成(?!了)|建成(?!了)|实现|启动|开展)|下一步|新的一年|接下来"
 )
+# 全县有养老机构14家；区域服务中心9个: what there is may go on behind a semicolon, as long as nothing is done.
+_THERE_IS = lazy(
+    r"[全我][省市县区镇乡州](?:现|共|现共)?有(?![条序效关望意])(?=[一-龥]{2,12}\d)|现有|截至20\d\d年[底末]|截至(?:20\d\d年)?\d{1,2}月",
+    needs="有|截至",
+)
+_CLAUSE_BEGINS = lazy("[,、;:](?:[全本][年县]|计划|预计|拟|将|再|免费|统一|集中)*")
 # 全年 is the year that its sentence speaks of.
 _ALL_YEAR = lazy("全年(?!度)")
 _YEAR_SET = lazy(r"([到至])?((?:19|20)\d\d)年(?!以来|后|之?前|以前|至|-|~)(?P<end>[底末])?(?!之?前|以前)")
@@ -131,6 +138,7 @@ def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
     paragraph = max(begin, text.rfind("\n", begin, f.lead) + 1)
     told = _last_at(_SETS_PAST_PARAGRAPH, text, paragraph, f.lead)
     told = max(told, _last_at(_SETS_PAST, text, sentence, f.lead), _as_of(text, f, sentence, year))
+    told = max(told, _goes_on(text, f, paragraph, sentence))
     now = _last_at(_SETS_NOW, text, paragraph, f.lead)
     if year:
         for match in _YEAR_SET.finditer(text, paragraph, f.lead):
@@ -151,6 +159,15 @@ def _as_of(text: str, f: Figure, sentence: int, year: int | None) -> int:
     found = [m for m in _END_OF.finditer(text, sentence, f.lead) if year and int(m[1]) < year]
     clause = max(text.rfind(",", sentence, f.lead), text.rfind(";", sentence, f.lead), sentence)
     return found[-1].end() if found and not f.word and not _REACHES.search(text, clause, f.lead) else -1
+
+
+def _goes_on(text: str, f: Figure, paragraph: int, sentence: int) -> int:
+    """Return where a list of what there is begins that a figure behind a semicolon goes on with, -1 for any other."""
+    clauses = _CLAUSE_BEGINS.split(f";{text[sentence : f.lead]}")
+    if f.word or _REACHES.search(text, sentence, f.lead) or any(map(begins_with_deed, clauses)):
+        return -1
+    begin = max(paragraph, text.rfind("。", paragraph, f.lead) + 1)
+    return _last_at(_THERE_IS, text, begin, sentence) if begin < sentence else -1
 
 
 def promises(text: str, sentence: int, figure: int) -> bool:
