@@ -13,7 +13,7 @@ from engine.quantity.measure_words import unit_text
 from engine.requirement import DatedValue
 
 # Heads that people and homes are counted by; 每县区 is answered by the place itself.
-_HEADS = frozenset("人 户 生 百人 千人 万人 10万人 百户 千户 万户".split())
+_HEADS = frozenset(["人", "户", "生", "百人", "千人", "万人", "10万人", "百户", "千户", "万户"])
 
 
 def with_named_denominators(applied: Sequence[Applied]) -> tuple[Applied, ...]:
@@ -37,6 +37,4 @@ def _named(applied: Applied) -> Applied:
         return replace(one, unit=unit) if one.unit == value.unit else one
 
     requirement = replace(applied.requirement, values=tuple(map(named, applied.requirement.values)))
-    return replace(
-        applied, requirement=requirement, value=named(value), earlier=tuple(map(named, applied.earlier))
-    )
+    return replace(applied, requirement=requirement, value=named(value), earlier=tuple(map(named, applied.earlier)))

@@ -1,4 +1,4 @@
-"""其中 in a table: a column or a row that is a part of the one before it and cannot be more."""
+"""其中 in a table: a column or a row that is a part of the one before it and cannot be more; and what a year has of the total."""
 
 from __future__ import annotations
 
@@ -14,6 +14,16 @@ from engine.tables.model import Entry, TableRow
 from engine.wording import phrase
 
 _PART = lazy(r"^[(（]?其中")
+# 总投资 | 2024年计划投资: what one year has of a total. What was done (完成) may be more than was planned.
+_TOTAL = lazy(
+    r"(?:项目|工程|建设|计划|规划|估算|概算|预计|批复|核定)*总(?P<what>投资|任务|目标|规模|里程|面积|户数|套数|人数|数量)[额数量]?"
+    r"|(?P<of>投资|任务|目标)总[额数量]"
+)
+_OF_YEAR = lazy(
+    r"(?:20\d\d年度?|本年度?|当年度?|今年|年度)(?:内|的|计划|预计|拟|安排|新增|建设|改造)*(?:完成)?"
+    r"(?P<what>投资|任务|目标|规模|里程|面积|户数|套数|人数|数量)?(?:计划|安排|目标|任务|指标)?[额数量]*"
+)
+_MONEY = "元"
 _LEAST_HELD = 2
 
 Pair = tuple[str, Entry, Entry, str]
@@ -31,6 +41,9 @@ def column_parts(read_tables: Iterable[ReadTable], document: Document, plan_id: 
             if whole is not None:
                 pairs = [_beside(row, read.columns, whole, position) for row in read.rows]
                 yield from _facts(read, [pair for pair in pairs if pair], document, plan_id)
+        for whole, position in _years_of_totals(read.columns):
+            pairs = [_beside(row, read.columns, whole, position) for row in read.rows]
+            yield from _facts(read, [pair for pair in pairs if pair], document, plan_id)
         yield from _facts(read, list(_rows(read)), document, plan_id)
 
 
@@ -41,6 +54,23 @@ def _is_part(column: Column) -> bool:
 def _whole_of(columns: Sequence[Column], position: int) -> int | None:
     """Return the position of the column left of the parts; parts under one head 其中 have the same."""
     return next((at for at in range(position - 1, -1, -1) if not _is_part(columns[at])), None)
+
+
+def _years_of_totals(columns: Sequence[Column]) -> Iterator[tuple[int, int]]:
+    """Yield the positions of a total and of what each year has of it: of one unit, and of one thing where both name it."""
+    totals = [(at, found) for at, column in enumerate(columns) if (found := _TOTAL.fullmatch(_leaf(column)))]
+    if len(totals) != 1:
+        return
+    whole, total = totals[0]
+    thing = total["what"] or total["of"]
+    for at, column in enumerate(columns):
+        found = _OF_YEAR.fullmatch(_leaf(column)) if at != whole and column.unit == columns[whole].unit else None
+        if found and (found["what"] or thing) == thing and (found["what"] or column.unit != _MONEY):
+            yield whole, at
+
+
+def _leaf(column: Column) -> str:
+    return column.label.rpartition("·")[2]
 
 
 def _beside(row: TableRow, columns: Sequence[Column], whole: int, part: int) -> Pair | None:
