@@ -36,6 +36,7 @@ from engine.reconcile.lists.named_lists import named_list_facts
 from engine.reconcile.prose.changes import change_facts
 from engine.reconcile.prose.divided import divided_facts
 from engine.reconcile.prose.in_words import amounts_in_words
+from engine.reconcile.prose.multiples import multiple_facts
 from engine.reconcile.prose.parts import parts_facts
 from engine.reconcile.prose.products import product_facts
 from engine.reconcile.prose.ratios import ratio_facts
@@ -79,6 +80,7 @@ def reckoned(extraction: Extraction, plan: str) -> Iterator[Fact]:
     yield from named_list_facts(document, plan)
     yield from change_facts(extraction, plan)
     yield from product_facts(extraction, plan)
+    yield from multiple_facts(extraction, plan)
     yield from ratio_facts(extraction, plan)
     yield from column_facts(extraction.tables, document, plan)
     yield from difference_facts(extraction.tables, document, plan)
