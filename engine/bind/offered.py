@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from decimal import Decimal
 
 from engine.bind.applied import Applied
 from engine.bind.contain import in_base
-from engine.commitment import Commitment, Extraction
+from engine.commitment import Commitment, Extraction, ReadTable
+from engine.extract.cells.columns import milestones
 from engine.extract.names.stages import is_stage
 from engine.quantity.units import parse_unit
+from engine.tables.model import TableWords
 
 _YEAR = 4
 
@@ -79,13 +83,36 @@ def _stages(extraction: Extraction) -> frozenset[str]:
         if c.section == "body" and c.part_of is None and is_level(c):
             groups[c.item, c.sentence, _thing(c)].append(c)
     text = extraction.document.text
-    return frozenset(
+    told = {
         c.id
         for members in groups.values()
         if len(members) > 1
         for c in members
         if c.bound.value < max(m.bound.value for m in members) and is_stage(text, c.start)
-    )
+    }
+    return frozenset(told | _milestones(extraction))
+
+
+def _milestones(extraction: Extraction) -> set[str]:
+    """Return the ids of figures in a column of milestones (时间节点 6月底前完成2100人) whose row has as much or more to reach."""
+    cells = sorted((w.start, w.end) for t in extraction.tables for w in _steps(t))
+    if not cells:
+        return set()
+    final: dict[Hashable, Decimal] = {}
+    steps: list[Commitment] = []
+    for c in extraction.commitments:
+        index = bisect_right(cells, (c.start, len(extraction.document.text))) - 1
+        if index >= 0 and c.start < cells[index][1]:
+            steps.append(c)
+        else:
+            key = c.item, c.compared_unit
+            final[key] = max(final.get(key, c.bound.value), c.bound.value)
+    return {c.id for c in steps if c.item and c.bound.value <= final.get((c.item, c.compared_unit), Decimal(-1))}
+
+
+def _steps(table: ReadTable) -> Iterator[TableWords]:
+    heads = milestones(table)
+    return (w for w in table.words if w.column_label in heads)
 
 
 def most_favourable(applied: Applied, offered: Sequence[Commitment]) -> list[Commitment]:

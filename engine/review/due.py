@@ -19,7 +19,7 @@ from engine.words.counted import AMOUNT
 from engine.words.done import DONE, IN_PLACE, STEP, URGED, WHOLLY
 
 # Words of a stage, a part or a wish: then both days hold.
-_STAGE = lazy(f"{STEP}|力争|争取|半年|季度|逐步|陆续|累计")
+STAGE = lazy(f"{STEP}|力争|争取|半年|季度|逐步|陆续|累计")
 _BY_THEN = lazy(
     rf"(?P<what>(?<![一-龥“”])[一-龥“”]{{4,24}}?)(?:,(?=必须|务必|须|要|应|确保|于|在))?(?:{URGED}|全部|[于在])*"
     r"(?P<day>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|[底末]|份)?(?:之?前|以前|内))"
@@ -58,7 +58,7 @@ def due_facts(page: Page) -> Iterator[Fact]:
 def _works(c: Commitment) -> bool:
     """Whether a figure is of work to be done by its day: money may be paid later, and some days are those of stages."""
     return (
-        c.section != "requirements" and not c.unit.startswith("元") and not c.relative and not _STAGE.search(c.sentence)
+        c.section != "requirements" and not c.unit.startswith("元") and not c.relative and not STAGE.search(c.sentence)
     )
 
 
@@ -87,7 +87,7 @@ def _is_all_of_its_item(page: Page, c: Commitment, term: Term) -> bool:
     words = page.folded[item.start : item.end]
     days = {day for _, _, day in days_in(words, page.extraction.metadata.year) if len(day) > _YEAR_ALONE}
     held = [o for o in page.extraction.commitments if o.item == c.item and not o.unit.startswith("元")]
-    return not inner and len(held) == 1 and len(days) <= _TWO and not _STAGE.search(words) and c.bound.op != "range"
+    return not inner and len(held) == 1 and len(days) <= _TWO and not STAGE.search(words) and c.bound.op != "range"
 
 
 def _named_elsewhere(page: Page, told: set[str]) -> Iterator[Fact]:
@@ -97,7 +97,7 @@ def _named_elsewhere(page: Page, told: set[str]) -> Iterator[Fact]:
     for match in _BY_THEN.finditer(page.text) if tasks else ():
         found = [day for _, _, day in days_in(match["day"], year)]
         day = last_day(found[0]) if len(found) == 1 else None
-        if day is None or _STAGE.search(page.text, _clause(page.text, match.start()), match.end()):
+        if day is None or STAGE.search(page.text, _clause(page.text, match.start()), match.end()):
             continue
         start, end = page.given(*match.span())
         due = _Due(day, match["day"], start, end)

@@ -20,6 +20,7 @@ from engine.review.numbering import numbering_facts
 from engine.review.omissions import omission_facts
 from engine.review.page import Page
 from engine.review.places import place_facts
+from engine.review.row_terms import row_term_facts
 from engine.review.terms import term_facts
 from engine.review.units import unit_facts
 from engine.review.years import year_facts
@@ -39,6 +40,7 @@ _REVIEWS = (
     misnamed_facts,
     term_facts,
     due_facts,
+    row_term_facts,
     unit_facts,
 )
 

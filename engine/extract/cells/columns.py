@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from engine.commitment import ReadTable
+from engine.extract.dates.deadlines import UNTIL
 from engine.patterns import lazy
 from engine.tables.model import TableWords
 from engine.words.done import PROGRESS
@@ -27,6 +28,9 @@ YEAR = lazy(r"(?:19|20)\d\d")
 _REPORTS = lazy(
     "进展|(?:完成|落实|办理|推进|实施)情况|(?:完成|工程|实施|形象|当前|目前)进度|工作成效|(?:实际|累计|目前|现已|已)(?:完成|建成)|^完成数$"
 )
+# 时间节点, 开工时间: days on the way, where another column (完成时限) says by when all is done.
+_ON_THE_WAY = lazy("节点|进度|阶段|步骤|时序|开工|动工|开始|启动|起始")
+_STEPS = lazy("节点|进度|阶段|步骤|时序|季度|里程碑|推进计划|工作计划|时间安排")
 _LEVELS = ("镇乡", "县区旗", "市州盟", "省", "国")
 _ASKED = lazy(
     r"^(?:(?P<level>国家|[省市州盟县区旗镇乡](?:里|级)?)|上级)(?:政府|部门)?(?:下达|分解|分配|规定|要求|[核确]?定|最低|目标|任务|标准|指标|计划)|^(?:下达|分解|分配)(?:的)?(?:任务|目标|指标|数)"
@@ -41,6 +45,18 @@ def promising_nothing(table: ReadTable, year: int | None) -> Iterator[TableWords
     for w in table.words:
         if _REPORTS.search(w.column_label) or is_former(w.column_label, year) or w.column_label in above:
             yield w
+
+
+def terms(table: ReadTable) -> frozenset[str]:
+    """Return the heads of the columns that say by when a row is done; those of milestones only where there are no others."""
+    heads = {w.column_label for w in table.words if UNTIL.search(w.column_label)}
+    return frozenset({head for head in heads if not _ON_THE_WAY.search(head)} or heads)
+
+
+def milestones(table: ReadTable) -> frozenset[str]:
+    """Return the heads of the columns of words that say what is done on the way to the day of another column."""
+    heads = {w.column_label for w in table.words if _STEPS.search(w.column_label)}
+    return frozenset(heads - terms(table) - {w.column_label for w in promising_nothing(table, None)})
 
 
 def is_former(column: str, year: int | None) -> bool:

@@ -6,10 +6,9 @@ its heads, which name the totals, are read as prose.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from msgspec import Struct
@@ -17,9 +16,8 @@ from msgspec.structs import replace
 
 from engine.commitment import Commitment, Kind, ReadTable, Section, Term
 from engine.document import Document
-from engine.extract.cells.columns import FORMER, YEAR, asked_above, done, promising_nothing, stages
+from engine.extract.cells.columns import FORMER, YEAR, asked_above, done, promising_nothing, stages, terms
 from engine.extract.dates.closing_terms import term_in_heading
-from engine.extract.dates.deadlines import UNTIL
 from engine.extract.layout.responsible import split_units
 from engine.extract.numbers.each import EACH_PAID, denominators
 from engine.normalise.fold import simplified
@@ -111,9 +109,9 @@ def cells_of(tables: Sequence[ReadTable], document: Document, year: int | None) 
 
 
 def _prose(table: ReadTable, document: Document, year: int | None) -> Iterator[Prose]:
-    dates, offices = _deadlines(table, document, year), _offices(table, document)
+    dates, offices, until_columns = _deadlines(table, document, year), _offices(table, document), terms(table)
     for w in table.words:
-        told = not _OFFICES.search(w.column_label) and not UNTIL.search(w.column_label)
+        told = not _OFFICES.search(w.column_label) and w.column_label not in until_columns
         if (told and (w.row_label or w.row in dates)) or offices.get(w.row):
             row, until = (w.row_label, _later(w, table, year) or dates.get(w.row)) if told else ("", None)
             yield Prose(w.start, w.end, row, w.indicated, until, offices.get(w.row, ()))
@@ -185,13 +183,13 @@ def _is_target(column: str, year: int | None, allotted: bool) -> bool:
 
 
 def _offices(table: ReadTable, document: Document) -> dict[int, tuple[str, ...]]:
-    said = _said(table, document, _OFFICES)
+    said = _said(table, document, {w.column_label for w in table.words if _OFFICES.search(w.column_label)})
     found = {row: tuple(split_units(words.replace("\n", "、"))) for row, words, _ in said}
     return {row: units for row, units in found.items() if units}
 
 
 def _deadlines(table: ReadTable, document: Document, year: int | None) -> dict[int, Term]:
-    said = _said(table, document, UNTIL)
+    said = _said(table, document, terms(table))
     title = _of_title(table, document, year)
     all_rows = dict.fromkeys((row.index for row in table.rows), title) if title else {}
     return all_rows | {row: Term(until, *place) for row, words, place in said if (until := last_named(words, year))}
@@ -204,12 +202,12 @@ def _of_title(table: ReadTable, document: Document, year: int | None) -> Term | 
     return term_in_heading(simplified(table.title), at, year) if at >= 0 else None
 
 
-def _said(table: ReadTable, document: Document, column: re.Pattern[str]) -> Iterator[tuple[int, str, tuple[int, int]]]:
-    """Yield what the cells of the columns of such a name say and where, for every row that a cell covers."""
+def _said(table: ReadTable, document: Document, heads: Collection[str]) -> Iterator[tuple[int, str, tuple[int, int]]]:
+    """Yield what the cells of the columns under such heads say and where, for every row that a cell covers."""
     text = simplified(document.text)
     heights = {(cell.row, cell.column): cell.rows for cell in table.table.cells}
     for words in table.words:
-        if column.search(words.column_label):
+        if words.column_label in heads:
             for row in range(words.row, words.row + heights.get((words.row, words.column), 1)):
                 yield row, text[words.start : words.end], (words.start, words.end)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction, Item, ReadTable, Term
-from engine.extract.dates.deadlines import UNTIL
+from engine.extract.cells.columns import terms
 from engine.extract.layout.responsible import split_units
 from engine.patterns import lazy
 from engine.quantity.dates import last_named
@@ -68,13 +68,13 @@ def _items(read: ReadTable, extraction: Extraction) -> tuple[list[Item], dict[st
     grid = Grid(read.table, extraction.document.text)
     found: list[Item] = []
     deadlines: dict[str, Term] = {}
-    year = extraction.metadata.year
+    year, until_columns = extraction.metadata.year, terms(read)
     for row, cells in rows.items():
         if named[0] not in cells or not any(column in cells for column in tasked):
             continue
         item = _item(read, row, cells, named[0], extraction.document.text, grid)
         found.append(item)
-        dated = next((cells[c] for c in cells if UNTIL.search(heads[c])), None)
+        dated = next((cells[c] for c in cells if heads[c] in until_columns), None)
         until = last_named(_text(extraction, dated), year) if dated else None
         if dated and until:
             deadlines[item.id] = Term(until, dated.start, dated.end)
