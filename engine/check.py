@@ -40,6 +40,7 @@ from engine.reconcile.prose.multiples import multiple_facts
 from engine.reconcile.prose.parts import parts_facts
 from engine.reconcile.prose.products import product_facts
 from engine.reconcile.prose.ratios import ratio_facts
+from engine.reconcile.prose.standings import standing_facts
 from engine.reconcile.tables.column_parts import column_parts
 from engine.reconcile.tables.columns import column_facts
 from engine.reconcile.tables.differences import difference_facts
@@ -74,6 +75,7 @@ def reckoned(extraction: Extraction, plan: str) -> Iterator[Fact]:
     yield from heads_against_totals(extraction.tables, document, plan)
     yield from parts_facts(extraction, plan)
     yield from divided_facts(extraction, plan)
+    yield from standing_facts(extraction, plan)
     yield from restated_facts(extraction, plan)
     yield from amounts_in_words(document, plan)
     yield from count_facts(extraction, document.text, plan)

@@ -10,7 +10,9 @@ UPPER = (
 )
 
 
-def table(step: str, until: str, steps: str = "时间节点", days: str = "完成时限", jobs: str = "城镇新增就业500人") -> str:
+def table(
+    step: str, until: str, steps: str = "时间节点", days: str = "完成时限", jobs: str = "城镇新增就业500人"
+) -> str:
     rows = [
         ("稳定就业", f"{jobs}。", step, until, "县人社局"),
         ("农村公路", "改造农村公路60公里。", "5月底前开工", "2024年11月", "县交通局"),

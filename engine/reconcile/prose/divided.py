@@ -56,7 +56,7 @@ def divided_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
             continue
         whole, computed = Fraction(match["whole"]), sum((value for _, value, _ in parts), Fraction(0))
         if abs(computed - whole) <= max(Fraction(1), whole * _NEAR) and (len(parts) > 2 or computed >= whole):
-            yield _fact(document, plan, match.span("whole"), (match["whole"], match["unit"], 0), whole, parts)
+            yield divided_fact(document, plan, match.span("whole"), (match["whole"], match["unit"], 0), whole, parts)
     for match in _ABOVE.finditer(text):
         yield from _above(text, match, document, plan)
 
@@ -85,10 +85,12 @@ def _above(text: str, match: re.Match[str], document: Document, plan: str) -> It
     power = SCALES[match["scale"]]
     whole = Fraction(match["whole"]) * 10**power
     if abs(sum((value for _, value, _ in parts), Fraction(0)) - whole) * 2 < whole:
-        yield _fact(document, plan, (match.start("whole"), match.end()), (match.group(), "元", power), whole, parts)
+        yield divided_fact(
+            document, plan, (match.start("whole"), match.end()), (match.group(), "元", power), whole, parts
+        )
 
 
-def _fact(
+def divided_fact(
     document: Document,
     plan: str,
     place: tuple[int, int],
@@ -96,6 +98,7 @@ def _fact(
     whole: Fraction,
     parts: Sequence[Part],
 ) -> Fact:
+    """Return the ``parts`` fact of a whole at ``place``; ``said`` are its words, its unit and the power of its scale word."""
     words, unit, power = said
     computed = sum((value for _, value, _ in parts), Fraction(0))
     finest = max(len(document.text[slice(*place)].rstrip("万亿元").partition(".")[2]), 0) if power else 0
