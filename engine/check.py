@@ -45,6 +45,7 @@ from engine.reconcile.tables.column_parts import column_parts
 from engine.reconcile.tables.columns import column_facts
 from engine.reconcile.tables.differences import difference_facts
 from engine.reconcile.tables.sums import table_totals
+from engine.reconcile.twice.done_so_far import done_facts
 from engine.reconcile.twice.restated import heads_against_totals, restated_facts
 from engine.reconcile.twice.stated_totals import restated_totals, total_commitments
 from engine.requirement import Repeal, Standard
@@ -95,6 +96,13 @@ def _totals_in_text(extraction: Extraction, resolver: Resolver, plan: str) -> It
     for fact, total in restated_totals(extraction, totals, resolver.catalogue.lexicon, plan):
         yield fact
         yield commitment_fact(total, plan)
+
+
+def _done_in_text(extraction: Extraction, plan: str) -> Iterator[Fact]:
+    """Yield the restatements between what text and tables say is done, and a fact for each figure so used."""
+    for fact, *figures in done_facts(extraction, plan):
+        yield fact
+        yield from (commitment_fact(figure, plan) for figure in figures)
 
 
 class Circumstances(Struct, frozen=True):
@@ -175,6 +183,7 @@ def _facts(extraction: Extraction, applied: Sequence[Applied], resolver: Resolve
     facts += reckoned(extraction, plan)
     facts += review_facts(extraction, plan, known.known_documents)
     facts += _totals_in_text(extraction, resolver, plan)
+    facts += _done_in_text(extraction, plan)
     facts += note_facts(extraction.document.notes, plan)
     return [*for_review(facts, extraction.document), *known.further]
 
