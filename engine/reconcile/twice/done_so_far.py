@@ -16,13 +16,13 @@ from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.bounds import Bound
 from engine.quantity.measure_words import AFTER_NUMBER, canonical
+from engine.quantity.numerals import SCALES
 from engine.reconcile.arithmetic.intervals import rounded
 from engine.reconcile.prose.common import figure_of, printed, shown
 from engine.tables.model import Entry, TableRow
 from engine.wording import phrase
 
 _COUNT = lazy(rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER})")
-_SCALES = {"": 0, "万": 4, "亿": 8}
 # What the clause of a figure says before it where it tells what is done, and where it is another figure all the same.
 _IS_DONE = lazy(
     r"(?:已经?|累计|实际|目前|共|只|仅|上半年|季度|月份?|截[至止])[^,。;、\n\d]{0,12}$|(?:^|[,。;:])(?:完成|建成|筛查|办结|新增|改造|培训|发放)[^,。;、\n\d]{0,8}$"
@@ -118,11 +118,11 @@ def _means(match: re.Match[str], value: Fraction) -> bool:
 
 
 def _value(match: re.Match[str]) -> Fraction:
-    return Fraction(match["number"]) * Fraction(10) ** _SCALES[match["scale"]]
+    return Fraction(match["number"]) * Fraction(10) ** SCALES[match["scale"]]
 
 
 def _step(match: re.Match[str]) -> Fraction:
-    power, decimals = _SCALES[match["scale"]], len(match["number"].partition(".")[2])
+    power, decimals = SCALES[match["scale"]], len(match["number"].partition(".")[2])
     return Fraction(10) ** (power - decimals) if power or decimals else Fraction(0)
 
 
