@@ -25,6 +25,15 @@ _SAID = lazy(
 _SHARED = lazy(r"^[、,]?(?:和|及|与)?[一-龥]{0,12}\d")
 _CELL_END = lazy(r"(?<=[一-龥])\d{2,6}(?:\.\d+)?(?=\s*$)")
 _YEAR = lazy(r"(?:19|20)\d\d$")
+# 孤儿基本生活标准提高到1350: what is paid to somebody is money, and stands with 元 and a period.
+_PAID = lazy(
+    r"(?:(?:低保|最低生活保障|生活保障|基本生活|生活|供养|养育|护理|照料|保障|救助|补助|补贴|津贴|奖励|抚恤|抚养|优待|养老金)(?:金|费|费用)?(?:最低|发放|月)?标准|补助|补贴|津贴|低保金|养老金|生活费)"
+    r"(?:[^,。;:\d()]{0,8}?(?:提[高标升]到|调整[到为]|上调[到至]|提高至|增加到|达到?|不低于|确定为|统一为|为)|(?=每[人月]))"
+    r"(?:每人每[月年]|每[人月年])*(?P<figure>\d{2,6}(?:\.\d+)?)(?=[,。;)\n]|$)",
+    needs="标准|补助|补贴|津贴|金|费",
+)
+_UNIT_GIVEN = lazy(r"单位:[^,。;\n]{0,8}元|[(/]元|元/")
+_CAPTION = 200
 _LEAST_UNITS = 3
 
 
@@ -45,9 +54,24 @@ def unit_facts(page: Page) -> Iterator[Fact]:
             yield page.oddity(
                 "no-unit", text[line : match.end()], phrase("review.no-unit"), page.given(line, match.end())
             )
+    yield from _sums(page)
     for read in page.extraction.tables:
         yield from _in_cells(page, read)
         yield from _blank_units(page, read)
+
+
+def _sums(page: Page) -> Iterator[Fact]:
+    """Yield a fact for each sum paid to somebody that has no unit, and whose clause and caption give none."""
+    text, document = page.text, page.extraction.document.text
+    for match in _PAID.finditer(text):
+        start, end = match.span("figure")
+        at, to = page.given(start, end)
+        clause = max(text.rfind(mark, 0, start) for mark in "\n。;,:(") + 1
+        told = text[clause:end]
+        given = "元" in told or _UNIT_GIVEN.search(text, max(0, clause - _CAPTION), start)
+        if given or document[at:to] != match["figure"] or _stands_elsewhere(text, told.strip()):
+            continue
+        yield page.oddity("no-unit", told.strip(), phrase("review.no-unit"), page.given(clause, end))
 
 
 def _shares_a_unit(text: str, end: int) -> bool:
