@@ -12,10 +12,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.bind.applied import Applied
 from engine.bind.binding import Relation
 from engine.bind.pairs.pairing import Pairing
+from engine.bind.pairs.topic import Topics
 from engine.bind.people.ages import brackets_in
 from engine.bind.people.listed import without_lists
 from engine.bind.people.told import told_relation
@@ -68,14 +70,21 @@ _SEVERAL = 2
 _QUARTERS, _COVERED, _LEAST, _MOST = 4, 3, 4, 40
 
 
+_GENERAL = lazy(rf"月[^,，。]*(?:{FINISHED})")
+
+
 class Part(Struct, frozen=True):
-    """A stretch of an item between two stops, with the figures in it."""
+    """A stretch of an item between two stops, with the figures in it.
+
+    ``topic`` is what its item is about where its own words only say by when it is done (12月20日前完成年度任务).
+    """
 
     start: int
     end: int
     words: str
     item: str
     figures: tuple[Commitment, ...]
+    topic: str = ""
 
 
 def parts_of(extraction: Extraction, items: Sequence[Item]) -> tuple[Part, ...]:
@@ -83,13 +92,22 @@ def parts_of(extraction: Extraction, items: Sequence[Item]) -> tuple[Part, ...]:
     text = extraction.document.text
     ranges = [(i.start, i.end, i.id) for i in items] or [(0, len(text), "")]
     found = []
+    topics = Topics(extraction)
     for start, end, item in ranges:
         at = start
         for stop in [*(m.end() for m in _END.finditer(text, start, end)), end]:
             if text[at:stop].strip():
-                found.append(_part(extraction, at, stop, item))
+                found.append(_about(_part(extraction, at, stop, item), topics))
             at = stop
     return tuple(found)
+
+
+def _about(part: Part, topics: Topics) -> Part:
+    """Return a part with its topic, where its own words only say by when all is done."""
+    if part.figures or not _GENERAL.search(part.words):
+        return part
+    deed, topic = _deed(part.words), topics.of(part.item)
+    return replace(part, topic=topic) if len(deed) < _LEAST and deed in topic else part
 
 
 def rows_of(extraction: Extraction) -> Iterator[Part]:
@@ -118,7 +136,7 @@ def figureless(extraction: Extraction, tasks: Sequence[Item], clauses: dict[str,
             continue
         until = only_date(part.words, year)
         ages = set(brackets_in(part.words)) if _SERVES.search(part.words) else set()
-        label = _deed(part.words)
+        label = part.topic or _deed(part.words)
         if (
             _OF_OTHERS.match(label)
             or (not until and len(ages) != 1)
@@ -153,7 +171,8 @@ def answer(
     A part of the plan in words alone answers as a commitment without a number, with its own day.
     """
     wanted = _pairs(_without_people(requirement.label))
-    best = max(parts, key=lambda part: (_share(wanted, _pairs(_said(part))), len(part.figures)), default=None)
+    # Beside a title that says what is to be done, the sentence that says by when answers.
+    best = max(parts, key=lambda p: (_share(wanted, _pairs(_said(p))), bool(p.topic), len(p.figures)), default=None)
     if best is None or _QUARTERS * _share(wanted, _pairs(_said(best))) < _COVERED:
         return None
     if bool(_STAGE.search(requirement.told)) != bool(_STAGE.search(best.words)):
@@ -195,7 +214,7 @@ def in_words(part: Part, extraction: Extraction) -> Commitment:
     return Commitment(
         id=f"{part.item or 'text'}-words-{part.start}",
         item=part.item,
-        label=_deed(part.words),
+        label=part.topic or _deed(part.words),
         scope=(),
         bound=Bound("=", Decimal(0)),
         unit="",
@@ -209,7 +228,7 @@ def in_words(part: Part, extraction: Extraction) -> Commitment:
 
 def _said(part: Part) -> str:
     """Return the words of a part, with the names that a table gives the figures in it."""
-    return "\n".join([part.words, *(c.label for c in part.figures)])
+    return "\n".join([part.topic, part.words, *(c.label for c in part.figures)])
 
 
 def _share(wanted: frozenset[str], given: frozenset[str]) -> Fraction:
