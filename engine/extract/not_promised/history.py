@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from engine.extract.names.naming import begins_with_deed
 from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
 from engine.words.change import CHANGED_TO
@@ -35,7 +34,10 @@ _THERE_IS = lazy(
     r"[全我][省市县区镇乡州](?:现|共|现共)?有(?![条序效关望意])(?=[一-龥]{2,12}\d)|现有|截至20\d\d年[底末]|截至(?:20\d\d年)?\d{1,2}月",
     needs="有|截至",
 )
-_CLAUSE_BEGINS = lazy("[,、;:](?:[全本][年县]|计划|预计|拟|将|再|免费|统一|集中)*")
+_IS_DOING = lazy(
+    r"[,、;:](?:[全本][年县]|计划|预计|拟|将|再|免费|统一|集中)*(?:[新改扩续重翻迁援修]建|建立|改扩建|搭建|升级|整治|修缮|维修|更新|更换|[加安]装|增设|设立|开设|打造|培[育养训]|帮扶|资助"
+    r"|救助|发放|配备|购置|采购|引进|招聘|选派|安置|推广|投放|铺设|种植|办理|解决|提供|开展|举办|组织|实施|筛查|检查|抽检|筹集|接种)(?=[一-龥“]{2}|$)"
+)
 # 全年 is the year that its sentence speaks of.
 _ALL_YEAR = lazy("全年(?!度)")
 _YEAR_SET = lazy(r"([到至])?((?:19|20)\d\d)年(?!以来|后|之?前|以前|至|-|~)(?P<end>[底末])?(?!之?前|以前)")
@@ -163,8 +165,7 @@ def _as_of(text: str, f: Figure, sentence: int, year: int | None) -> int:
 
 def _goes_on(text: str, f: Figure, paragraph: int, sentence: int) -> int:
     """Return where a list of what there is begins that a figure behind a semicolon goes on with, -1 for any other."""
-    clauses = _CLAUSE_BEGINS.split(f";{text[sentence : f.lead]}")
-    if f.word or _REACHES.search(text, sentence, f.lead) or any(map(begins_with_deed, clauses)):
+    if f.word or _REACHES.search(text, sentence, f.lead) or _IS_DOING.search(f";{text[sentence : f.lead]}"):
         return -1
     begin = max(paragraph, text.rfind("。", paragraph, f.lead) + 1)
     return _last_at(_THERE_IS, text, begin, sentence) if begin < sentence else -1

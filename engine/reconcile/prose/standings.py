@@ -20,7 +20,7 @@ _AHEAD, _BEHIND = (
 )
 _WHOLE = lazy(
     rf"(?<![\d.第/年月])(?P<whole>\d+)(?P<unit>{_UNITS})(?P<of>[^,。;:、\d]{{0,16}}?)(?:中,?|里,|,其中[:,]?|\(其中[:,]?|,)(?P<parts>(?:[^。;\n()]|;(?=[^。;\n]{{0,24}}\d)){{8,120}})",
-    needs="中|里|其中",
+    needs="中|里|,",
 )
 _EACH = lazy(rf"[,、;]?(?:其中|另有?|有|还有|和)?(?:{_AHEAD}|{_BEHIND})(?=[,、;。)]|$)")
 # One who is behind has not done it and is not on time; those that have not begun are none of those at work.
