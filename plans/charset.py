@@ -34,14 +34,14 @@ def legacy_encoding(data: bytes) -> str | None:
 
 
 def _common(data: bytes, encoding: str, leads: Collection[int], least_trail: int = 0) -> tuple[Fraction, int]:
-    """Return which share of the characters outside ASCII are common ones, and how many there are.
+    """Return which share of the characters of two bytes are common ones, and how many there are.
 
-    Nothing for bytes that are no text in the encoding.
+    Nothing for bytes that are no text in the encoding. Other scripts (Tibetan, Mongolian) have four bytes a character.
     """
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return Fraction(0), 0
-    coded = [char.encode(encoding) for char in text if char > "\x7f"]
-    common = sum(len(c) == _PAIR and c[0] in leads and c[1] >= least_trail for c in coded)
+    coded = [code for char in text if char > "\x7f" and len(code := char.encode(encoding)) == _PAIR]
+    common = sum(code[0] in leads and code[1] >= least_trail for code in coded)
     return Fraction(common, len(coded) or 1), len(coded)

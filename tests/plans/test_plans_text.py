@@ -80,7 +80,11 @@ def test_every_character_outside_blocks_is_blank(text):
     assert all(a.end < b.start for a, b in zip(document.blocks, document.blocks[1:], strict=False))
 
 
-@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=2))
+# Rare characters by themselves are the sign of another encoding, see plans/charset.py.
+COMMON = [bytes((lead, trail)).decode("gb2312") for lead in range(0xB0, 0xD7) for trail in range(0xA1, 0xFF)]
+
+
+@given(st.text(st.sampled_from(COMMON), min_size=2))
 def test_gb18030_and_utf8_read_the_same(text):
     for encoding in ("utf-8", "gb18030"):
         data = f"一、{text}不低于1100元。".encode(encoding)
@@ -102,7 +106,7 @@ def test_big5_is_not_read_as_the_rare_characters_that_it_is_in_gb18030(text):
     assert document.text == text == data.decode(document.properties["encoding"])
 
 
-@pytest.mark.parametrize("text", [BIG5, BIG5[:12], "〇一二", "①新建⑴项", "丽丼丿乀乁"])
+@pytest.mark.parametrize("text", [BIG5, BIG5[:12], "〇一二", "①新建⑴项", "བོད་ལྗོངས" * 9, "丽丼丿乀乁"])
 def test_traditional_and_rare_characters_in_gb18030_stay_in_it(text):
     assert read(text.encode("gb18030")).properties == {"encoding": "gb18030"}
 
