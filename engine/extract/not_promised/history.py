@@ -145,7 +145,7 @@ def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
     if year:
         for match in _YEAR_SET.finditer(text, paragraph, f.lead):
             if text.startswith("截", match.start() - 1):
-                told = max(told, match.start())
+                told = max(told, match.end() if int(match[2]) < year else match.start())
             elif int(match[2]) >= year:
                 now = now if match["end"] else max(now, match.start())
             elif not match[1] and not _IN_TITLE.search(text, paragraph, match.start()):
