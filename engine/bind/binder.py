@@ -15,7 +15,7 @@ from engine.bind.binding import Binding, Relation
 from engine.bind.candidates import Candidates
 from engine.bind.enough import ALONE_IN_UNIT, ANYWHERE, BY_NAME, CONTRASTED_IN_ITEM, IN_ITEM
 from engine.bind.items import align_items, holding, item_matches
-from engine.bind.offered import answering, told_once, years_apart
+from engine.bind.offered import answering, is_share_of_a_place, told_once, years_apart
 from engine.bind.pairs.catalogued import Catalogued
 from engine.bind.pairs.context import refuse_counted, told_pairs
 from engine.bind.pairs.half_named import half_named
@@ -131,7 +131,7 @@ class Binder:
         """Match what is left to figures whose sentence says what their label leaves out."""
         asked = [a for a in applied if not self._found.answered(a)]
         offered = [c for c in self._offered if asked and not self._found.used(c)]
-        for a, commitment in told_pairs(asked, offered, self._extraction.items, self._lexicon):
+        for a, commitment in told_pairs(asked, offered, self._extraction, self._lexicon):
             if not self._contrasted(a, commitment) and not self._kept_apart(a, commitment):
                 self._found.compare(a, commitment, self._worded(a, commitment), certain=False)
         refuse_counted(asked, offered, self._extraction.items, self._found)
@@ -259,7 +259,9 @@ class Binder:
         return "disjoint" in (scopes, self._worded(applied, commitment))
 
     def _kept_apart(self, applied: Applied, commitment: Commitment) -> bool:
-        """Whether the catalogue knows both as one indicator and did not pair them: of other places, people or units."""
+        """Whether the catalogue knows both as one and did not pair them (of other places, people, units), or a place's share of another."""
+        if is_share_of_a_place(commitment, applied):
+            return True
         return commitment.indicator is not None and commitment.indicator == self._indicators[id(applied)]
 
     def _worded(self, applied: Applied, commitment: Commitment) -> Relation:

@@ -12,15 +12,30 @@ from engine.bind.contain import in_base
 from engine.commitment import Commitment, Extraction, ReadTable
 from engine.extract.cells.columns import milestones
 from engine.extract.names.stages import is_stage
+from engine.patterns import lazy
 from engine.quantity.units import parse_unit
 from engine.tables.model import TableWords
 
 _YEAR = 4
+# 通元镇, and not 农村 or 小区, which are no place of their own.
+_ONE_PLACE = lazy(
+    r"(?!.*(?:[小城园片山学地][区市]|社区|农村|乡村|中心村|城镇|集镇|乡镇)$)[一-龥]{2,8}(?:街道|[县区市镇乡村])$"
+)
 
 
 def is_level(commitment: Commitment) -> bool:
     """Whether a figure can be compared: no change by a share (提高10%), unless it is a cap on one (增幅控制在3%以内)."""
     return not commitment.relative or commitment.kind == "limit"
+
+
+def is_share_of_a_place(commitment: Commitment, applied: Applied) -> bool:
+    """Whether a figure is what one place has of another figure (新增床位120张,其中通元镇20张), and is not asked of that place.
+
+    It answers with its whole, not for something that is named alike.
+    """
+    places = [word for word in commitment.scope if _ONE_PLACE.match(word)] if commitment.part_of else []
+    asked = applied.requirement
+    return bool(places) and not any(place in asked.scope or place in asked.label for place in places)
 
 
 def answering(extraction: Extraction) -> list[Commitment]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction
+from engine.normalise.fold import fold
+from engine.patterns import lazy
 from engine.resolve.resolver import Resolver
+
+_CLAUSES = lazy("[^,;、。]*[,;、。]|[^,;、。]+$")
 
 
 def resolved(extraction: Extraction, resolver: Resolver) -> Extraction:
@@ -20,7 +24,8 @@ def resolved_commitment(commitment: Commitment, title: str, resolver: Resolver) 
     if commitment.relative:
         return commitment
     context = f"{title} {commitment.sentence}"
-    found = resolver.resolve(commitment.label, context, commitment.unit, commitment.kind)
+    near = f"{title} {_without_others(commitment)}"
+    found = resolver.resolve(commitment.label, context, commitment.unit, commitment.kind, near)
     if found.indicator is None:
         unlike = tuple(sorted({r.indicator for r in found.rejected if r.reason == "unit"}))
         return replace(commitment, unlike=unlike) if unlike else commitment
@@ -31,3 +36,16 @@ def resolved_commitment(commitment: Commitment, title: str, resolver: Resolver) 
         qualifiers=found.scope or commitment.scope,
         certain=found.certainty == "certain",
     )
+
+
+def _without_others(commitment: Commitment) -> str:
+    """Return the sentence of a figure without the clauses behind it that give its own measure of others.
+
+    参保率达到96%以上,困难群众参保率100%: the first is not that of people in hardship. Where the figure is printed twice, it may
+    be the last.
+    """
+    sentence, words = fold(commitment.sentence), fold(commitment.span.text)
+    at = sentence.rfind(words) + len(words) if words and words in sentence else len(sentence)
+    clauses = _CLAUSES.findall(sentence, at)
+    own, others = clauses[:1], clauses[1:]
+    return "".join([sentence[:at], *own, *(clause for clause in others if commitment.label not in clause)])

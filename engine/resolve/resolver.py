@@ -73,11 +73,12 @@ class Resolver:
         self._plain = lru_cache(maxsize=2048)(catalogue.lexicon.plain)
         self._scopes: dict[str, tuple[tuple[str, str], ...]] = {}
 
-    def resolve(self, label: str, context: str = "", unit: str = "", measure: str = "") -> Resolution:
+    def resolve(self, label: str, context: str = "", unit: str = "", measure: str = "", near: str = "") -> Resolution:
         """Return the indicator of a self-contained label.
 
         ``context`` is its sentence and item title, weaker evidence; ``unit`` the canonical printed unit; ``measure``
-        standard, rate, amount or limit.
+        standard, rate, amount or limit; ``near`` is what of the context is not said of other figures behind it, and alone
+        makes it another thing.
         """
         text = self._plain(label)
         found = self._index.words_in(text)
@@ -90,7 +91,8 @@ class Resolver:
             else:
                 named.append(verdict)
         if not named and context and unit:
-            named = list(self._completed(text, found, self._plain(context), unit, measure))
+            told = self._plain(context), self._plain(near or context)
+            named = list(self._completed(text, found, told, unit, measure))
         return self._decided(text, found, unit, named, rejected)
 
     def scope_in(self, indicator: str | None, words: str) -> tuple[str, ...]:
@@ -136,9 +138,10 @@ class Resolver:
         return self._lexicon.leftover(text, self._index.known[indicator])
 
     def _completed(
-        self, text: str, found: Mapping[str, int], context: str, unit: str, measure: str
+        self, text: str, found: Mapping[str, int], told: tuple[str, str], unit: str, measure: str
     ) -> Iterable[_Candidate]:
         """Return the indicators of which the label has some words, and nothing else, and the context the others."""
+        context, near = told
         best: dict[str, _Candidate] = {}
         anchors, ordered = self._index.anchors, self._index.ordered
         for place in sorted({place for word in found for place in anchors.get(word, ())}):
@@ -155,7 +158,7 @@ class Resolver:
             ):
                 continue
             verdict = self._examine(alias, "", {**dict.fromkeys(alias.words, 0), **found}, unit, measure)
-            if isinstance(verdict, _Candidate) and not self._excluded_by(context, verdict.indicator, found):
+            if isinstance(verdict, _Candidate) and not self._excluded_by(near, verdict.indicator, found):
                 best[alias.indicator] = _Candidate(verdict.indicator, alias, verdict.fit, mine, sure=False)
         return best.values()
 

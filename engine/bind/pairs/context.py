@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from engine.bind.applied import Applied
+from engine.bind.items import parents_of
 from engine.bind.pairs.pairing import Pairing
 from engine.bind.people.told import own_part
-from engine.commitment import Commitment, Item
+from engine.commitment import Commitment, Extraction, Item
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.measure_words import PER_PERIODS
@@ -18,6 +19,11 @@ from engine.resolve.likeness import same_thing
 
 _SILENT = lazy(r"[\s、,，。:：;；“”\"'()（）《》的和及与]|\d{1,3}(?:[-—–~至到]\d{1,3})?(?:周岁|岁)(?:及?以[上下])?")
 _GENERIC = lazy(r"(?:数量|标准|金额|人数|户数|人次|户次|数)$")
+_PARTS = lazy(r"[。;\n]")
+# Headings of what is said of one task, and of no task of its own.
+_ASPECT = lazy(
+    r"[一-龥]{0,6}(?:标准|目标|任务|对象|范围|内容|方式|程序|水平|资金(?:筹措|来源|安排|保障)|经费)(?:及|和|与|、|$)"
+)
 _QUARTERS, _COVERED = 4, 3
 _SHORT = 4
 _COUNTS = frozenset({"人", "人次", "户", "户次"})
@@ -25,14 +31,15 @@ _HEAD = 2
 
 
 def told_pairs(
-    asked: Sequence[Applied], offered: Sequence[Commitment], items: Sequence[Item], lexicon: Lexicon
+    asked: Sequence[Applied], offered: Sequence[Commitment], extraction: Extraction, lexicon: Lexicon
 ) -> Iterator[tuple[Applied, Commitment]]:
     """Yield what answers what where label, sentence and item of a figure together name what is asked.
 
     Both end in the same word (票价, 早诊率) and measure in the same dimension; the figure is the only one of its part of
     the sentence in that dimension, and no other answers as well.
     """
-    titles = {item.id: item.title for item in items}
+    titles = {item.id: item.title for item in extraction.items}
+    beside = _Beside(extraction) if asked else None
     by_head: dict[tuple[str, str], list[Commitment]] = defaultdict(list)
     rivals: dict[tuple[str, str, str], int] = defaultdict(int)
     for c in offered:
@@ -45,12 +52,37 @@ def told_pairs(
         found = []
         for c in by_head.get((_head(a.requirement.label), dimension), ()):
             part = own_part(c.sentence, c.span.text)
-            words = lexicon.plain(f"{titles.get(c.item, '')},{part},{c.label}")
+            told = beside.words(c) if beside else ""
+            words = lexicon.plain(f"{told},{titles.get(c.item, '')},{part},{c.label}")
             alone = rivals[c.item, part, dimension] == 1
             if alone and _covers(words, wanted) and not _contrast(a.requirement.label, words, lexicon):
                 found.append(c)
         if len(found) == 1:
             yield a, found[0]
+
+
+class _Beside:
+    """What the items beside that of a figure, within one outer item, say of what it is named after.
+
+    (一)目标任务。为132名精神残疾人发放药费补助。(二)补助标准。药费补助每人每年1000元: whose it is stands in the first.
+    """
+
+    def __init__(self, extraction: Extraction) -> None:
+        self._text = fold(extraction.document.text)
+        self._items = {item.id: item for item in extraction.items}
+        self._parents = parents_of(extraction.items)
+
+    def words(self, commitment: Commitment) -> str:
+        """Return the parts of sentences of the outer item that have the name of a figure, its own left out."""
+        outer = self._items.get(self._parents.get(commitment.item, ""))
+        name = _GENERIC.sub("", commitment.label)
+        if outer is None or len(name) < _SHORT:
+            return ""
+        own = self._items[commitment.item]
+        if not _ASPECT.match(own.title):
+            return ""
+        around = f"{self._text[outer.start : own.start]}\n{self._text[own.end : outer.end]}"
+        return ",".join(part for part in _PARTS.split(around) if name in part)
 
 
 def _full(applied: Applied) -> str:

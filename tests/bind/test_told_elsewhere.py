@@ -1,0 +1,67 @@
+"""What names a figure may stand in another part of its item; what stands behind it is said of others."""
+
+import pytest
+
+from engine.check import check_texts
+from rules import load_cards
+from standards.catalogue import load_catalogue
+
+CATALOGUE = load_catalogue()
+CARDS = load_cards()
+CONFORMANCE = {c.id for c in CARDS if c.group == "conformance"}
+CITY = "安岚市2026年民生实事实施方案\n"
+COUNTY = "青溪县2026年民生实事实施方案\n"
+PENSION = "1.城乡居民养老保险。城乡居民养老保险参保率达到94%以上。"
+MEDICINE = "1.残疾人康复。贫困精神残疾人药费补助每人每年1200元。"
+BEDS = "1.养老服务。全市新增护理型养老床位1300张。\n2.医疗服务。市中医院迁建工程6月底前投用，新增床位300张。"
+
+
+def found(plan: str, upper: str) -> list[str]:
+    findings = check_texts(COUNTY + plan, CITY + upper, CARDS, CATALOGUE)
+    return sorted({f.rule for f in findings if f.rule in CONFORMANCE and f.severity != "note"})
+
+
+@pytest.mark.parametrize(
+    ("plan", "rules"),
+    [
+        ("1.城乡居民养老保险。参保率达到95%以上，困难群众参保率100%。", []),
+        ("1.城乡居民养老保险。参保率达到95%以上；脱贫人口应保尽保。", []),
+        ("1.城乡居民养老保险。参保率达到92%以上，困难群众参保率100%。", ["below-floor"]),
+    ],
+)
+def test_what_is_said_behind_a_figure_is_of_others(plan: str, rules: list[str]) -> None:
+    assert found(plan, PENSION) == rules
+
+
+@pytest.mark.parametrize(
+    ("plan", "rules"),
+    [
+        ("（一）目标任务。为96名贫困精神残疾人发放药费补助。\n（二）补助标准。药费补助每人每年1200元。", []),
+        (
+            "（一）目标任务。为96名贫困精神残疾人发放药费补助。\n（二）补助标准。药费补助每人每年900元。",
+            ["below-floor"],
+        ),
+        ("（一）目标任务。为96名贫困精神残疾人发放药费补助。\n（二）补助标准。按月足额发放。", ["requirement-missing"]),
+        # Another medicine is another's.
+        (
+            "（一）目标任务。为96名慢性病患者发放药费补助。\n（二）补助标准。药费补助每人每年1200元。",
+            ["requirement-missing"],
+        ),
+    ],
+)
+def test_whose_a_standard_is_may_stand_under_the_heading_beside(plan: str, rules: list[str]) -> None:
+    assert found(f"一、残疾人康复\n{plan}", MEDICINE) == rules
+
+
+ROWS = "序号\t项目名称\t目标任务\t完成时限\n1\t{}\t{}\t11月底前\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "task", "rules"),
+    [
+        ("养老服务", "新增护理型养老床位130张，其中东城街道70张、沙溪镇40张、柳河镇20张。", []),
+        ("医疗服务", "县中医院新增床位30张。", ["late-deadline"]),
+    ],
+)
+def test_what_a_place_has_of_one_thing_answers_for_no_other(title: str, task: str, rules: list[str]) -> None:
+    assert [rule for rule in found(ROWS.format(title, task), BEDS) if rule == "late-deadline"] == rules
