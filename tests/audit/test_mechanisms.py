@@ -237,6 +237,9 @@ def test_the_fields_of_a_form_do_not_contradict_each_other(figures: list[str], f
         ("医院床位使用率控制在105%以内。", False),
         ("完成年度投资计划的112%。", False),
         ("城镇新增就业完成率达到106.7%。", False),
+        ("开展青年见习160人，为年度目标的106.7%。", False),
+        ("新增托位210个，占全年任务数的105%。", False),
+        ("养老保险覆盖面达到目标人群的105%。", True),
     ],
 )
 def test_a_rate_of_a_population_stays_within_its_bounds(sentence: str, found: bool) -> None:

@@ -20,6 +20,8 @@ _TARGET = lazy(
     r"|(?:年度|全年)?(?:目标|任务)(?:任务|数)?(?:为|是)?[:(][^()。;\n完已]{0,30}$",
     needs="目标|任务|计划",
 )
+# 为年度目标的108%: how far it has come, no target of its own.
+_OF_TARGET = lazy(r"(?:目标|任务|计划)(?:任务|总[数量]|[数量值])?的[约近]?$", needs="目标|任务|计划")
 _AHEAD = lazy(
     r"下一?步|下半年|[三四]季度|年底|年内|月底前|月\d{1,2}日前|(?<!\d)\d{1,2}月(?:底|中旬|份)?前|确保|力争|将(?!近)|要(?![求闻素点])|不低于|不少于|其余|剩余|还将|再(?=[投建完新改])"
 )
@@ -46,12 +48,14 @@ def reports_progress(title: str) -> bool:
 def said_of(text: str, f: Figure, sentence: int) -> Said:
     """Return what a report on progress says of a figure whose sentence begins at ``sentence``; nothing where it is open."""
     clause = max(sentence, *(text.rfind(mark, sentence, f.lead) + 1 for mark in ",;，；"))
+    ahead = _AHEAD.search(text, sentence, f.lead)
+    if f.unit == "%" and _OF_TARGET.search(text, clause, f.number):
+        return "target" if ahead else "done"
     if _TARGET.search(text, clause, f.lead):
         return "target"
     if _THEN_TARGET.match(text, f.end):
         return "done"
     so_far = _SO_FAR.search(text, sentence, f.lead)
-    ahead = _AHEAD.search(text, sentence, f.lead)
     if (so_far or _DONE.search(text, clause, f.number)) and not ahead:
         return "done"
     return "target" if _THEN_DONE.match(text, f.end) or ahead else ""
