@@ -129,6 +129,11 @@ def test_names_in_brackets_behind_the_thing_counted(words: str, found: bool) -> 
         ("改造小区18个，其中城区9个、镇区14个。", {"part-exceeds-whole"}),
         # Some of the private ones only.
         ("全县幼儿园84所，其中公办园46所、普惠性民办园30所。", set()),
+        # Behind what is shared out over years, a part is one of all of them.
+        ("三年投入960万元，2026年、2027年、2028年分别投入300万元、450万元、210万元，其中专项债券400万元。", set()),
+        ("三年投入960万元，分年分别投入300万元、450万元、210万元，其中专项债券990万元。", {"part-exceeds-whole"}),
+        ("2026年、2027年分别投入450万元、210万元，其中专项债券400万元。", set()),
+        ("2026年、2027年分别投入450万元、210万元，其中专项债券700万元。", {"part-exceeds-whole"}),
         ("举办招聘会24场次，其中专场招聘会28场次。", {"part-exceeds-whole"}),
     ],
 )

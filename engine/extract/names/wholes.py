@@ -20,6 +20,8 @@ _STOPS = lazy(r"[,。;:!?()\n]")
 _ASIDE = lazy(r"其中|[共总均每比较原]|上年|去年|以[上下内]|至|-")
 # 全县托位总数由1614个增加到1854个: all there are, which is no part of what is added to them.
 _OF_ALL = lazy("全[县市区镇乡省旗]|总[数量体]|总规模|总计|共计|合计|存量|保有量")
+_SHARES_OUT = lazy(r"分别[^,。;:\d]{0,12}$", needs="分别")
+_NEXT_OF_LIST = lazy(r"[ ]*[、和及与,][^,。;:\d其]{0,6}")
 _LIST_ENDS = lazy("[,，]")
 # 占应参保人口2.8万人的96%, 为年度任务900户的95%: what a share is of divides into nothing.
 _SHARED = lazy(r"^[^,。;、:()\d]{0,4}的[^,。;、:()\d]{0,8}\d+(?:\.\d+)?%|^的(?:比例|比重|比率)")
@@ -77,7 +79,7 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
     _link_bracketed(text, drafts)
     itemised: dict[tuple[int, int], int] = {}
     marked: dict[tuple[int, int], list[int]] = {}
-    wholes: dict[int, int] = {}
+    wholes: dict[int, int | None] = {}
     for index, draft in enumerate(drafts):
         if draft.part_of is not None:
             continue
@@ -91,18 +93,24 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
                 marked.setdefault((marks[-1], whole), []).append(index)
         elif whole is None:
             whole = _itemised(text, drafts, index, itemised)
-        if whole is not None:
-            wholes[index] = whole
+        wholes[index] = whole
     for (_, whole), parts in marked.items():
-        wholes.update(dict.fromkeys(parts, _adding_up(drafts, whole, parts)))
-    for index, whole in sorted(wholes.items()):
-        _link(drafts[index], whole, drafts[whole])
+        wholes.update(dict.fromkeys(parts, _whole_of(text, drafts, whole, parts)))
+    for index, found in sorted(wholes.items()):
+        if found is not None:
+            _link(drafts[index], found, drafts[found])
 
 
 def _marks(text: str, draft: Draft) -> list[int]:
     """Return where 其中 and its kind stand before a figure in its sentence, those in brackets closed since left out."""
     begin, at = max(draft.sentence[0], draft.figure.start - _NEAR), draft.figure.start
     return [m.start() for m in _OF_WHICH.finditer(text, begin, at) if not _closed_since(text, begin, m.start(), at)]
+
+
+def _whole_of(text: str, drafts: list[Draft], nearest: int, parts: list[int]) -> int | None:
+    """Return the whole of parts behind 其中 and behind this nearest figure, None where none that is told is it."""
+    listed = _shared_out(text, drafts, nearest)
+    return _of_a_list(drafts, listed, parts) if listed else _adding_up(drafts, nearest, parts)
 
 
 def _adding_up(drafts: list[Draft], nearest: int, parts: list[int]) -> int:
@@ -120,6 +128,40 @@ def _adding_up(drafts: list[Draft], nearest: int, parts: list[int]) -> int:
         if other.figure.full_unit == near.figure.full_unit and other.figure.value == total:
             return earlier
     return nearest
+
+
+def _shared_out(text: str, drafts: list[Draft], last: int) -> list[int]:
+    """Return the figures of the list that ends with this one and that 分别 shares out: 分别投入300万元、500万元、200万元."""
+    listed = [last]
+    while listed[0]:
+        other, first = drafts[listed[0] - 1], drafts[listed[0]]
+        alike = other.sentence == first.sentence and other.figure.full_unit == first.figure.full_unit
+        if not alike or not _NEXT_OF_LIST.fullmatch(text, other.figure.end, first.figure.start):
+            break
+        listed.insert(0, listed[0] - 1)
+    first = drafts[listed[0]]
+    begin = max(first.sentence[0], first.figure.start - _NEAR)
+    shared = len(listed) > 1 and _SHARES_OUT.search(text, begin, first.figure.start) is not None
+    return listed if shared else []
+
+
+def _of_a_list(drafts: list[Draft], listed: list[int], parts: list[int]) -> int | None:
+    """Return the whole of parts behind a list that is shared out: what the list adds up to, where a figure before says it.
+
+    三年投入1000万元,三年分别投入300万元、500万元、200万元,其中债券400万元 are a part of the thousand. Where no figure says
+    it, what the last of the list cannot hold may be a part of them all, and is one of none that is told.
+    """
+    last = drafts[listed[-1]].figure.value
+    in_all = sum((drafts[index].figure.value for index in listed), start=last * 0)
+    total = sum((drafts[index].figure.value for index in parts), start=last * 0)
+    first = drafts[listed[0]]
+    for earlier in range(listed[0] - 1, max(-1, listed[0] - _MOST_PARTS), -1):
+        other = drafts[earlier]
+        if other.sentence != first.sentence:
+            break
+        if other.figure.full_unit == first.figure.full_unit and other.figure.value == in_all:
+            return earlier
+    return None if last < total <= in_all else listed[-1]
 
 
 def _itemised(text: str, drafts: list[Draft], index: int, itemised: dict[tuple[int, int], int]) -> int | None:
