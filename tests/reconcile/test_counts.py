@@ -86,6 +86,31 @@ def test_indicators_are_the_cells_of_their_column(claimed: int, agree: list[bool
     assert [f.fields["agree"] for f in facts if f.fields["label"] == "指标任务"] == agree
 
 
+@pytest.mark.parametrize(
+    ("words", "agree"),
+    [
+        ("3个指标中，2个指标提前完成全年目标。", [True]),
+        ("2个指标已提前完成全年目标。", []),
+        ("新增就业、道路修复2个指标半年即超过目标。", []),
+        ("本年度共设2个指标。", [False]),
+        ("5个指标中，2个指标提前完成全年目标。", [False]),
+        ("明确各项任务、责任和时限，共5个指标。", [False]),
+    ],
+)
+def test_some_of_the_indicators_are_no_claim_of_all(words: str, agree: list[bool]) -> None:
+    rows = [
+        ["序号", "项目名称", "指标"],
+        ["1", "就业", "新增就业"],
+        ["2", "道路", "道路修复"],
+        ["3", "养老", "适老化改造"],
+    ]
+    table, cells = as_table(rows, "东山县民生实事项目进度表")
+    text = f"{cells}\n{words}"
+    read = read_table(table, text, "t")
+    facts = count_facts(Extraction(document_of(text), Metadata(), (), (), (read,)), text, "p")
+    assert [f.fields["agree"] for f in facts if f.fields["label"] == "指标"] == agree
+
+
 @pytest.mark.parametrize(("claim", "agree"), [("附件2个", True), ("附件共3个", False)])
 def test_annexes(claim: str, agree: bool) -> None:
     (fact,) = facts(claim, annexes=("任务分解表", "责任清单"))

@@ -35,7 +35,7 @@ _QUOTED = lazy("《[^《》]{0,200}》")
 _SENTENCE = lazy("[。;\n]")
 _YEAR = lazy(r"(?<!\d)(20\d\d)年?")
 _DONE = lazy(
-    r"^(?:项目|任务)?[ ]*(?:均|都|已|全部|全面|如期|按期|圆满|顺利)*(?:完成|办结|办成|兑现|落地见效|竣工)(?!目标|任务|时限)"
+    r"^(?:项目|任务)?[ ]*(?:均|都|已|全部|全面|如期|按期|圆满|顺利|提前|超额|基本)*(?:完成|办结|办成|兑现|落地见效|竣工)(?!目标|任务|时限)"
 )
 _AHEAD = lazy("确保|力争|推动|推进|保证|实现|要求|务必|必须|要")
 _AFTER_UPPER = lazy(
@@ -51,6 +51,10 @@ _UPPER = {
     "township": lazy("全市|市里|市级|市委|市政府|市定|[县区市](?:里|级|委|政府|人民政府|定|下达)|全[县区]"),
 }
 _OTHERS = lazy("省|国家|中央|上级|部委|[地]级市|往年|去年|上年|近年|累计|历年|已完成|兄弟|各县")
+# 12个指标中,2个指标…: some of those counted right before.
+_OUT_OF = lazy(r"(?:项|件|个|大|类)[一-龥]{0,12}[中里],")
+# 见习、康复救助2个指标: those named, and no more.
+_NAMED = lazy(r"(?P<names>[一-龥“”]{2,12}(?:、[一-龥“”]{2,12})*)(?:等|这)?$")
 # 承担市级8件、自主实施县级6件: each is a part of all that the plan does.
 _PART = lazy("[省市县区镇乡]级|[自另][主定选行]|另|新增|续建")
 # What announces a list: a deed of the plan itself (共办理8件), and what points to it (以下8件, 本方案所列10件).
@@ -167,12 +171,20 @@ def _of_others(folded: str, match: re.Match[str], metadata: Metadata) -> bool:
     cited = _BY_CITED.search(said)
     if cited and not (own and own in cited["cited"]):
         return True
+    if _OUT_OF.search(sentence) or _names_each(sentence, _value(match["number"])):
+        return True
     if _OTHERS.search(clause) or (upper and upper.search(clause)) or "其中" in sentence:
         return True
     years = _YEAR.findall(sentence)
     if years and metadata.year and int(years[-1]) != metadata.year:
         return True
     return _DONE.search(folded[match.end() : match.end() + 12]) is not None and not _AHEAD.search(sentence)
+
+
+def _names_each(sentence: str, number: int) -> bool:
+    """Whether the words right before a number of things name just as many of them."""
+    named = _NAMED.search(re.split("[,:]", sentence)[-1])
+    return named is not None and number > 1 and named["names"].count("、") + 1 == number
 
 
 def _is_a_part(folded: str, match: re.Match[str], matches: Sequence[re.Match[str]]) -> bool:
