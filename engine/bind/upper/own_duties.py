@@ -16,11 +16,13 @@ _ORGANS = "局|委|办|院|厅|中心|集团|公司|支队|总队|大队|馆|会
 _LOWER = lazy(
     r"各县|各区|各市|县\(?市、?区\)?|县区|每县|每个?县|各地|各乡镇|各镇|各街道|每个?乡镇|乡镇\(?街道\)?|各村|各级|区县|辖区内"
 )
+_NOT_FOR_THEM = lazy("不列入|不纳入|不得转|不含县|不分解")
 # 乡镇不承担建设任务 spares them the work, 乡镇不承担配套资金 its cost alone.
-_NOT_FOR_THEM = lazy(
-    r"不列入|不纳入|不得转|不含县|不分解|(?:[县市区旗镇乡村地]|街道|地方|[)）])(?:级)?(?:均|都|可|原则上)*"
+_SPARED = lazy(
+    r"(?:[县市区旗镇乡村地]|街道|地方|[)）])(?:级)?(?:均|都|可|原则上)*"
     r"(?:(?:不|无需|无须|不需|不必|不用)(?:再|另行|另外|单独|重复|自行)*(?:建设|新建|实施|安排建设|组织实施)(?!资金|经费|用地)"
     r"|(?:不|无需|无须)(?:再)?承担(?!(?:[一-龥、]{0,8})(?:资金|经费|费用|配套|支出|投资))|(?:没有|无)(?:建设|工作)?任务)"
+    r"|不(?:再)?(?:向下)?(?:分解|下达)(?:到|至|给)?各?[县市区旗乡镇]"
 )
 _CLOSING = lazy(
     r"(?:第[一二三四五六七八九十\d]+[条章]\s*)?(?:附则|名词解释|有关说明|领导小组(?:办公室)?设在)|.{0,40}由.{2,20}负责解释|.{0,30}(?:办公室|[一-龥]办)设在"
@@ -44,7 +46,7 @@ def kept_for_itself(item: Item, extraction: Extraction) -> bool:
     if not letters:
         return False
     above = _is_done_above(words, letters)
-    if above and _NOT_FOR_THEM.search(words):
+    if (above and _NOT_FOR_THEM.search(words)) or _said_of_all_of_it(words, _SPARED):
         return True
     return not _LOWER.search(words) and (above or bool(_own_organ(letters).match(words)))
 
@@ -54,9 +56,13 @@ def _is_done_above(words: str, letters: str) -> bool:
 
     由市民政局统一建设信息平台。全市新增护理型床位1000张。 leaves the beds to the counties.
     """
-    done_by = _done_above(letters)
+    return _said_of_all_of_it(words, _done_above(letters))
+
+
+def _said_of_all_of_it(words: str, pattern: re.Pattern[str]) -> bool:
+    """Whether words say something of the whole item: of 该项目, or beside no figure for the whole place."""
     sentences = _SENTENCES.split(words)
-    told = [sentence for sentence in sentences if done_by.search(sentence)]
+    told = [sentence for sentence in sentences if pattern.search(sentence)]
     rest = [sentence for sentence in sentences if sentence not in told]
     return bool(told) and (any(map(_ALL_OF_IT.match, told)) or not any(map(_FOR_ALL.search, rest)))
 
@@ -84,7 +90,8 @@ def _done_above(letters: str) -> re.Pattern[str]:
     """
     level = rf"(?<!资金)(?<!经费)(?<!费用)(?<!补助)(?<!所需)由[{letters}]"
     return re.compile(
-        rf"{level}(?:级|直|本级|属)(?:有关)?(?:部门|单位|企业)?(?:统一|统筹|直接|负责|集中)*(?:组织)?(?:实施|承担|负责|落实|建设)"
+        rf"{level}(?:级|直|本级|属)(?:有关)?(?:部门|单位|企业)?(?:统一|统筹|直接|负责|集中|投资)*(?:组织)?(?:实施|承担|负责|落实|建设)"
+        rf"|(?:系|为|属于?)[{letters}](?:本)?级(?:统筹|统建|直管|实施|投资|建设)*(?:的)?(?:项目|工程)(?![^,，。;；]{{0,4}}(?:的|之一))"
         rf"|{level}[一-龥]{{1,12}}?(?:{_ORGANS})(?:统一|集中|直接)(?:负责)?(?:组织)?(?:实施|建设|新建|承建|开发|采购)"
     )
 
