@@ -19,6 +19,7 @@ from engine.extract.layout.structure import Skeleton, read_structure
 from engine.extract.names.labels import joined, names_rate
 from engine.extract.names.scopes import bracketed, contrasting, peoples, residence
 from engine.extract.names.stages import name_stages
+from engine.extract.names.tiers import tell_tiers_apart
 from engine.extract.names.topics import complete
 from engine.extract.not_promised.history import reports_the_past
 from engine.extract.not_promised.progress import reports_progress
@@ -93,6 +94,7 @@ def extract(document: Document) -> Extraction:
     drafts = _outside_cells(reader.read(), cells, cleaned, metadata)
     homes = [places.at(draft.figure.number) for draft in drafts]
     name_stages(drafts, cleaned.text)
+    tell_tiers_apart(cleaned.text, drafts)
     complete(drafts, homes, cleaned.text)
     scopes = _scopes(drafts, homes, cleaned.text)
     counts: dict[str, int] = {}
