@@ -26,16 +26,15 @@ from engine.extract.names.labels import (
     subject,
     tidy,
 )
+from engine.extract.names.money import money_for
 from engine.extract.names.named_before import framed, is_attribute, standard_named_before, thing_of
 from engine.extract.names.naming import (
     follows_list,
     head_of_list,
     in_brackets,
     is_deed,
-    is_spending,
     is_thing,
     last_deed,
-    spent_on,
 )
 from engine.extract.names.nouns import with_noun
 from engine.extract.names.scopes import age_scope, bearer_scope, class_scope, people_scope
@@ -278,10 +277,8 @@ class ProseReader:
         label = self._paid(label, figure, start, sentence[0])
         if figure.relative:
             return label
-        if figure.unit == "元" and is_spending(left):
-            spent = subject(spent_on(self._text, figure.end))
-            if spent:
-                return f"{spent}投资"
+        if spent := money_for(self._text, left, figure):
+            return spent
         if is_attribute(label) and not self._dates.holds_figure(sentence[0], start):
             return f"{thing_of(self._text[self._subject_before(start, sentence[0]) : start])}{label}"
         if (len(tidy(label)) < 3 and figure.unit not in _NAMED_BY_UNIT) or label in ("金额", "标准"):

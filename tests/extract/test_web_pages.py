@@ -120,3 +120,43 @@ def test_the_leading_and_the_other_responsible_offices_both_answer(words: str, o
 )
 def test_words_that_end_as_a_place_does_are_none(text: str, place: str) -> None:
     assert read_metadata(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        # What a sum is for stands behind it.
+        (
+            "2亿元用于校舍安全工程、1.1亿元用于实施公共卫生工程。",
+            ["校舍安全工程资金", "公共卫生工程资金"],
+        ),
+        ("安排资金500万元用于改造敬老院。", ["改造敬老院资金"]),
+        # A name that begins with a figure of its own.
+        ("为3万名35-64岁妇女免费做宫颈癌筛查。", ["35-64岁妇女免费做宫颈癌筛查人数"]),
+        ("建设东山变等4座110千伏变电站。", ["110千伏变电站建设数量"]),
+        # As many names as are counted stand before the number.
+        ("完成靖安路、长兴路2个积水点改造。", ["积水点改造数量"]),
+        ("新建小学、幼儿园3所。", ["新建小学、幼儿园数量"]),
+        # What is done is said of the things of the figure before.
+        ("主城区新建公厕26座、改造14座。", ["主城区新建公厕数量", "主城区公厕改造数量"]),
+        ("更新投运50辆无障碍新能源公交车。", ["无障碍新能源公交车更新投运数量"]),
+    ],
+)
+def test_figures_are_named_by_what_they_count(words: str, labels: list[str]) -> None:
+    found = extract(document_of(f"平溪市2024年民生实事\n{words}\n", "plan.txt")).commitments
+    assert [c.label for c in found] == labels
+
+
+def test_whose_standard_it_is_is_told_on_both_sides_of_the_grades() -> None:
+    words = (
+        "集中供养特困人员全护理、半护理、全自理照料护理补贴标准分别为12360元/年/人、7416元/年/人、989元/年/人，"
+        "一、二级困难残疾人生活补贴为277元/月/人，三、四级为185元/月/人。"
+    )
+    found = extract(document_of(f"平溪市2024年民生实事\n{words}\n", "plan.txt")).commitments
+    assert [(c.label, c.scope) for c in found[:4]] == [
+        ("集中供养特困人员全护理照料护理补贴标准", ("集中供养", "全护理")),
+        ("集中供养特困人员半护理照料护理补贴标准", ("集中供养", "半护理")),
+        ("集中供养特困人员全自理照料护理补贴标准", ("集中供养", "全自理")),
+        ("一、二级困难残疾人生活补贴标准", ("一、二级",)),
+    ]
+    assert found[4].scope == ("三、四级",)

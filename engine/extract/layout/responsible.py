@@ -34,10 +34,8 @@ _TOLD = lazy(
 )
 # A row printed on a line, under a head with 责任单位: 1 收入增长6%。 区财政局 收入同比增长4%。
 _OFFICE_NAME = r"[省市县区镇乡旗州][一-龥]{1,14}?(?:局|委|办|办公室|联|联社|中心|院|公司)"
-_IN_LINE = lazy(
-    rf"(?<=[。%;)上下右]) +(?P<units>{_OFFICE_NAME}(?:[ \n]{_OFFICE_NAME})*)(?=[ \n]|$)",
-    needs="责任单位|牵头单位|责任部门",
-)
+_IN_LINE = lazy(rf"(?<=[。%;)上下右]) +(?P<units>{_OFFICE_NAME}(?:[ \n]{_OFFICE_NAME})*)(?=[ \n]|$)")
+_ROLE_HEADS = lazy("责任单位|牵头单位|责任部门")
 # 牵头单位:甲局 then 责任单位:乙局, 丙局: both answer.
 _AND_ROLE = lazy(rf"等?[ \n;,、)]*(?:协同|配合|协同配合)?(?:{_ROLE})[ ]*[:为][ ]*")
 _SPLIT = lazy(r"[、,，;\s]+|(?<=[局委办会院股室])(?:和|与|及|会同)")
@@ -93,7 +91,8 @@ class Responsibility:
     def __init__(self, text: str) -> None:
         self._text = text
         found: dict[int, tuple[str, ...]] = {}
-        for pattern in (_NAMED, _LED, _SIGNED, _IN_LINE):
+        printed = (_IN_LINE,) if _ROLE_HEADS.search(text) else ()
+        for pattern in (_NAMED, _LED, _SIGNED, *printed):
             before, ended = -1, -1
             for match in pattern.finditer(text):
                 units = split_units(match["units"])

@@ -82,9 +82,9 @@ def _expand(parts: list[str]) -> list[Share]:
         return [Share(part) for part in parts]
     if all(begins_with_deed(part) for part in parts):
         return [Share(part) for part in parts]
-    graded = _graded(parts)
-    if graded:
-        return graded
+    told = _graded(parts) or _told_in_the_middle(parts)
+    if told:
+        return told
     owner = _OWNED.match(parts[0])
     if owner and not any("的" in part for part in parts[1:]):
         whose = residence(owner["whose"])
@@ -149,6 +149,19 @@ def _graded(parts: list[str]) -> list[Share]:
     if not first or len(name) < _SHARED_TAIL or any(CONTRAST_GROUP[p] != CONTRAST_GROUP[first] for p in parts[1:]):
         return []
     return [Share(f"{word}{name}", (word,)) for word in (first, *parts[1:])]
+
+
+def _told_in_the_middle(parts: list[str]) -> list[Share]:
+    """Return X一Y, X二Y, X三Y for X一、二、三Y: 集中供养特困人员全护理、半护理、全自理照料护理补贴标准."""
+    last = _head_word(parts[-1])
+    first = next((word for word in _CONTRASTED if parts[0].endswith(word)), "")
+    words = (first, *parts[1:-1], last)
+    name = parts[0][: len(parts[0]) - len(first)]
+    if len(parts) < _BARE or not first or not name or len({CONTRAST_GROUP.get(word) for word in words}) > 1:
+        return []
+    whose = residence(name)
+    scope = (whose,) if whose else ()
+    return [Share(f"{name}{word}{parts[-1][len(last) :]}", (*scope, word)) for word in words]
 
 
 def _contrast(words: str) -> list[Share]:

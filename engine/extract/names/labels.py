@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from engine.extract.names.naming import done_to, is_deed, is_thing, names_nothing, without_place
+from engine.extract.names.naming import before_names, done_to, is_deed, is_thing, names_nothing, without_place
 from engine.extract.names.nouns import MONEY_HEAD, with_noun, without_noun
 from engine.extract.numbers.each import paid_for_one
 from engine.extract.numbers.scan import Figure
@@ -21,9 +21,11 @@ _TIME_BEHIND = rf"(?:于|在|到|至)?(?!上半年|下半年|第?[一二三四1-
 _AREA = r"(?:(?:在|对|为|向|全)?(?:全[省市县区镇乡州]|[我本][省市县区镇乡]|辖区内?|各县区|各乡镇|各县市区)(?:范围内)?)"
 # 完成年度目标3000人: what the year's target is of stands before what is done of it.
 _AIM = r"(?:年度|全年|年初|既定|总)(?:目标|任务|计划)(?:任务|数|值)?(?:为|是|:)?"
+# A Chinese item number; 一、二级残疾人 are two grades.
+_ORDINAL = r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十](?:级|本|类|档|期))"
 _LEAD = lazy(
     rf"^(?:{_AIM}|(?:目标|任务)(?:为|是)|{_TIME}|(?:用|在)?[一二两三四五六七八九十]{{1,2}}年(?:左右)?(?:时间|内)|[一二三四五六七八九十]{{1,2}}是"
-    rf"|{_AREA}|[,、;:。)\]”+ ◆◇■□●○▲△★☆▪•]|\d{{1,2}}[.、)](?!\d)|\([一二三四五六七八九十\d]{{1,3}}\)|[一二三四五六七八九十]{{1,3}}、"
+    rf"|{_AREA}|[,、;:。)\]”+ ◆◇■□●○▲△★☆▪•]|\d{{1,2}}[.、)](?!\d)|\([一二三四五六七八九十\d]{{1,3}}\)|{_ORDINAL}"
     r"|其中|以及|并且?|同时|另|还|再|将|把|对(?![应口接标外])|为|使|让|从|由|以|按(?![时期])|用|向|给予|"
     r"确保|必须|务必|力争|争取|原则上|努力|实现|继续|进一步|逐步|着力|积极|加快|大力|全面|切实|重点(?!人群|群体|对象|场所|优抚)|计划|支持|鼓励|引导|推进|推动|稳步|持续|深入|统筹|不断|预计|拟|共(?![有同享建产])|累计|总计|"
     r"(?:经[^,。;]{0,6})?决定|确定|要求|做到|保证|保障(?=.{4})|启动|实施|开展|组织|完成(?!率|比例|投资|时限)|举办|提供(?=.{4})|落实|具体措施|主要内容|目标任务|工作目标|年度目标|任务目标"
@@ -32,7 +34,7 @@ _LEAD = lazy(
 # Number and mark of the item that a clause begins with; a star or triangle sets some items apart.
 _ITEM_NUMBER = lazy(
     r"^(?:(?:第[一二三四五六七八九十百\d]{1,4}[条章节项][ ]|"
-    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、)](?!\d))[ ]*)?[*★☆▲△※]?(?=[^\d])"
+    rf"{_ORDINAL}|\([一二三四五六七八九十\d]{{1,3}}\)|\d{{1,2}}[.、)](?!\d))[ ]*)?[*★☆▲△※]?(?=[^\d])"
 )
 # Who is to do it: 县教育局要确保….
 _WHO = lazy(
@@ -89,7 +91,7 @@ _RIGHT_STOP = lazy(
     r"[,。;:!?|\n]|、|(?:记|扣|得|加)\d|\((?:责任|牵头|[^()]{0,20}(?:牵头|负责))|(?<=.{3})(?:已|正在)(?=.{2})|(?<=.{4})(?:并|从而|以便|为(?![老民农侨主期]))(?=.{4})"
 )
 # 年度目标3000人的60.7%: what follows is a share of the figure, and names nothing.
-_SHARE_OF_IT = lazy(r"的?\d")
+_SHARE_OF_IT = lazy(r"的?\d[\d.]*(?:%|个?百分点|倍|成)|的\d")
 _RIGHT_DROP = lazy(
     r"^(?:以上|的|个|左右|及以上|\)|等)+|(?:进行|给予|予以)(?=.)|(?:的?(?:任务|目标任务|目标|工作))$|(?:等|以及|和|(?<!普)及|(?<!参)与|并|一次|提供)$"
 )
@@ -206,7 +208,7 @@ def _composed(left: str, right: str, figure: Figure) -> str:
     if figure.unit == "元" and MONEY_HEAD.search(core):
         core = _EACH_INSIDE.sub("", core)
         return rate_of_pay(core) if figure.per else core
-    core = without_place(core) if right else core
+    core = without_place(before_names(core, figure.value, right)) if right else core
     doing = _LEAD.sub("", left.strip(" ,、:"))
     core = doing if is_deed(doing) else core
     if core and is_deed(core):

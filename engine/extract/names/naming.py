@@ -7,6 +7,7 @@ that ends there (甲、乙等8个). What stands before a 、 or 和 that the fig
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from engine.patterns import lazy
 
@@ -16,7 +17,7 @@ _HOW = (
 )
 _VERB = (
     "新改扩建|改扩建|新改建|新建|改建|扩建|续建|重建|翻建|迁建|共建|创建|筹建|组建|修建|援建|建设|建成|建立|建好|搭建|改造|改善|提升|提质|扩能|扩容|升级|"
-    "整治|治理|修缮|维修|整修|修复|加固|更新|更换|加装|安装|增设|增建|设立|设置|开设|开办|开通|开工|完工|竣工|启用|启动|投用|打造|培育|培养|培训|"
+    "整治|治理|修缮|维修|整修|修复|加固|更新|更换|加装|安装|增设|增建|设立|设置|开设|开办|开通|开工|完工|竣工|启用|启动|投用|投运|打造|培育|培养|培训|"
     "发展|扶持|帮扶|资助|救助|补助|补贴|奖励|发放|配备|配置|增配|配齐|配送|购置|采购|引进|招聘|招募|招录|招收|选派|选聘|选树|新聘|续聘|派遣|派出|聘用|聘任|安置|"
     "推广|推出|投放|铺设|敷设|硬化|拓宽|打通|清理|清运|疏浚|疏通|种植|栽植|补植|创成|评选|认定|命名|办理|解决|接收|覆盖|惠及|受益|涉及|服务|慰问|"
     "检查|筛查|检测|监测|抽检|开展|举办|提供|新增|增加|补充|开发|筹集|筹措|供应|盘活|化解|落实|实现|达成|选择|集成|完善|优化|调整|亮化|绿化|美化|评定|施划|划定|授牌"
@@ -25,8 +26,6 @@ _DEED_ONLY = lazy(rf"(?:(?:{_HOW})*(?:{_VERB})(?:了|、|和|与|及|或|并|/)?
 _DEED_END = lazy(rf"(?:{_VERB})(?:了|好)?$")
 _ANY_DEED = lazy(_VERB)
 _FIRST_DEED = lazy(rf"(?:{_VERB})(?=[一-龥“]{{2}})")
-_NEXT_CLAUSE = lazy(r",(?P<what>[^,。;:、\n\d]{4,30})(?=[,。;:、\n]|$)")
-_SPENDING = lazy(r"(?:计划|预计|拟|将|总|共|累计|全年|今年)*(?:投资|投入|筹资|筹措|安排)(?:资金)?")
 _LAST_DEED = lazy(rf".*(?:{_VERB})")
 _PLACE_END = lazy(
     r"(?:城区|片区|园区|库区|景区|地区|区域|全域|城乡|农村|城镇|沿线|周边|道路|[全我本][省市县区镇乡村]|(?:范围|辖区|小区|校园)?内|既有的?|现有的?|剩余的?|其余的?)$"
@@ -39,6 +38,7 @@ _LISTED_SO_FAR = lazy(r"等[ ]*$")
 _NO_THING = lazy(rf"(?:{_VERB}|[和与及、]|进行|给予|用于|享受|参加|参保|到位|左右|以[上下内]|任务|目标|[的了得])")
 _DEEDS_AHEAD = lazy(rf"(?:(?:{_HOW})*(?:{_VERB})(?:、|和|与|及|或|并|/)?)+(?:投入)?(?:使用)?")
 _PLACE_NAME = lazy(r"(?:[区镇乡村县市]|街道|社区|旅游点|农村|城镇|[路河江]段|滨[河江湖]段)$")
+_MOST_NAMES, _LONGEST_NAME = 10, 12
 _OPENED = lazy(r"\((?:其中|含|包括|约|其中,)?(?P<own>[^()]{2,})$")
 
 
@@ -57,17 +57,6 @@ def has_deed(words: str) -> bool:
     return _ANY_DEED.search(words) is not None
 
 
-def spent_on(text: str, start: int) -> str:
-    """Return what the clause behind a sum does with it: 完成县城水厂扩建 of 投资2亿元,完成县城水厂扩建; else nothing."""
-    clause = _NEXT_CLAUSE.match(text, start)
-    return clause["what"] if clause else ""
-
-
-def is_spending(left: str) -> bool:
-    """Whether the words left of a sum say only that it is spent: 计划投资, 安排资金."""
-    return _SPENDING.fullmatch(left.strip(" ,;。:")) is not None
-
-
 def done_to(verb: str, thing: str) -> str:
     """Return a deed and its thing as plans name them: 危桥改造, but 新建公厕."""
     deed = _AFTER_DEED.sub("", verb)
@@ -77,6 +66,19 @@ def done_to(verb: str, thing: str) -> str:
 def without_place(words: str) -> str:
     """Return words without the whole place that ends them: 改善 for 改善全市."""
     return _WHOLE_PLACE.sub("", words)
+
+
+def before_names(words: str, number: Decimal, thing: str) -> str:
+    """Return what is done to 靖宁路、长兴南路2个积水点, where as many names as are counted stand before the figure."""
+    names = words.split("、")[-int(number) :] if 1 < number < _MOST_NAMES else []
+    if (
+        not names
+        or len(names) != number
+        or not is_thing(thing)
+        or any(not 1 < len(name) < _LONGEST_NAME for name in names)
+    ):
+        return words
+    return deeds_ahead(names[0])
 
 
 def names_nothing(words: str) -> bool:

@@ -21,7 +21,7 @@ _CONTRASTS = (
     "男 女",
     "生活救助 医疗救助 子女助学 助学救助 临时救助",
     "职业技能培训 创业培训 技能培训",
-    "一级 二级 三级 四级",
+    "一级 二级 三级 四级 一、二级 三、四级 一级、二级 三级、四级",
     "重度 轻度 中度",
     "公办 民办",
     "新建 改建 扩建",
@@ -49,6 +49,8 @@ _BEARER = lazy(
     r"^(?P<who>[一-龥、]{0,10}的[一-龥]{0,6}?(?:老年人|儿童|残疾人|人员|家庭|建制村|行政村|自然村|乡镇|学校|机构|患者|对象|群众))(?=[一-龥]{2})",
     needs="老年人|儿童|残疾人|人员|家庭|建制村|行政村|自然村|乡镇|学校|机构|患者|对象|群众",
 )
+# 分散特困供养人员 are kept as 分散供养 says.
+_KEPT = lazy(r"(?P<how>集中|分散)(?:特困|的|人员){1,3}供养", needs="供养")
 _NEAR = 12
 _COMPARED = 40
 _CLASS = lazy(r"(?<![\d.])\d+(?:\.\d+)?千伏(?:、\d+(?:\.\d+)?千伏)*(?:及以[上下])?")
@@ -105,6 +107,9 @@ def peoples(named: Sequence[str]) -> list[str]:
 
 def residence(label: str) -> str:
     """Return 散居, 集中供养 … where a label names one: it always splits the standard that it stands in."""
+    apart = _KEPT.search(label)
+    if apart:
+        return f"{apart['how']}供养"
     match = _WORDS.search(label)
     return match.group() if match and CONTRAST_GROUP[match.group()] == CONTRAST_GROUP["散居"] else ""
 

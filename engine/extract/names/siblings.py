@@ -13,6 +13,7 @@ from engine.extract.names.naming import (
     done_to,
     has_deed,
     is_deed,
+    is_place,
     is_thing,
 )
 from engine.extract.names.nouns import with_noun, without_noun
@@ -45,6 +46,7 @@ _SHARES = frozenset({"%", "‰", "倍", "百分点", "元"})
 # How warm, how loud or how fast it is to be: nothing that is built with the thing before.
 _SET_APART = frozenset({"℃", "分贝", "小时", "分钟", "工作日"})
 _NEAR = 400
+_LONGEST_PLACE = 8
 
 
 def tell_places_apart(text: str, drafts: list[Draft]) -> None:
@@ -127,11 +129,19 @@ def carry_things(drafts: list[Draft]) -> None:
         done = without_noun(second.label, second.figure)
         if first.sentence != second.sentence or first.figure.full_unit != second.figure.full_unit or not is_deed(done):
             continue
-        named = without_noun(first.label, first.figure)
+        where, named = _place_ahead(without_noun(first.label, first.figure))
         deed, behind = deeds_ahead(named), deed_behind(named)
         thing = named[len(deed) :] if deed else named.removesuffix(behind)
         if thing and (deed or behind) and not is_deed(thing):
-            second.label = second.label.replace(done, done_to(done, thing), 1)
+            second.label = second.label.replace(done, f"{where}{done_to(done, thing)}", 1)
+
+
+def _place_ahead(named: str) -> tuple[str, str]:
+    """Return the place that stands before what is done, and the rest: 主城区, 新建公厕."""
+    for size in range(2, min(_LONGEST_PLACE, len(named))):
+        if is_place(named[:size]) and deeds_ahead(named[size:]):
+            return named[:size], named[size:]
+    return "", named
 
 
 def follow_steps(text: str, drafts: list[Draft]) -> None:
