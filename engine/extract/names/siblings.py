@@ -19,6 +19,7 @@ from engine.extract.names.naming import (
 from engine.extract.names.nouns import with_noun, without_noun
 from engine.extract.names.scopes import residence
 from engine.patterns import lazy
+from engine.words.change import CHANGED_TO
 
 # 甲县、乙县集中供养标准提高到…,分散供养标准提高到…: the places at the head of a sentence are meant in all of it.
 _GOVERNED = lazy(
@@ -31,9 +32,9 @@ _KINDS_OF_PLACE = (
 )
 _PLACE_FIRST = lazy(rf"(?:其中[:,]?)?{_KINDS_OF_PLACE}")
 _BARE_PLACE = lazy(
-    rf"(?:其中[:,]?)?{_KINDS_OF_PLACE}(?:的)?(?:要|须|应|力争|分别)?(?:达到?|提高到|提高至|保持在|稳定在|控制在|为)?"
+    rf"(?:其中[:,]?)?{_KINDS_OF_PLACE}(?:的)?(?:要|须|应|力争|分别)?(?:达到?|{CHANGED_TO}|保持在|稳定在|控制在|为)?"
 )
-_REACHED = lazy(r"[,、 ]*(?:总数|标准)?(?:力争|努力)?(?:达到?|提高到|增加到|增至|升至|降至|降到|为)[ ]*$")
+_REACHED = lazy(rf"[,、 ]*(?:总数|标准)?(?:力争|努力)?(?:达到?|{CHANGED_TO}|为)[ ]*$")
 _LISTED = lazy(
     r"(?:、(?!惠及|涉及|受益|带动|覆盖|服务|完成|投入|总|其中)[一-龥“”A-Za-z0-9]{2,14}"
     r"|,(?:[一-龥]{2,6}|[一-龥]{1,4}\([一-龥]{1,4}\)[一-龥]{1,5}))"
