@@ -21,6 +21,7 @@ _SHARED_OUT = lazy(rf"(?P<of>{DENOMINATOR})?[^,。;:、\n\d]{{0,14}}各(?![类�
 # 现有18个行政村、2个社区: what a list goes on with is so already too.
 _LISTED = lazy(r"[一-龥]{1,10}[、和]")
 _CLASS_SIZE = lazy(r"班额[^,。;\n\d]{0,6}$", needs="班额")
+_BY_THE = lazy(r"[,、]每(?:月|年|天|学期|学年|季度)(?:不超过|不低于|不少于|最高|最多|至少)?")
 _REGULAR = lazy(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
 
 
@@ -57,7 +58,12 @@ def shared_out(text: str, before: Figure, figure: Figure) -> tuple[str, ...]:
 
 def inherit_denominators(text: str, sentence: int, previous: Figure | None, figure: Figure) -> None:
     """Give a figure the 每人每月 of the one before it in its sentence, where both are raised and only that one says so."""
-    if previous is None or previous.start < sentence or figure.per or figure.scale:
+    if previous is None or previous.start < sentence:
+        return
+    if len(figure.per) == 1 and figure.per[0] in PER_PERIODS and _BY_THE.fullmatch(text, previous.end, figure.number):
+        # 每人每年不超过17000元,每月不超过1700元: of each of the same people.
+        figure.per = (*(p for p in previous.per if p not in PER_PERIODS), *figure.per)
+    if figure.per or figure.scale:
         return
     figure.per = shared_out(text, previous, figure)
     if not figure.unit == previous.unit == "元":

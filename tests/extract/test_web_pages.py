@@ -30,6 +30,16 @@ def figures(text: str) -> list[str]:
         ("出席会议的216名人大代表票选出15项实事。", []),
         ("半年、9个月、全年完成情况要按期上报。", []),
         ("用3年时间，对全县农村公路进行改造，今年改造40公里。", ["40公里"]),
+        # Chosen from others, new and changed ones of the plan's own, where something lies, how much more it is.
+        ("从12个项目里选10个，每名代表都很慎重。", []),
+        ("请从16项备选项目中选出10项您希望实施的民生实事。", []),
+        ("全市实施34项民生工程，新增6项，扩面提标5项，扩充整合1项，继续实施22项。", []),
+        ("整治河道20条（分布于东林、红星等7个村）。", ["20条"]),
+        ("补助标准提高到年人均65元，高出国家标准15元。", ["65元"]),
+        ("200张床位以上养老机构食堂监管覆盖率达到80%。", ["80%"]),
+        ("新增墓穴600穴。", ["600穴"]),
+        ("城北幼儿园投入使用，西河幼儿园结顶。 | 1.2024年8月 2.2024年12月 |", []),
+        ("完成三角快线桥底道路建设。", []),
         # A name that ends in a numeral and a measure word.
         ("完成东河、四台3个街道安置房建设。", ["3个"]),
         ("处以2万元罚款。", []),
@@ -37,6 +47,20 @@ def figures(text: str) -> list[str]:
 )
 def test_what_a_page_tells_of_a_plan(text: str, promised: list[str]) -> None:
     assert figures(f"平溪市2024年民生实事\n{text}\n") == promised
+
+
+def test_an_item_of_a_report_tells_its_target_before_what_is_done_of_it() -> None:
+    text = (
+        "平溪市政府督查室关于重点工作上半年完成情况的通报\n一、主要指标任务完成情况\n"
+        "1.引进龙头企业项目不少于3个；新开工项目100个。上半年，引进龙头企业项目2个；新开工项目58个。\n"
+        "2.全市完成投资38亿元。\n"
+    )
+    assert figures(text) == ["不少于3个", "100个"]
+
+
+def test_a_month_of_the_same_people_is_of_each_of_them() -> None:
+    text = "平溪市2024年民生实事\n康复补助标准调整为每人每年不超过17000元，每月不超过1700元。\n"
+    assert [c.unit for c in extract(document_of(text, "plan.txt")).commitments] == ["元/人/年", "元/人/月"]
 
 
 PROGRESS = "平溪县2024年民生实事未完成项目进度表\n\n序号\n\n项目内容\n\n当前进度\n\n牵头单位\n\n备注\n\n" + "\n\n".join(

@@ -81,6 +81,10 @@ _IS_DONE = lazy(
 )
 # 在上年每人5800元的基础上提高到…: where a change starts from.
 _IS_BASIS = lazy(rf"的?基础上[^,。;\n\d]{{0,6}}{CHANGED_TO}", needs="基础上")
+_NUMBERED = lazy(r"\s*(?:\d{1,2}[.、]|\(\d{1,2}\))")
+_SO_FAR_BEHIND = lazy(
+    r"[ ]*(?:上半年|前?[一二三]个?季度|前?[一-龥]{1,2}季度|截至|截止|目前|\d{1,2}-\d{1,2}月|\d{1,2}至\d{1,2}月)"
+)
 _ALL = 100
 _FAILED = lazy(
     r"[^,。;\n]{0,14}(?:推迟|未能按|滞后(?!的)|参会|出席|代表(?:参与|投票|票选|表决|通过[^,。;\n]{0,6}(?:票|选)))",
@@ -173,7 +177,12 @@ def _goes_on(text: str, f: Figure, paragraph: int, sentence: int) -> int:
 
 def promises(text: str, sentence: int, figure: int) -> bool:
     """Whether the words between the beginning of a sentence and a figure promise something all the same: 今年, 力争."""
-    return any(pattern.search(text, sentence, figure) for pattern in (_SETS_NOW, _ALL_YEAR))
+    if any(pattern.search(text, sentence, figure) for pattern in (_SETS_NOW, _ALL_YEAR)):
+        return True
+    # 1.引进项目10个;新开工6个。上半年,引进项目7个: the item tells its target first and then how far it has come.
+    line = text.rfind("\n", 0, figure) + 1
+    stop = text.find("。", line)
+    return figure < stop and bool(_NUMBERED.match(text, line)) and _SO_FAR_BEHIND.match(text, stop + 1) is not None
 
 
 def _in_past_brackets(text: str, f: Figure, year: int | None) -> bool:

@@ -26,7 +26,7 @@ _OWN_DONE = lazy(r"办[好成实][^,。;\n\d]{0,8}$")
 _OWN_CHANGED = lazy(
     r"[项件个](?:(?:项目|工程|民生工程|标准|内容|政策)(?=[,。;、)\n]|提高)|(?:项目|工程|民生|已)[^,。;\n\d]{0,26}退出)"
 )
-_TOLD_NEW = lazy("(?:新增|新纳入|保留|延续|提标|退出|调整)了?$")
+_TOLD_NEW = lazy("(?:新增|新纳入|保留|延续|提标|扩面|提标扩面|扩面提标|(?:扩充)?整合|继续实施|退出|调整)了?$")
 _OWN_NUMBER = lazy(r"\d[项件](?:民生工程|民生实事|惠民工程|民生项目)")
 # 2024年确定8件: of the matters that the words before speak of.
 _SETTLED = lazy(r"(?:确定|安排|实施|推进|承办|列入|选定|票决|遴选|筛选)(?:了)?$")
@@ -39,11 +39,11 @@ _DIVIDED = lazy(
     needs="其中",
 )
 # 其余27项中, 剩余8项, 这5项预计…: some of the matters that were counted before.
-_SOME = lazy(r"(?:其余|剩余|余下|剩下|这|上述|以上|的有)的?$")
-_OF_THEM = lazy(r"中|[,、。(]|预计|全部|均|都|已|正在|任务|事项")
+_SOME = lazy(r"(?:其余|剩余|余下|剩下|这|上述|以上|的有|选出|[中里]选)的?$")
+_OF_THEM = lazy(r"您|中|[,、。(]|预计|全部|均|都|已|正在|任务|事项")
 _FAR = 600
 _NEAR = 80
-_VAGUE_COUNT = lazy(r"(?:方面|环节|维度|领域|部分|层面|阶段|问题)")
+_VAGUE_COUNT = lazy(r"(?:[一-龥]{1,3}性指标|方面|环节|维度|领域|部分|层面|阶段|问题)")
 
 
 def is_own_count(text: str, f: Figure) -> bool:
@@ -56,7 +56,9 @@ def is_own_count(text: str, f: Figure) -> bool:
         return True
     if f.unit in ("项", "件", "个", "条") and _closes_heading(text, f, before):
         return True
-    if f.unit in ("项", "件") and (_OWN_DONE.search(before) or _is_some_of_own(text, f, before)):
+    if f.unit in ("项", "件") and _OWN_DONE.search(before):
+        return True
+    if f.unit in ("项", "件", "个") and _is_some_of_own(text, f, before):
         return True
     if f.unit == "件" and _SETTLED.search(before) and _speaks_of_own(text, f, _NEAR, 0):
         return True

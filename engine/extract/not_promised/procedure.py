@@ -24,6 +24,10 @@ _LOOKS_AFTER = lazy(
 _LOOKED_AT = lazy(r"(?:察看|查看|浏览|阅读|下载)(?:了)?$")
 _SAT = lazy(r"(?:出席|参加|与会|到会)[^,。;\n\d]{0,20}的?$", needs="出席|参加|与会|到会")
 _MEMBERS = lazy(r"(?:省|市|县|区|镇|乡)?(?:人大代表|党代表|政协委员|代表(?!队))")
+# 高出国家标准15元: by how much it exceeds another's.
+_EXCEEDS = lazy(r"(?:高出|超出)[^,。;\n\d]{0,10}(?:标准|水平|平均)(?:数|线)?$", needs="标准|水平|平均")
+# (分布于东林、红星等7个村): where it is.
+_WHERE = lazy(r"\((?:主要)?(?:分布|位于)[^()\n\d]{0,60}$", needs="分布|位于")
 _NEAR = 30
 
 
@@ -33,6 +37,8 @@ def is_procedure(text: str, f: Figure) -> bool:
     if _FINED.match(text, f.end) or _ENDED.match(text, f.end):
         return True
     if f.unit in _DAYS and _NOTICE.search(before):
+        return True
+    if (f.unit == "元" and _EXCEEDS.search(before)) or _WHERE.search(text, max(0, f.number - 64), f.number):
         return True
     if _LOOKED_AT.search(before) or (_SAT.search(before) and _MEMBERS.match(text, f.end)):
         return True

@@ -11,6 +11,8 @@ _SIZED = lazy(
     r"(?:及以上|及以下|以上|以下|以内|之内)?的?(?:[^,。;、\n\d]{0,6}?)"
     r"(?:自然村|行政村|中心村|建制村|重点村|村庄|村组|村寨|村落|村屯|山寨|聚居[点区]|乡镇|小区|学校|机构|医院|水源地|企业|单位|工程|项目|设施|场所|社区|用户|楼房|住宅|建筑|锅炉|水库|农户|家庭|园区|客车|车辆|水厂|河流|湖泊|道路|桥梁|合作社|家庭农场|大户|失业|毕业|未|无房|工龄|党龄|教龄|居住|户籍|社保|医龄|重点人群)"
 )
+# 200张床位以上养老机构: the measure word counts beds, and the noun stands before 以上.
+_BEDS = lazy(r"(?:护理|养老)?床位及?以[上下](?:的)?[一-龥]{0,6}(?:机构|医院|敬老院|福利院|养老院)")
 _SIZE_UNITS = frozenset(
     {
         "人",
@@ -134,6 +136,8 @@ def _tells_whose(text: str, f: Figure) -> bool:
 
 
 def _tells_size(text: str, f: Figure) -> bool:
+    if f.unit == "张" and _BEDS.match(text, f.end):
+        return True
     if f.unit not in _SIZE_UNITS or not (f.right or f.word in _MEASURING):
         return False
     sized = _SIZED.match(text, f.end - len(f.right))

@@ -17,6 +17,8 @@ from engine.extract.not_promised.qualifiers import qualifies
 from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
 
+# 1.2021年8月: an item's number before a year.
+_NUMBERED_YEAR = lazy(r"\d{1,2}\.(?:19|20)\d\d年")
 _CENTURY = lazy(r"(?:19|20)\d\d$")
 _AFTER_YEAR = lazy(r"(?:年|\s*[-~至到、和/]\s*(?:19|20)\d\d|度|届|版)")
 _AGE = lazy(r"\s*(?:[-~至到]+\s*\d+\s*)?(?:周岁|岁|月龄|孕周|周龄)")
@@ -37,7 +39,7 @@ _REPORTED_AT = lazy("(?:半年|季度)[、和]$")
 _POINT = lazy(r"[条项件个款](?:要求|规定|意见|原则|方面)")
 _BRACKETED = lazy(r"[(\[][^()\[\]\n]{0,80}$")
 _CAMERAS = lazy("监控|视频|探头|摄像|高清|图像|点位")
-_AMONG = lazy(r"[^,。;:\n\d]{0,12}中(?:[,，]|票决|评选|选|推选|产生|确定|筛选|遴选|择优|抽取|抽查)")
+_AMONG = lazy(r"[^,。;:\n\d]{0,12}[中里](?:[,，]|票决|评选|选|推选|产生|确定|筛选|遴选|择优|抽取|抽查)")
 _EXCLUDES = lazy(r"不含|除外|口径|不包括|不足|小于|大于|超过|少于|原|上年|去年")
 _ORDINALS = lazy(r"第\d+(?:[、,和]\d+)*(?:[、,和及至到-]第?)$", needs="第")
 _NUMBER_WORD = lazy(
@@ -55,6 +57,8 @@ Test = Callable[[str, Figure], bool]
 
 
 def _is_year(text: str, f: Figure) -> bool:
+    if _NUMBERED_YEAR.match(text, f.number):
+        return True
     if f.scale or not _CENTURY.match(text[f.number : f.number + 4]) or text[f.number + 4 : f.number + 5].isdigit():
         return False
     after = f.number + 4
@@ -186,6 +190,8 @@ def _is_idiom(text: str, f: Figure) -> bool:
     passed = f.op == ">" and text[f.number] == "万"
     if not passed and not _BEGINS_NUMERAL.match(text[f.number]):
         return True
+    if f.raw_unit == "角":
+        return text[f.number - 1 : f.number] != "元" and text[f.end : f.end + 1] not in ",。;、钱"
     if f.raw_unit == "期":
         return not _HELD.search(text, max(0, f.number - _HELD_WITHIN), f.number)
     return f.unit == "村" or _MAKES_WORD.match(text, f.end) is not None
