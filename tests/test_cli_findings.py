@@ -152,7 +152,7 @@ class TestMatchers:
         call = ["gouji", "check", str(COUNTY), *map(str, BY_CITY), "--matcher", matcher]
         program = f"import sys; sys.modules[{hidden!r}] = None; sys.argv = {call}; from cli import main; main()"
         done = run([sys.executable, "-c", program], ROOT)
-        refused(done, "gouji[durable]")
+        refused(done, "'.[durable]'")
 
 
 class TestRealDocuments:

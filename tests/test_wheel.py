@@ -109,4 +109,4 @@ def test_it_writes_every_format_without_an_extra(installed, tmp_path):
 
 def test_the_second_matcher_says_how_to_get_it(installed):
     gouji, _ = installed
-    refused(gouji("check", COUNTY.name, "--standard", STANDARD.name, "--matcher", "durable"), "gouji[durable]")
+    refused(gouji("check", COUNTY.name, "--standard", STANDARD.name, "--matcher", "durable"), "'.[durable]'")

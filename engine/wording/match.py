@@ -81,21 +81,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Fact number {number} lacks kind, id or plan and cannot be matched.",
     ),
     "durable-missing": (
-        '未安装 durable_rules，请在 Python 3.11 或 3.12 下运行 pip install "gouji[durable]"，'
+        "未安装 durable_rules，请在 Python 3.11 或 3.12 下，在 gouji 的目录中运行 pip install '.[durable]'，"
         "或改用 --matcher indexed。",
-        'durable_rules is not installed: run pip install "gouji[durable]" on Python 3.11 or 3.12,'
+        "durable_rules is not installed: run pip install '.[durable]' in gouji's folder on Python 3.11 or 3.12,"
         " or use --matcher indexed.",
     ),
     "durable-python": (
-        "durable_rules 不支持 Python {version}，请在 Python 3.11 或 3.12 下安装 gouji[durable]，"
+        "durable_rules 不支持 Python {version}，请在 Python 3.11 或 3.12 下，在 gouji 的目录中运行 pip install '.[durable]'，"
         "或改用 --matcher indexed。",
-        "durable_rules does not run on Python {version}: install gouji[durable] on Python 3.11 or 3.12,"
+        "durable_rules does not run on Python {version}: run pip install '.[durable]' in gouji's folder on Python 3.11 or 3.12,"
         " or use --matcher indexed.",
     ),
     "durable-import": (
-        "durable_rules 无法载入（{cause}），请在 Python 3.11 或 3.12 下重新安装 gouji[durable]，"
+        "durable_rules 无法载入（{cause}），请在 Python 3.11 或 3.12 下，在 gouji 的目录中重新运行 pip install '.[durable]'，"
         "或改用 --matcher indexed。",
-        "durable_rules cannot be loaded ({cause}): reinstall gouji[durable] on Python 3.11 or 3.12,"
+        "durable_rules cannot be loaded ({cause}): run pip install '.[durable]' in gouji's folder again, on Python 3.11 or 3.12,"
         " or use --matcher indexed.",
     ),
     "worker-died": (

@@ -15,8 +15,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The report module {place} lacks {missing}. Add it and run again.",
     ),
     "library-missing": (
-        "输出“{format}”格式需要 {library}。请执行：pip install 'gouji[{extra}]'。",
-        "Writing “{format}” needs {library}. Run: pip install 'gouji[{extra}]'.",
+        "输出“{format}”格式需要 {library}。请在 gouji 的目录中执行：pip install '.[{extra}]'。",
+        "Writing “{format}” needs {library}. Run in gouji's folder: pip install '.[{extra}]'.",
     ),
     # names
     "title": ("方案审核报告", "Plan audit report"),

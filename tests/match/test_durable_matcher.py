@@ -148,8 +148,8 @@ def test_run_both_needs_no_preparation():
 def test_a_missing_library_says_how_to_install_it(monkeypatch, version, said):
     monkeypatch.setattr(durable, "find_spec", lambda name: None)
     problem = library_problem(version)
-    assert said in problem.text.en and "gouji[durable]" in problem.text.en and "--matcher indexed" in problem.text.en
-    assert "gouji[durable]" in problem.text.zh and "--matcher indexed" in problem.text.zh
+    assert said in problem.text.en and "'.[durable]'" in problem.text.en and "--matcher indexed" in problem.text.en
+    assert "'.[durable]'" in problem.text.zh and "--matcher indexed" in problem.text.zh
 
 
 def test_without_the_library_no_worker_is_started(monkeypatch):

@@ -245,7 +245,7 @@ def test_a_missing_library_is_named_with_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(ReportError) as error:
         rendered("xlsx")
-    assert "gouji[xlsx]" in error.value.text.zh
+    assert "'.[xlsx]'" in error.value.text.zh
 
 
 def test_a_ledger_without_findings_opens():
