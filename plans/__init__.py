@@ -58,6 +58,16 @@ def read_as_one(paths: Sequence[Path]) -> Document:
     return replace(whole, notes=(*whole.notes, *told)) if told else whole
 
 
+def _no_file(path: Path) -> ReadError:
+    """Return why a path is no file; raises OSError for links that lead in a circle."""
+    file = path.as_posix()
+    if path.exists():
+        return ReadError("plans.not-a-file", file=file)
+    if path.is_symlink():
+        path.stat()
+    return ReadError("plans.standard-input" if file == "-" else "plans.file-missing", file=file)
+
+
 def content_of(path: Path) -> bytes:
     """Return a file's bytes; raises ReadError when it is not there, cannot be opened, is empty or too big."""
     file = path.as_posix()
@@ -65,13 +75,15 @@ def content_of(path: Path) -> bytes:
         if path.is_dir():
             raise ReadError("plans.directory", file=file)
         if not path.is_file():
-            raise ReadError("plans.not-a-file" if path.exists() else "plans.file-missing", file=file)
+            raise _no_file(path)
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise ReadError("plans.too-big", file=file, size=-(-size // 1048576), limit=MAX_BYTES // 1048576)
         data = path.read_bytes()
     except PermissionError:
         raise ReadError("plans.no-permission", file=file) from None
+    except FileNotFoundError:
+        raise ReadError("plans.file-missing", file=file) from None
     except (OSError, ValueError) as error:
         reason = why_of(error) if isinstance(error, OSError) else type(error).__name__
         raise ReadError("plans.cannot-open", file=file, reason=reason) from None

@@ -7,6 +7,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "找不到文件：{file}。请检查路径和文件名。",
         "{file}: no such file. Check the path and the name.",
     ),
+    "standard-input": (
+        "不能从标准输入（-）读取方案。请先存成文件，再给出文件名。",
+        "A plan is not read from standard input (-). Save it as a file and name that.",
+    ),
     "directory": (
         "{file} 是文件夹，不是文件。请给出其中的文件。",
         "{file} is a folder, not a file. Name the files in it.",
