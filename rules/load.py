@@ -99,7 +99,9 @@ def _as_fault(error: ErrorDetails, raw: Mapping[str, Any]) -> Fault:
     if kind == "missing":
         return Fault(loc, "key-missing", name=name)
     if kind == "literal_error":
-        return Fault(loc, "one-of", name=name, known=str(error["ctx"]["expected"]).replace("'", ""))
+        from rules.yaml_file import choices_in
+
+        return Fault(loc, "one-of", name=name, known=choices_in(error))
     if kind == "string_pattern_mismatch":
         return Fault(loc, "form", name=name, wanted=error["ctx"]["pattern"])
     return Fault(loc, "form", name=name, wanted=_wanted(loc, kind))

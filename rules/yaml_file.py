@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from engine.errors import RuleError
 from engine.wording import Text, phrase
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Loc = tuple[str | int, ...]
 # For finding lines every value is as good as the text that was written.
@@ -64,6 +67,11 @@ def _refuse_twice(file: Path, node: yaml.Node | None) -> None:
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
             _refuse_twice(file, value)
+
+
+def choices_in(error: ErrorDetails) -> str:
+    """Return the words of which one may stand there, in a row that is read in either language."""
+    return str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
 
 
 def line_of(file: Path, loc: Loc) -> int:

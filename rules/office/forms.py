@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
@@ -13,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from engine.errors import RuleError
 from engine.wording import Text, phrase
-from rules.yaml_file import Loc, line_of, mapping_in
+from rules.yaml_file import Loc, choices_in, line_of, mapping_in, text_of
 
 # Everything is read as the text that was written: no amount becomes a float, no 否 a truth value.
 _LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -59,7 +60,20 @@ def refuse(file: Path, loc: Loc, problem: Text) -> NoReturn:
     raise RuleError("rules.at", file=file, line=line_of(file, loc), problem=problem)
 
 
+def _refuse_anchors(file: Path) -> None:
+    """Refuse what stands for another part of the file: whoever approved an entry has to see it as it is written."""
+    with suppress(yaml.YAMLError):
+        for event in yaml.parse(text_of(file), Loader=_LOADER):
+            name = getattr(event, "anchor", None)
+            if name:
+                key = "alias" if isinstance(event, yaml.AliasEvent) else "anchor"
+                problem = phrase(f"standards.{key}", name=name)
+                line = event.start_mark.line + 1 if event.start_mark else 1
+                raise RuleError("rules.at", file=file, line=line, problem=problem)
+
+
 def _parsed(file: Path, form: type[Form]) -> Mapping[str, Any]:
+    _refuse_anchors(file)
     keys = list(form.model_fields)
     lone = phrase("office.not-a-list", name=keys[0]) if len(keys) == 1 else None
     return mapping_in(file, _LOADER, lone or phrase("office.not-a-mapping", known=known_keys(form)))
@@ -81,9 +95,7 @@ def _problem(error: ErrorDetails, form: type[Form]) -> Text:
     if kind == "missing":
         return phrase("rules.key-missing", name=name)
     if kind == "literal_error":
-        return phrase(
-            "rules.one-of", name=name, known=str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
-        )
+        return phrase("rules.one-of", name=name, known=choices_in(error))
     if kind.startswith("date"):
         return phrase("office.day", name=name)
     if kind in ("list_type", "tuple_type"):

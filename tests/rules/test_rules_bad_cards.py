@@ -32,7 +32,7 @@ examples:
 
 SLIPS = {
     "unknown key": ("severity: note", "severity: note\nlevel: 3", 5, "level"),
-    "wrong severity": ("severity: note", "severity: fatal", 4, "error, warning or note"),
+    "wrong severity": ("severity: note", "severity: fatal", 4, "error, warning, note"),
     "missing words": ("remedy: {zh: 改正, en: Correct it}\n", "", 1, "remedy"),
     "one language only": ("title: {zh: 标题, en: Title}", "title: {zh: 标题}", 5, "title.en"),
     "words without languages": ("title: {zh: 标题, en: Title}", "title: 标题", 5, "{zh: …, en: …}"),
