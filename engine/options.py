@@ -10,6 +10,7 @@ import click
 from click.core import ParameterSource
 
 from engine.errors import GoujiError
+from engine.mistaken import refuse_document
 from engine.paths import true_path
 from engine.wording import LANGUAGES, say
 
@@ -61,9 +62,10 @@ def help_text(key: str, part: str = "cli") -> str:
     return f"{say(f'{part}.{key}', 'zh')} {say(f'{part}.{key}', 'en')}"
 
 
-def summary(key: str) -> str:
-    """Return the first sentence of the help ``cli.key`` in both languages, for a list of commands."""
-    return f"{say(f'cli.{key}', 'zh').partition('。')[0]}。 {say(f'cli.{key}', 'en').partition('. ')[0].removesuffix('.')}."
+def summary(key: str, part: str = "cli") -> str:
+    """Return the first sentence of the help ``part.key`` in both languages, for a list of commands."""
+    zh, en = (say(f"{part}.{key}", lang) for lang in LANGUAGES)
+    return f"{zh.partition('。')[0]}。 {en.partition('. ')[0].removesuffix('.')}."
 
 
 lang_option = click.option("--lang", type=click.Choice(LANGUAGES), default="zh", help=help_text("lang"))
@@ -124,6 +126,7 @@ def inputs_of(plans: Sequence[Path], options: Mapping[str, Any]) -> frozenset[Pa
         if options.get(name)
     )
     refuse_standards(plans)
+    _refuse_documents(options)
     _refuse_itself(plans, options)
     inputs = frozenset(true_path(path) for path in (*plans, *options["named"], *options["rule_paths"], *single))
     _refuse(inputs, options)
@@ -135,6 +138,14 @@ def refuse_standards(plans: Sequence[Path]) -> None:
     for plan in plans:
         if plan.suffix.lower() in (".yaml", ".yml"):
             raise GoujiError("cli.plan-standard", file=plan)
+
+
+def _refuse_documents(options: Mapping[str, Any]) -> None:
+    for path in options["named"]:
+        refuse_document(path, "cli.document-as-standard")
+    lists = [(name, options[name]) for name in ("waivers", "decisions", "settings") if options[name]]
+    for name, path in [*lists, *(("rules", path) for path in options["rule_paths"])]:
+        refuse_document(path, "cli.document-as-list", option=name)
 
 
 def _refuse_itself(plans: Sequence[Path], options: Mapping[str, Any]) -> None:

@@ -26,7 +26,11 @@ def settle(context: click.Context, plans: Sequence[Path], options: dict[str, Any
     """
     if not options["settings"] and not any((plan.parent / "gouji.yaml").exists() for plan in plans):
         return None
+    from engine.mistaken import refuse_document
     from rules.office.settings import refuse_unknown, settings_for
+
+    if options["settings"]:
+        refuse_document(options["settings"], "cli.document-as-list", option="settings")
 
     settings = settings_for(plans, options["settings"])
     if settings is None:

@@ -12,7 +12,7 @@ LAYERS = (
     ("engine.kept_patterns",),
     ("engine.patterns",),
     ("engine.errors", "engine.document"),
-    ("engine.terminal", "engine.options", "engine.quantity"),
+    ("engine.mistaken", "engine.terminal", "engine.options", "engine.quantity"),
     ("engine.usage", "engine.prepare"),
     ("engine.normalise", "engine.tables.model"),
     ("engine.commitment", "engine.decision"),
