@@ -10,11 +10,14 @@ from typing import IO, Any
 
 import click
 
-from engine.errors import GoujiError
+from engine.errors import GoujiError, did_you_mean
+from engine.patterns import lazy
 from engine.terminal import FAILED, stand_in_for_closed_output, told_of_output
 from engine.wording import LANGUAGES, Text, phrase, say
 
 _HEADINGS = {"Options": "options", "Commands": "commands"}
+_QUOTED = lazy(r"'([^']*)'")
+_IN_BRACKETS = lazy(r"\((.*)\)\s*$")
 _SHOWS_HELP = "Show this message and exit."
 
 
@@ -95,12 +98,17 @@ class _Slip(click.UsageError):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print how the command is called, where its help is, and what is wrong."""
-        if not self._lang or self.ctx is None:
+        if self.ctx is None:
             super().show(file)
             return
-        usage = self.ctx.get_usage().replace(_in_both("usage"), say("usage.usage", self._lang), 1)
-        hint = say("usage.hint", self._lang, command=self.ctx.command_path)
-        click.echo(f"{usage}\n{hint}\n\n{say('usage.error', self._lang, said=self.message)}", file=file or sys.stderr)
+        usage, command = self.ctx.get_usage(), self.ctx.command_path
+        hint, error = phrase("usage.hint", command=command), phrase("usage.error", said=self.message)
+        if self._lang:
+            usage = usage.replace(_in_both("usage"), say("usage.usage", self._lang), 1)
+            words = [usage, hint.in_language(self._lang), "", error.in_language(self._lang)]
+        else:
+            words = [usage, f"{hint.zh} {hint.en}", "", say("usage.error-both", "zh", said=self.message)]
+        click.echo("\n".join(words), file=file or sys.stderr)
 
 
 def _in_both(part: str) -> str:
@@ -119,6 +127,9 @@ def _language_of(arguments: Sequence[str]) -> str:
 def _said_of(error: click.UsageError) -> Text:
     said = error.format_message()
     if isinstance(error, click.NoSuchOption):
+        if error.option_name == "--lang":
+            # Only commands have it; between gouji and the command, or behind one that speaks no language.
+            return phrase("usage.lang-first" if isinstance(_command_of(error), click.Group) else "usage.lang-none")
         names = "、".join(sorted(error.possibilities or ()))
         near = phrase("usage.near", names=names) if names else phrase("errors.full-stop")
         return phrase("usage.no-option", said=said, name=error.option_name, near=near)
@@ -127,8 +138,28 @@ def _said_of(error: click.UsageError) -> Text:
     if isinstance(error, click.BadOptionUsage):
         return phrase("usage.no-value", said=said, name=error.option_name)
     if isinstance(error, click.BadParameter) and error.param:
-        return phrase("usage.bad-value", said=said, name=_name(error.param), wanted=_wanted(error.param.type))
-    return phrase("usage.other", said=said)
+        value = _QUOTED.search(error.message)
+        return phrase(
+            "usage.bad-value",
+            said=said,
+            name=_name(error.param),
+            value=f"“{value[1]}”" if value and value[1].strip(", ") else "",
+            wanted=_wanted(error.param.type),
+        )
+    return _other(error, said)
+
+
+def _command_of(error: click.UsageError) -> click.Command | None:
+    return error.ctx.command if error.ctx else None
+
+
+def _other(error: click.UsageError, said: str) -> Text:
+    command, named = _command_of(error), _QUOTED.search(error.message)
+    if isinstance(command, click.Group) and error.ctx and named and error.message.startswith("No such command"):
+        near = did_you_mean(named[1], command.list_commands(error.ctx))
+        return phrase("usage.no-command", said=said, name=named[1], near=near, command=error.ctx.command_path)
+    extra = _IN_BRACKETS.search(error.message)
+    return phrase("usage.extra" if extra else "usage.other", said=said, extra=extra[1] if extra else "")
 
 
 def _name(param: click.Parameter | None) -> str:
