@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -17,6 +18,8 @@ from engine.wording import Text, phrase, say
 FAILED = 2
 _SHOWN = 200
 _SEVERAL = 2
+# What is read or written by name brings that name; what has none and fails so is the output.
+_OUTPUT_FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO)
 
 
 def with_option(text: Text, lang: str) -> str:
@@ -62,7 +65,8 @@ def told_of_output(error: GoujiError | OSError, lang: str) -> None:
     if isinstance(error, GoujiError):
         _tell(error.text, {"lang": lang})
     elif not isinstance(error, BrokenPipeError):
-        _tell(phrase("cli.system", why=why_of(error)), {"lang": lang})
+        full = error.errno in _OUTPUT_FULL and error.filename is None
+        _tell(phrase("cli.output-failed" if full else "cli.system", why=why_of(error)), {"lang": lang})
 
 
 class _Closed(io.TextIOBase):
