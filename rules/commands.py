@@ -7,18 +7,18 @@ from pathlib import Path
 
 import click
 
-from engine.options import help_text, lang_option
+from engine.options import help_text, lang_option, summary
 from engine.terminal import FAILED, plainly
 from engine.usage import BilingualGroup
 from engine.wording import say
 
 
-@click.group("rules", cls=BilingualGroup, help=help_text("rules-group"))
+@click.group("rules", cls=BilingualGroup, help=help_text("rules-group"), short_help=summary("rules-group"))
 def group() -> None:
     """List, show and test rules."""
 
 
-@group.command("list", help=help_text("rules-list"))
+@group.command("list", help=help_text("rules-list"), short_help=summary("rules-list"))
 @lang_option
 @plainly
 def list_(lang: str) -> None:
@@ -29,7 +29,7 @@ def list_(lang: str) -> None:
         click.echo("\t".join([card.code, card.id, card.severity, card.title.in_language(lang)]))
 
 
-@group.command(help=help_text("rules-show"))
+@group.command(help=help_text("rules-show"), short_help=summary("rules-show"))
 @click.argument("rule")
 @lang_option
 @plainly
@@ -40,7 +40,7 @@ def show(rule: str, lang: str) -> None:
     click.echo(card_file(rule).read_text("utf-8"), nl=False)
 
 
-@group.command("test", help=help_text("rules-test"))
+@group.command("test", help=help_text("rules-test"), short_help=summary("rules-test"))
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @lang_option
 @plainly
@@ -58,7 +58,7 @@ def test(files: tuple[Path, ...], lang: str) -> None:
     click.echo(say("cli.rules-tested", lang, count=len(tested)))
 
 
-@group.command(help=help_text("rules-schema"))
+@group.command(help=help_text("rules-schema"), short_help=summary("rules-schema"))
 @plainly
 def schema() -> None:
     """Print the JSON Schema of a rule card, for editors."""

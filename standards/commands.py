@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from engine.errors import GoujiError, ReadError, StandardError, why_of
-from engine.options import DAY, FILE, WORDS, help_text, lang_option
+from engine.mistaken import refuse_document
+from engine.options import DAY, FILE, WORDS, help_text, lang_option, summary
+from engine.paths import once
 from engine.terminal import FAILED, plainly
 from engine.usage import BilingualGroup
 from engine.wording import say
@@ -39,12 +41,12 @@ def _known() -> frozenset[str]:
     return known_indicator_ids()
 
 
-@click.group("standards", cls=BilingualGroup, help=help_text("standards"))
+@click.group("standards", cls=BilingualGroup, help=help_text("standards"), short_help=summary("standards"))
 def group() -> None:
     """List, show, validate, draft and compare standards."""
 
 
-@group.command("list", help=help_text("standards-list"))
+@group.command("list", help=help_text("standards-list"), short_help=summary("standards-list"))
 @lang_option
 @plainly
 def list_(lang: str) -> None:
@@ -55,9 +57,9 @@ def list_(lang: str) -> None:
         click.echo("\t".join([standard.id, standard.number or "-", standard.title]))
 
 
-@group.command(help=help_text("standards-show"))
+@group.command(help=help_text("standards-show"), short_help=summary("standards-show"))
 @click.argument("identifier", metavar="ID|FILE")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]))
+@click.option("--on", type=DAY, metavar="YYYY-MM-DD", help=help_text("show-on", "upkeep"))
 @lang_option
 @plainly
 def show(identifier: str, on: datetime | None, lang: str) -> None:
@@ -69,11 +71,12 @@ def show(identifier: str, on: datetime | None, lang: str) -> None:
     inside = LIBRARY / f"{identifier}.yaml"
     if not named.exists() and not inside.is_file():
         raise StandardError("cli.standard-unknown", id=identifier)
+    refuse_document(named, "cli.document-as-standard")
     standard = load_standard(named if named.exists() else inside)
     click.echo(shown(standard, on.date() if on else None, lang), nl=False)
 
 
-@group.command(help=help_text("standards-validate"))
+@group.command(help=help_text("standards-validate"), short_help=summary("standards-validate"))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @lang_option
 @plainly
@@ -83,6 +86,8 @@ def validate(files: tuple[Path, ...], lang: str) -> None:
     from standards.keepers.unsettled import unsettled
 
     known, faulty, unfinished = _known(), False, False
+    for file in files:
+        refuse_document(file, "cli.document-as-standard")
     for file in files:
         faults = validate_file(file, known_indicators=known)
         left = unsettled(file)
@@ -95,7 +100,7 @@ def validate(files: tuple[Path, ...], lang: str) -> None:
         raise SystemExit(FAILED if faulty else _SOME_FAILED)
 
 
-@group.command(help=help_text("standards-schema"))
+@group.command(help=help_text("standards-schema"), short_help=summary("standards-schema"))
 @plainly
 def schema() -> None:
     """Print the JSON Schema of a standard's file, for editors."""
@@ -111,7 +116,7 @@ def _resolver() -> Resolver:
     return Resolver(load_catalogue())
 
 
-@group.command(help=help_text("draft", "upkeep"))
+@group.command(help=help_text("draft", "upkeep"), short_help=summary("draft", "upkeep"))
 @click.argument("document", type=FILE)
 @click.option("--output", type=FILE, help=help_text("draft-output", "upkeep"))
 @click.option("--place", type=WORDS, default="", help=help_text("place", "upkeep"))
@@ -147,11 +152,11 @@ def _write_new(output: Path, text: str) -> None:
         raise GoujiError("upkeep.not-written", file=output, why=why_of(error)) from error
 
 
-@group.command(help=help_text("diff", "upkeep"))
+@group.command(help=help_text("diff", "upkeep"), short_help=summary("diff", "upkeep"))
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
 @click.argument("plans", nargs=-1, type=FILE)
-@click.option("--on", type=DAY, help=help_text("diff-on", "upkeep"))
+@click.option("--on", type=DAY, metavar="YYYY-MM-DD", help=help_text("diff-on", "upkeep"))
 @_format("text", "json")
 @lang_option
 @click.pass_obj
@@ -167,6 +172,7 @@ def diff(
     head, found = changes(before, after)
     resolver = _resolver()
     listed: list[PlanTouched] = []
+    plans = once(plans)
     for extraction in _readable(read, plans, resolver, lang):
         day = _plan_day(extraction, on)
         rows = touched(before, after, found, extraction, resolver, day)
@@ -181,6 +187,7 @@ def _named(path: Path) -> Standard:
     from standards.files.loader import LIBRARY, load_standard
 
     inside = LIBRARY / f"{path}.yaml"
+    refuse_document(path, "cli.document-as-standard")
     return load_standard(inside if not path.exists() and inside.is_file() else path)
 
 
@@ -201,7 +208,7 @@ def _readable(read: Reader, plans: Sequence[Path], resolver: Resolver, lang: str
             click.echo(error.text.in_language(lang), err=True)
 
 
-@group.command(help=help_text("unresolved", "upkeep"))
+@group.command(help=help_text("unresolved", "upkeep"), short_help=summary("unresolved", "upkeep"))
 @click.argument("plans", nargs=-1, required=True, type=FILE)
 @_format("text", "json", "yaml")
 @lang_option
@@ -212,7 +219,7 @@ def unresolved(read: Reader, plans: tuple[Path, ...], form: str, lang: str) -> N
     from standards.in_force.upkeep import unresolved as open_figures
     from standards.keepers import printing
 
-    resolver = _resolver()
+    resolver, plans = _resolver(), once(plans)
     listed = [(extraction, open_figures(extraction, resolver)) for extraction in _readable(read, plans, resolver, lang)]
     if form == "json":
         _echo([printing.unresolved_json(listed, lang)])

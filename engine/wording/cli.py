@@ -101,6 +101,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "无法写入“{file}”（{why}）。请换一个位置。",
         "“{file}” cannot be written ({why}). Choose another place.",
     ),
+    "output-failed": (
+        "写标准输出时出错（{why}），报告没有写完。请检查磁盘空间，或用 --output 指定文件。",
+        "Standard output takes no more ({why}) and the report is not whole. Look at the disk, or name a file with --output.",
+    ),
     "system": (
         "操作系统报告错误：{why}。请检查路径、权限和磁盘空间。",
         "The operating system says: {why}. Check path, permissions and disk space.",
@@ -137,6 +141,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "against-standard": (
         "--against 要的是上级文件（Word、PDF、文本等）；“{file}”是标准文件，请用 --standard。",
         "--against takes a higher document; “{file}” is a standard's file: use --standard.",
+    ),
+    "kind-word": ("Word 文件", "a Word document"),
+    "kind-excel": ("Excel 文件", "an Excel workbook"),
+    "kind-pdf": ("PDF 文件", "a PDF file"),
+    "kind-office": ("办公文档", "an office document"),
+    "document-as-standard": (
+        "“{file}”是{kind}，不是标准文件（YAML）。直接对照这份文件，请用 gouji check 的 --against；"
+        "做成标准文件，请先用 gouji standards draft 起草。",
+        "“{file}” is {kind} and no standard's file (YAML). Compare with it by --against of gouji check, or make a "
+        "standard of it, beginning with gouji standards draft.",
+    ),
+    "document-as-list": (
+        "“{file}”是{kind}，而 --{option} 要的是 YAML 文本文件，写法见 docs/office.md。方案直接写在 gouji check 之后，不用选项。",
+        "“{file}” is {kind}, and --{option} takes a text file in YAML, see docs/office.md. A plan needs no option.",
     ),
     "against-itself": (
         "“{file}”既是方案，又是 --{option} 的文件，不能与自身对照。请从其中一处删去。",

@@ -42,6 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "show-published": ("{day} 印发", "issued on {day}"),
     "show-meet-by": ("{day} 前达到", "to be met by {day}"),
     "show-history": ("历次数值", "History"),
+    "show-force": ("（{binding}，{strength}）", "({binding}, {strength})"),
     "show-formula": ("按公式 {formula}", "by the formula {formula}"),
     "show-shares": ("已分解到 {count} 个下级单位", "shared out among {count} lower places"),
 }

@@ -11,6 +11,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "比较一份标准的两个版本，并指出所给方案受影响的数字。",
         "Compare two versions of a standard, and name the figures of given plans that are touched.",
     ),
+    "show-on": (
+        "显示这一天有效的数值；不写只列历次数值。",
+        "The day whose values in force are shown; without it the history alone.",
+    ),
     "diff-on": (
         "按这一天核对方案，缺省为方案年度的 12 月 31 日。",
         "The day on which plans are held against them; else 31 December of the plan's year.",
@@ -56,7 +60,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The year of “{file}” is not known. Give the day with --on, such as --on 2022-12-31.",
     ),
     # figures without an indicator
-    "unresolved-place": ("{file} 第{line}行：{quote}", "{file} line {line}: {quote}"),
+    "unresolved-place": ("{file} {place}：{quote}", "{file} {place}: {quote}"),
     "nearest": ("相近：{id} {name}", "near: {id} {name}"),
     "nearest-why": ("相近：{id} {name}——{why}", "near: {id} {name}: {why}"),
     "nearest-none": ("没有相近的指标", "no indicator is near"),

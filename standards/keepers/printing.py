@@ -46,7 +46,19 @@ def changes_text(
 def _fields(fields: Sequence[Field], lang: str) -> Iterator[str]:
     nothing = say("upkeep.nothing-there", lang)
     for field in fields:
-        yield "  " + say("upkeep.field", lang, name=field.name, old=field.old or nothing, new=field.new or nothing)
+        key, _, days = field.name.partition(" ")
+        old, new = (_in_words(key, value, lang) or nothing for value in (field.old, field.new))
+        name = f"{say(f'standard_words.key-{key}', lang)} {days}".rstrip()
+        yield "  " + say("upkeep.field", lang, name=name, old=old, new=new)
+
+
+def _in_words(key: str, value: str, lang: str) -> str:
+    """Return what a key holds as people call it: the words of the format by their names, anything else as it is."""
+    part = {"binding": "standard_words.binding", "strength": "standard_words.strength", "level": "force.level"}.get(key)
+    part = {"applies_to": "force.level", "confidence": "force.confidence"}.get(key, part)
+    if part is None or not value:
+        return value
+    return say("report.list-comma", lang).join(say(f"{part}-{word}", lang) for word in value.split())
 
 
 def _touched(row: Touched, lang: str) -> str:
@@ -102,13 +114,26 @@ def unresolved_text(listed: Listed, lang: str) -> Iterator[str]:
         yield f"{label}  [{unit or '-'}]"
         for extraction, row in members:
             span = row.commitment.span
-            line = extraction.document.text.count("\n", 0, row.commitment.start) + 1
-            file = PurePath(extraction.document.file).name
-            yield "  " + say("upkeep.unresolved-place", lang, file=file, line=line, quote=" ".join(span.text.split()))
+            file, place = PurePath(extraction.document.file).name, _place(extraction, row, lang)
+            yield "  " + say("upkeep.unresolved-place", lang, file=file, place=place, quote=" ".join(span.text.split()))
         yield from (f"  {line}" for line in _near(members[0][1], lang))
     figures = sum(len(extraction.commitments) for extraction, _ in listed)
     rows = sum(len(found) for _, found in listed)
     yield say("upkeep.unresolved-count", lang, plans=len(listed), figures=figures, open=rows, labels=len(grouped))
+
+
+def _place(extraction: Extraction, row: Unresolved, lang: str) -> str:
+    """Return where a figure stands, as people count in such a file: lines in a text, paragraphs and cells elsewhere."""
+    span = row.commitment.span
+    if extraction.document.in_file:
+        line = extraction.document.text.count("\n", 0, row.commitment.start) + 1
+        return say("report.at-line", lang, n=line)
+    parts = [
+        say("report.at-page", lang, n=span.page) if span.page is not None else "",
+        say("report.at-cell", lang, cell=span.cell) if span.cell else "",
+        say("report.at-block", lang, n=span.block + 1) if span.block is not None and not span.cell else "",
+    ]
+    return say("report.comma", lang).join(filter(None, parts))
 
 
 def _grouped(listed: Listed) -> dict[tuple[str, str], list[tuple[Extraction, Unresolved]]]:

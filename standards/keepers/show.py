@@ -51,7 +51,14 @@ def _checked(confidence: Confidence | None, checked: date | None, lang: str) -> 
 
 def _requirement(requirement: Requirement, on: date | None, lang: str) -> list[str]:
     scope = f" [{' '.join(requirement.scope)}]" if requirement.scope else ""
-    lines = [f"{requirement.id}  {requirement.label}{scope}  ({requirement.binding}, {requirement.strength})"]
+    force = [
+        say(f"standard_words.{word}", lang)
+        for word in (f"binding-{requirement.binding}", f"strength-{requirement.strength}")
+    ]
+    lines = [
+        f"{requirement.id}  {requirement.label}{scope}  "
+        + say("force.show-force", lang, binding=force[0], strength=force[1])
+    ]
     extra = [
         say("force.show-formula", lang, formula=requirement.formula) if requirement.formula else "",
         say("force.show-meet-by", lang, day=requirement.meet_by) if requirement.meet_by else "",
