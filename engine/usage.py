@@ -17,6 +17,7 @@ from engine.wording import LANGUAGES, Text, phrase, say
 
 _HEADINGS = {"Options": "options", "Commands": "commands"}
 _QUOTED = lazy(r"'([^']*)'")
+_OUT_OF_RANGE = lazy(r"(\S+) is not in the range")
 _IN_BRACKETS = lazy(r"\((.*)\)\s*$")
 _SHOWS_HELP = "Show this message and exit."
 
@@ -138,7 +139,7 @@ def _said_of(error: click.UsageError) -> Text:
     if isinstance(error, click.BadOptionUsage):
         return phrase("usage.no-value", said=said, name=error.option_name)
     if isinstance(error, click.BadParameter) and error.param:
-        value = _QUOTED.search(error.message)
+        value = _QUOTED.search(error.message) or _OUT_OF_RANGE.match(error.message)
         return phrase(
             "usage.bad-value",
             said=said,

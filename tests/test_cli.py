@@ -48,10 +48,10 @@ class TestBeingAsked:
         (("check",), "缺少 PLANS", "Missing argument"),
         (("check", COUNTY, "--fail-onn", "note"), "没有选项 --fail-onn", "No such option"),
         (("check", COUNTY, "--fail-on", "grave"), "可写：error、warning、note、never", "'grave' is not one of"),
-        (("check", COUNTY, "--on", "2024-13-01"), "--on 的内容不对，应为日期", "2024-13-01"),
-        (("check", COUNTY, "--year", "24"), "1949 至 2100", "24 is not in the range"),
+        (("check", COUNTY, "--on", "2024-13-01"), "--on 的内容“2024-13-01”不对，应为日期", "2024-13-01"),
+        (("check", COUNTY, "--year", "24"), "“24”不对，应为 1949 至 2100", "24 is not in the range"),
         (("check", COUNTY, "--on"), "选项 --on 的写法不对", "requires an argument"),
-        (("chekc", COUNTY), "没有这个命令", "No such command"),
+        (("chekc", COUNTY), "没有命令“chekc”", "No such command"),
         (("rules", "show"), "缺少 RULE", "Missing argument"),
     ],
 )
