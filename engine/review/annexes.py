@@ -99,13 +99,16 @@ def _lines_below(text: str, start: int) -> list[_Named]:
 
 
 def _heads(page: Page, listed: list[_Named]) -> list[_Head]:
-    """Return the heads 附件1 that stand behind the plan's first item: one before it heads the plan itself."""
+    """Return the heads 附件1 behind the plan's first item, or behind its list of annexes.
+
+    One before either heads the plan itself; behind the list the plan may be an annex of the letter that sends it.
+    """
     items = [item.start for item in page.skeleton.items]
     first = items[0] if items else 0
     after = max([named.end for named in listed], default=0)
     found = []
     for match in _HEAD.finditer(page.text):
-        if match.start() > first and match.start() >= after and not _lines_below(page.text, match.end()):
+        if match.start() >= after and (listed or match.start() > first) and not _lines_below(page.text, match.end()):
             found.append(_Head(_number(match["no"]), match.start(), match.end()))
     return found
 

@@ -164,6 +164,7 @@ def test_words_that_end_as_a_place_does_are_none(text: str, place: str) -> None:
         # What is done is said of the things of the figure before.
         ("主城区新建公厕26座、改造14座。", ["主城区新建公厕数量", "主城区公厕改造数量"]),
         ("更新投运50辆无障碍新能源公交车。", ["无障碍新能源公交车更新投运数量"]),
+        ("每个县（市、区）新建2所公办幼儿园。", ["新建公办幼儿园数量"]),
     ],
 )
 def test_figures_are_named_by_what_they_count(words: str, labels: list[str]) -> None:
@@ -184,3 +185,12 @@ def test_whose_standard_it_is_is_told_on_both_sides_of_the_grades() -> None:
         ("一、二级困难残疾人生活补贴标准", ("一、二级",)),
     ]
     assert found[4].scope == ("三、四级",)
+
+
+def test_several_are_raised_from_one_figure() -> None:
+    words = "困难残疾人生活补贴、重度残疾人护理补贴标准分别从不低于75元/人·月提高到不低于80元/人·月、85元/人·月。"
+    found = extract(document_of(f"平溪市2024年民生实事\n{words}\n", "plan.txt")).commitments
+    assert [(c.label, c.bound.value, c.baseline) for c in found] == [
+        ("困难残疾人生活补贴标准", 80, 75),
+        ("重度残疾人护理补贴标准", 85, 75),
+    ]

@@ -61,6 +61,9 @@ def test_an_annex_that_is_there_and_not_named(text: str, label: str) -> None:
         body("（按照河政办〔2022〕9号文见附件2的标准）"),
         body("，随本方案附表报送进度") + "附表\n进度表\n",
         "附件\n东河县2022年民生实事方案\n一、主要任务\n1.老旧小区改造。改造老旧小区3个。\n",
+        # The plan is the first annex of the letter that sends it.
+        "关于征求意见的函\n附件：1.东河县2022年民生实事方案（征求意见稿）\n2.任务分解表\n\n附件1\n东河县2022年民生实事方案\n"
+        "一、主要任务\n1.老旧小区改造。改造老旧小区3个。\n附件2\n任务分解表\n改造3个。\n",
         body("，见附件一并报送") + "附件：任务表单\n\n附件\n任务表单\n改造3个。\n",
     ],
 )

@@ -138,6 +138,8 @@ def runs_of(text: str, figures: list[Figure]) -> list[list[Figure]]:
         previous = runs[-1] if runs else None
         if previous and len(previous) == len(run) and _is_change(text, previous[-1], run[0]):
             _set_baselines(text, runs.pop(), run)
+        elif previous and len(previous) == 1 and _is_parted(text, previous[0], run):
+            _set_baselines(text, runs.pop() * len(run), run)
         elif previous and len(previous) > 1 == len(run) and _is_unified(text, previous, run[0]):
             run = [run[0], *(replace(run[0]) for _ in previous[1:])]
             _set_baselines(text, runs.pop(), run)
@@ -189,6 +191,12 @@ def _is_change(text: str, first: Figure, second: Figure) -> bool:
         return True
     before = text[max(0, first.start - 20) : first.start]
     return bool(_CHANGE.match(gap) or _STEP.match(gap)) and bool(_FROM.search(before) or _CHANGE.match(gap))
+
+
+def _is_parted(text: str, old: Figure, new: list[Figure]) -> bool:
+    """Whether several are raised from one figure: 甲、乙标准分别从75元提高到80元、85元."""
+    told = _IN_TURN.search(text, max(0, old.start - _FAR), old.start)
+    return told is not None and _is_change(text, old, new[0])
 
 
 def _is_unified(text: str, old: list[Figure], new: Figure) -> bool:
