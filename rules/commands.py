@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from engine.mistaken import refuse_document
 from engine.options import help_text, lang_option, summary
 from engine.terminal import FAILED, plainly
 from engine.usage import BilingualGroup
@@ -49,6 +50,8 @@ def test(files: tuple[Path, ...], lang: str) -> None:
     from rules import card_files, load_cards
     from rules.examples import failures
 
+    for file in files:
+        refuse_document(file, "cli.document-as-list", option="rules")
     tested = files or card_files()
     failed = list(failures(tested, load_cards(files)))
     for failure in failed:

@@ -28,8 +28,9 @@ _SHAPES = {
     "points": lazy(rf"(?<![\d.])\d+(?:\.\d+){{2,}}[ ]*{_COUNTED}"),
     "part": lazy(rf"[¼½¾⅐-⅞↉][ ]*{_COUNTED}"),
 }
+# 2023-24学年 is a year with the next one.
 _RANGE = lazy(
-    rf"(?<![\d.-])(?P<low>{_PLAIN})[ ]*(?P<first>%?)[ ]?[-~][ ]?(?!0\d)(?P<high>{_PLAIN})[ ]?(?P<unit>{_COUNTED})(?!-)"
+    rf"(?<![\d.-])(?!(?:19|20)\d\d[ ]?[-~])(?P<low>{_PLAIN})[ ]?(?P<first>%?)[ ]?[-~][ ]?(?!0\d)(?P<high>{_PLAIN})[ ]?(?P<unit>{_COUNTED})(?!-)"
 )
 # Beyond this an end without a scale may be the smaller one after all: 500-1万元.
 _NO_SCALE = 100

@@ -145,8 +145,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         '“{text}” of {name} is no decimal number. Write it like "1100" or "4.5" (its unit stands in unit).',
     ),
     "negative": (
-        '数值“{text}”是负数，而{unit}不会少于零。请核对原文，是否为 "{proposal}"？',
-        "“{text}” is less than nothing, which no amount in {unit} can be. Check the document: is it “{proposal}”?",
+        '{unit}的数值“{text}”是负数，而这里不会少于零。请核对原文，是否为 "{proposal}"？',
+        "“{text}” ({unit}) is less than nothing, which it cannot be. Check the document: is it “{proposal}”?",
     ),
     "unit": (
         "单位“{text}”中的“{part}”不是已知的计量单位。请写成 元/人/月、%、人次、平方米 的样子。",

@@ -112,17 +112,20 @@ def _needs(source: Source, requirement: dict[str, Any], trail: Trail) -> Iterato
         yield fault(source.file, source.place((*trail, "formula")), "formula-unasked", binding=binding)
     if binding and binding != "total" and requirement.get("shares"):
         yield fault(source.file, source.key_place((*trail, "shares")), "shares-unasked", binding=binding)
-    yield from _blank_shares(source, requirement, trail)
+    yield from _share_faults(source, requirement, trail)
     for key in ("from", "to"):
         if values and key in requirement:
             yield fault(source.file, source.key_place((*trail, key)), "days-unasked", entry=key)
 
 
-def _blank_shares(source: Source, requirement: dict[str, Any], trail: Trail) -> Iterator[Fault]:
+def _share_faults(source: Source, requirement: dict[str, Any], trail: Trail) -> Iterator[Fault]:
     shares = requirement.get("shares")
     for name, share in (shares if isinstance(shares, dict) else {}).items():
+        at = source.place((*trail, "shares", name))
         if share == "":
-            yield fault(source.file, source.place((*trail, "shares", name)), "share-blank", name=name)
+            yield fault(source.file, at, "share-blank", name=name)
+        elif isinstance(share, str) and amounts.is_amount(share) and Decimal(share) < 0:
+            yield fault(source.file, at, "negative", text=share, unit=name, proposal=share.removeprefix("-"))
 
 
 def _formula_form(source: Source, requirement: dict[str, Any], trail: Trail) -> Iterator[Fault]:

@@ -30,7 +30,9 @@ def plan(tmp_path):
 
 class TestOutputThatTakesNothing:
     @pytest.mark.parametrize("words", [("--version",), ("--help",), ("check", "--help"), ("rules", "list")])
-    @pytest.mark.parametrize(("into", "said"), [(">/dev/full", "磁盘已满"), (">&-", "标准输出已关闭")])
+    @pytest.mark.parametrize(
+        ("into", "said"), [(">/dev/full", "写标准输出时出错（磁盘已满）"), (">&-", "标准输出已关闭")]
+    )
     def test_is_one_clear_line(self, words, into, said):
         command = f'"{sys.executable}" "{ROOT / "cli.py"}" {" ".join(words)} {into}'
         done = subprocess.run(
