@@ -21,6 +21,7 @@ from engine.bind.pairs.context import refuse_counted, told_pairs
 from engine.bind.pairs.half_named import half_named
 from engine.bind.pairs.in_full import promised_in_full
 from engine.bind.pairs.joint import counted_pairs, pieces_of
+from engine.bind.pairs.on_average import without_parts_of_an_average
 from engine.bind.pairs.pairing import Pairing
 from engine.bind.pairs.pieces import with_pieces
 from engine.bind.pairs.tasks import match_tasks
@@ -84,7 +85,8 @@ class Binder:
             self._found.compare(a, commitment, "equal", certain=False)
         match_tasks(self._applied, self._extraction, tasks, self._found)
         items = item_matches(self._applied, self._found.places(pairs), self._found.answered, self._extraction.items)
-        return Binding(tuple(with_pieces(self._found.matches, self._offered)), tuple(self._found.refusals), items)
+        matches = without_parts_of_an_average(with_pieces(self._found.matches, self._offered))
+        return Binding(tuple(matches), tuple(self._found.refusals), items)
 
     def _by_catalogue(self, applied: Sequence[Applied], pairs: Mapping[str, str]) -> None:
         """Match the figures of the requirements' indicators, in the order in which the indicators come up."""
