@@ -192,13 +192,13 @@ def tables_of(document: Document) -> tuple[ReadTable, ...]:
 def _responsible(draft: Draft, home: Item | None, places: Places, responsibility: Responsibility) -> tuple[str, ...]:
     """Return the offices of a figure's item, of its row, or those that the heading of an item around it names."""
     at = draft.figure.number
-    own = responsibility.for_figure(at, *((home.start, home.end) if home else responsibility.paragraph(at)))
-    found = own or responsibility.in_row(at)
+    start, end = (home.start, home.end) if home else responsibility.paragraph(at)
+    found = responsibility.for_figure(at, start, end) or responsibility.in_row(at)
     outer = places.around(home) if home else None
     while outer and not found:
         found = responsibility.in_heading(outer.start, outer.end)
         outer = places.around(outer)
-    return found
+    return found or responsibility.persons(start, end)
 
 
 def _scopes(drafts: list[Draft], homes: list[Item | None], text: str) -> list[tuple[str, ...]]:
@@ -261,4 +261,5 @@ def _commitment(
 
 def _given_item(item: Item, cleaned: Clean, responsibility: Responsibility) -> Item:
     start, end = cleaned.offsets.origin_span(item.start, item.end)
-    return replace(item, start=start, end=end, responsible=responsibility.within(item.start, item.end))
+    answering = responsibility.within(item.start, item.end) or responsibility.persons(item.start, item.end)
+    return replace(item, start=start, end=end, responsible=answering)

@@ -9,7 +9,7 @@ from engine.commitment import ReadTable
 from engine.facts.fact import Fact
 from engine.patterns import lazy
 from engine.review.page import Page
-from engine.review.townships import foreign_rows
+from engine.review.townships import foreign_rows, lists_all
 from engine.tables.model import TableRow
 from engine.wording import phrase
 
@@ -136,19 +136,12 @@ def _compared(
                 yield _odd(page, "foreign-township", twin, (theirs[twin], mine[name]), _title(first), name)
             else:
                 yield _odd(page, "foreign-township", name, (mine[name], theirs[twin]), _title(second), twin)
-    if only_first and not only_second and len(only_first) <= _MOST_MISSING and _lists_all(second, theirs):
+    if only_first and not only_second and len(only_first) <= _MOST_MISSING and lists_all(second, theirs):
         for name in only_first:
             yield _odd(page, "township-left-out", name, (mine[name],), _title(second), _title(first))
-    if only_second and not only_first and len(only_second) <= _MOST_MISSING and _lists_all(first, mine):
+    if only_second and not only_first and len(only_second) <= _MOST_MISSING and lists_all(first, mine):
         for name in only_second:
             yield _odd(page, "township-left-out", name, (theirs[name],), _title(first), _title(second))
-
-
-def _lists_all(read: ReadTable, places: dict[str, TableRow]) -> bool:
-    """Whether a table lists places without a task too, so that one not in it was left out."""
-    return len(read.columns) > 1 and any(
-        entry.state == "blank" or entry.value == 0 for row in places.values() for entry in row.entries
-    )
 
 
 def _one_apart(one: str, other: str) -> bool:

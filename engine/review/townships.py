@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -26,6 +26,7 @@ _BY_KIND = lazy(rf"(?P<names>[一-龥]{{1,12}}(?:、[一-龥]{{1,4}})*?){_COUNT}
 _OF_ALL = lazy(r"^.*?(?:全[县区市旗]|[我本][县区市旗]|辖)(?:辖区|[的各现共下有辖])*(?=[一-龥]{2})")
 _JOINED = lazy(r"[、和及]")
 _NEXT = lazy(r"[,、和及以]{0,2}")
+_EACH = lazy(r"[^,。;\n]{0,6}?(?:均|都|全部)[^,。;\n]{0,8}(?:任务|承担|分解|附件)")
 _LEAST, _MOST_OTHERS = 4, 2
 _ROW = lazy(rf"[一-龥]{{1,8}}{_KIND}")
 
@@ -94,9 +95,10 @@ def _number(digits: str) -> int:
 
 
 def foreign_rows(page: Page) -> Iterator[Fact]:
-    """Yield an ``oddity`` fact (foreign-township) for each row of a table that the text's list of all townships lacks.
+    """Yield an ``oddity`` fact for each row of a table that the text's list of all townships lacks (foreign-township).
 
-    The table has all but two of the list at least; a township of the list that is wanting in it is shown beside.
+    The table has all but two of the list at least; a township of the list that is wanting in it is shown beside. Where
+    that alone sets the two apart, it is left out (township-left-out) of a table that is to have them all.
     """
     listed = listed_townships(page)
     seen: set[str] = set()
@@ -109,12 +111,28 @@ def foreign_rows(page: Page) -> Iterator[Fact]:
         absent = [name for name in listed.names if name not in rows and _stem(name) not in stems]
         if shared < max(_LEAST - 1, len(listed.names) - _MOST_OTHERS) or len(foreign) > _MOST_OTHERS:
             continue
+        if len(absent) == 1 and not others and (lists_all(read, rows) or _each_has_tasks(page, listed)):
+            detail = phrase("review.not-in-table", count=len(listed.names), table=read.title or read.id)
+            at = listed.names[absent[0]]
+            yield page.oddity("township-left-out", absent[0], detail, at, (listed.start, listed.end))
         for name in foreign:
             seen.add(name)
             form = "not-among-them" if len(absent) != 1 else "in-place-of"
             detail = phrase(f"review.{form}", count=len(listed.names), other="".join(absent[:1]))
             beside = [listed.names[absent[0]]] if len(absent) == 1 else []
             yield page.oddity("foreign-township", name, detail, rows[name], *beside, (listed.start, listed.end))
+
+
+def lists_all(read: ReadTable, places: Collection[str]) -> bool:
+    """Whether a table lists places without a task too, so that one not in it was left out."""
+    rows = [row for row in read.rows if re.sub(r"\s", "", row.label).removesuffix("办事处") in places]
+    blank = any(entry.state == "blank" or entry.value == 0 for row in rows for entry in row.entries)
+    return len(read.columns) > 1 and blank
+
+
+def _each_has_tasks(page: Page, listed: Townships) -> bool:
+    """Whether the text says of its list that each of the townships has tasks: 等12个乡镇均为任务承担单位."""
+    return _EACH.match(page.folded, listed.end) is not None
 
 
 def _rows(page: Page, read: ReadTable) -> dict[str, tuple[int, int]]:

@@ -98,5 +98,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "文中所列{count}个乡镇没有它，有“{other}”而表中没有列",
         "the text lists {count} townships without it, and has {other}, which the table leaves out",
     ),
+    "not-in-table": (
+        "文中所列{count}个乡镇中有，“{table}”没有列",
+        "it is among the {count} townships that the text lists, and “{table}” does not list it",
+    ),
     "township-left-out": ("“{other}”列有，“{table}”没有列", "“{other}” lists it and “{table}” does not"),
 }

@@ -158,3 +158,24 @@ def test_rows_that_the_texts_list_of_all_townships_lacks(said: str, rows: tuple[
 def test_a_list_of_some_townships_is_not_that_of_all() -> None:
     some = "在柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇5个乡镇开展试点。\n"
     assert labels(COUNTY + some + matrix("养老任务表", (*ALL_SIX, "沙田乡")), "foreign-township") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "rows", "blank", "missing"),
+    [
+        # A table with a row that has no task lists those without one too.
+        (ALL_LISTED := "全县柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇、云岭乡等6个乡镇", ALL_SIX[:-1], "石桥镇", ["云岭乡"]),
+        (f"{ALL_LISTED}均承担任务", ALL_SIX[1:], "", ["柳坪乡"]),
+        (f"{ALL_LISTED}都要按附件落实", ALL_SIX[1:], "", ["柳坪乡"]),
+        ("我县辖石桥、青石、白鹤3镇和柳坪、大塘、云岭3乡", ALL_SIX[:-1], "石桥镇", ["云岭乡"]),
+        (f"{ALL_LISTED}均承担任务", ALL_SIX, "", []),
+        (f"{ALL_LISTED}按附件抓好落实", ALL_SIX[:-1], "", []),
+        (f"{ALL_LISTED}均承担任务", ALL_SIX[:4], "", []),
+        ("在柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇、云岭乡6个乡镇均承担任务", ALL_SIX[:-1], "石桥镇", []),
+    ],
+)  # fmt: skip
+def test_a_township_of_the_texts_list_that_the_table_leaves_out(
+    said: str, rows: tuple[str, ...], blank: str, missing: list[str]
+) -> None:
+    text = f"{COUNTY}{said}。\n{matrix('养老任务表', rows, blank=blank)}"
+    assert labels(text, "township-left-out") == missing

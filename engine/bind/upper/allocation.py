@@ -25,8 +25,8 @@ from engine.tables.read.heads import split_name
 from engine.tables.words import STAGE
 
 _FIRST = date(1949, 10, 1)
-_PLACE = lazy(r"^[一-龥]{1,9}(?:自治县|街道办事处|街道|苏木|[县区市旗镇乡])$")
-_ENDING = lazy(r"(?:自治县|街道办事处|街道|苏木|[县区市旗镇乡])$")
+_PLACE = lazy(r"^[一-龥]{1,9}(?:自治县|街道办事处|街道|苏木|社区|[县区市旗镇乡村])$")
+_ENDING = lazy(r"(?:自治县|街道办事处|街道|苏木|社区|[县区市旗镇乡村])$")
 _NO_PLACE = lazy("^(?:各|全|其他|市直|县直|城区|市本级|县本级)|[合小]计|总计")
 _WITHIN = lazy(r"^[一-龥]{1,8}?(?:自治县|[市县区旗])(?=[一-龥]{2,})")
 _LEAST_PLACES = 2

@@ -61,6 +61,12 @@ _LEVELS = (
         ),
     ),
 )
+# A village may stand behind its township: 双桥镇石岭村2024年…. It is no level of government; what it may be taken for is 农村, 行政村.
+_VILLAGE = lazy(
+    r"^(?:[一-龥]{1,6}?(?:自治县|[市县区旗]))?(?:[一-龥]{1,6}?(?:镇|乡|街道))?"
+    r"(?P<name>(?![一-龥]{0,6}(?:农|乡|行政|自然|建制|中心|城中|示范|试点|老旧|全|各|类)(?:村|社区))[一-龥]{2,8}?(?:(?<!农)村(?!社区)|(?<!村)社区))"
+    r"(?=20\d\d|“?(?:民生|两委)|为民|办?实事|[村居]民委员会|[村居]委会|党(?:总支|支部|委))"
+)
 _FROM_WORDS = (
     ("township", "全镇|全乡|我镇|我乡|本镇|各村"),
     ("county", "全县|我县|全区|我区|各乡镇"),
@@ -153,7 +159,10 @@ def _date(text: str) -> str:
 def _place(title: str, issuer: str, text: str) -> tuple[str, str]:
     """Return (place, level) as the title, else the issuer, else the first lines name them."""
     opening = re.search(r"[一-龥]{2,8}[省市县区州盟旗镇乡](?=20\d\d年)", text[:_OPENING])
-    for source in (title, issuer, f"{opening.group()}年" if opening else ""):
+    village = _VILLAGE.match(_LEADING.sub("", title))
+    own = village["name"] if village and not _NO_PLACE.search(village["name"]) else ""
+    # What a village's plan names beside it is the township that it is under.
+    for source in () if own else (title, issuer, f"{opening.group()}年" if opening else ""):
         for level, pattern in _LEVELS:
             match = pattern.search(_LEADING.sub("", source))
             if match:
@@ -162,8 +171,8 @@ def _place(title: str, issuer: str, text: str) -> tuple[str, str]:
                     return name, level
     for level, words in _FROM_WORDS:
         if re.search(words, text[:4000]):
-            return "", level
-    return "", ""
+            return own, level
+    return own, ""
 
 
 def read_metadata(text: str) -> Metadata:

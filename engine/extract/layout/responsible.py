@@ -45,6 +45,12 @@ _OFFICE = lazy(
 )
 # A bracket without 责任单位 names offices only where nothing else it holds could be one (农村幸福院).
 _PLAINLY = lazy(r"(?:局|委|办|联|厅|政府|公司|总工会|联合会|妇联|残联|办公室|管委会|大队|支队|总队)$")
+# A village has no offices: 责任人:村委会副主任某某. Elsewhere he is named beside the office that answers.
+_NAMED_PERSON = lazy(
+    r"(?<!第一)(?<!直接)(?:责任人|负责人|责任领导|牵头领导|(?:包抓|包联|包保)(?:领导|干部)|责任干部)(?:[ ]*[:】\]〕][ ]*|为)"
+    r"(?P<persons>[一-龥·、]{2,40})",
+    needs="责任人|负责人|领导|干部",
+)
 # Who answers for an office stands in brackets behind it: 县住建局(张某).
 _PERSON = lazy(r"\([^()]{2,10}(?:\)|$)", needs="(")
 _SUPPORTING = lazy(
@@ -108,6 +114,7 @@ class Responsibility:
         self._told = [(place, units) for place, units in told if units and place not in found]
         self._places = sorted(found)
         self._units = [found[place] for place in self._places]
+        self._persons = [(m.start(), tuple(m["persons"].strip("、").split("、"))) for m in _NAMED_PERSON.finditer(text)]
         lines = list(_OFFICE_LINE.finditer(text)) if len(_ROW_NUMBER.findall(text)) > 1 else []
         self._rows = [m.start() for m in _ROW_NUMBER.finditer(text)] if lines else []
         cells = [(m.start(), split_units(m["units"])) for m in lines if not _ASSESSING.search(m["units"])]
@@ -118,6 +125,11 @@ class Responsibility:
         """Return all units named between two offsets, in order."""
         first, last = bisect_left(self._places, start), bisect_left(self._places, end)
         return tuple(dict.fromkeys(u for units in self._units[first:last] for u in units))
+
+    def persons(self, start: int, end: int) -> tuple[str, ...]:
+        """Return who is named between two offsets as answering in person (责任人), where no unit does."""
+        first, last = bisect_left(self._persons, (start, ())), bisect_left(self._persons, (end, ()))
+        return tuple(dict.fromkeys(name for _, names in self._persons[first:last] for name in names))
 
     def for_figure(self, at: int, start: int, end: int) -> tuple[str, ...]:
         """Return the units that answer for a figure at ``at`` in an item ``start:end``: the next named, else the last."""
