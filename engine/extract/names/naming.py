@@ -69,7 +69,7 @@ def without_place(words: str) -> str:
 
 
 def before_names(words: str, number: Decimal, thing: str) -> str:
-    """Return what is done to 靖宁路、长兴南路2个积水点, where as many names as are counted stand before the figure."""
+    """Return what is done to 桥西路、文昌街2个易涝点, where as many names as are counted stand before the figure."""
     names = words.split("、")[-int(number) :] if 1 < number < _MOST_NAMES else []
     if (
         not names

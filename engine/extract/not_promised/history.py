@@ -74,7 +74,7 @@ _SO_FAR = lazy(
 _STOCK = lazy(r"(?:(?<![实兑出体发表呈再涌])现共?|原|辖)有?$", needs="现|原|辖")
 _SHARE_DONE = lazy(r"(?:已|正在)[^,。;\n(]{1,14}\($", needs="已|正在")
 _DONE_RATE = lazy(r"完成率(?:为|达到?)?$")
-# 8个已完成; but not what is to be done to those (3个已建成的站点), nor what some are of (15个幸福院已完成8个).
+# 8个已完成; but not what is to be done to those (3个已建成的站点), nor what some are of (12个食堂已完成5个).
 _IS_DONE = lazy(
     rf"[^,。;:、\n\d]{{0,10}}已(?:经)?(?:{WHOLLY}|顺利|提前)*(?:{DONE})(?![^,。;\n]{{0,10}}的|[^,。;\n\d]{{0,4}}\d)",
     needs="已",

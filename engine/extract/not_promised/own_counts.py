@@ -30,7 +30,7 @@ _TOLD_NEW = lazy("(?:新增|新纳入|保留|延续|提标|扩面|提标扩面|�
 _OWN_NUMBER = lazy(r"\d[项件](?:民生工程|民生实事|惠民工程|民生项目)")
 # 2024年确定8件: of the matters that the words before speak of.
 _SETTLED = lazy(r"(?:确定|安排|实施|推进|承办|列入|选定|票决|遴选|筛选)(?:了)?$")
-# 共安排十方面32项, 印发6类22件民生实事: kinds, and how many they hold.
+# 共安排六方面24项, 印发5类18件民生实事: kinds, and how many they hold.
 _IN_KINDS = lazy(r"(?:方面|[大个]?类)$")
 _OF_KINDS = lazy(r"\d{1,3}[项件]")
 # 民生项目6个,其中新开工3个、续建3个.
@@ -38,8 +38,8 @@ _DIVIDED = lazy(
     r"(?:民生实事|实事项目|民生项目|民生工程|重点项目|惠民实事)(?:共计?)?\d+[项件个][,(]其中(?:[一-龥]{2,6}\d+[项件个][、和及])*[一-龥]{2,6}$",
     needs="其中",
 )
-# 其余27项中, 剩余8项, 这5项预计…: some of the matters that were counted before.
-_SOME = lazy(r"(?:其余|剩余|余下|剩下|这|上述|以上|的有|选出|[中里]选)的?$")
+# 其余12项中, 剩余7项, 这2项预计…: some of the matters that were counted before.
+_SOME = lazy(r"(?:其余|剩余|余下|剩下|这|上述|以上|的有|选出|[中里]选[了出]?)的?$")
 _OF_THEM = lazy(r"您|中|[,、。(]|预计|全部|均|都|已|正在|任务|事项")
 _FAR = 600
 _NEAR = 80
@@ -79,14 +79,14 @@ def _speaks_of_own(text: str, f: Figure, back: int, ahead: int) -> bool:
 
 
 def _is_sum_of_own(text: str, f: Figure, before: str) -> bool:
-    """Whether a figure sums up the plan's matters (共8项) or its kinds (6类22件)."""
+    """Whether a figure sums up the plan's matters (共8项) or its kinds (5类18件)."""
     if _IN_ALL.search(before) and text[f.end : f.end + 1] in ",。;(":
         return _speaks_of_own(text, f, _NEAR - 20, 0)
     return f.unit == "类" and _OF_KINDS.match(text, f.end) is not None
 
 
 def _is_some_of_own(text: str, f: Figure, before: str) -> bool:
-    """Whether a figure counts matters that were counted before (其余27项中) or that stand in so many kinds (十方面32项)."""
+    """Whether a figure counts matters that were counted before (其余12项中) or that stand in so many kinds (六方面24项)."""
     if _IN_KINDS.search(before):
         return _speaks_of_own(text, f, _NEAR - 20, _NEAR // 2)
     return _SOME.search(before) is not None and _OF_THEM.match(text, f.end) is not None

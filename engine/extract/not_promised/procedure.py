@@ -20,13 +20,13 @@ _LOOKS_AFTER = lazy(
     r"每[名位个](?:[一-龥]{0,4})(?:成员|干部|领导|党员|委员|代表)[^,。;\n\d]{0,4}(?:联系|包联|包保|挂[包钩联]|结对|帮带)[^,。;\n\d]{0,3}(?:\d+[-~至到])?$",
     needs="联|包|挂|结对|帮带",
 )
-# 察看38个项目具体内容: what a reader is asked to look at; 出席会议的237名人大代表: who sat there.
+# 查看24个项目的内容: what a reader is asked to look at; 到会的168名镇人大代表: who sat there.
 _LOOKED_AT = lazy(r"(?:察看|查看|浏览|阅读|下载)(?:了)?$")
 _SAT = lazy(r"(?:出席|参加|与会|到会)[^,。;\n\d]{0,20}的?$", needs="出席|参加|与会|到会")
 _MEMBERS = lazy(r"(?:省|市|县|区|镇|乡)?(?:人大代表|党代表|政协委员|代表(?!队))")
-# 高出国家标准15元: by how much it exceeds another's.
+# 高出省定标准4元: by how much it exceeds another's.
 _EXCEEDS = lazy(r"(?:高出|超出)[^,。;\n\d]{0,10}(?:标准|水平|平均)(?:数|线)?$", needs="标准|水平|平均")
-# (分布于东林、红星等7个村): where it is.
+# (分布于东林、南坝等5个村): where it is.
 _WHERE = lazy(r"\((?:主要)?(?:分布|位于)[^()\n\d]{0,60}$", needs="分布|位于")
 _NEAR = 30
 

@@ -176,7 +176,7 @@ def _is_aside(text: str, f: Figure) -> bool:
 
 def _is_chosen_from(text: str, f: Figure) -> bool:
     """Whether a figure says from how many something was chosen: 从13件候选项目中票决产生."""
-    return text[f.number - 1 : f.number] in ("从", "由") and _AMONG.match(text, f.end) is not None
+    return text[f.number - 1 : f.number] in ("从", "由", "在") and _AMONG.match(text, f.end) is not None
 
 
 def _is_label(text: str, f: Figure) -> bool:
