@@ -23,7 +23,8 @@ _LOOKS_AFTER = lazy(
 # 查看24个项目的内容: what a reader is asked to look at; 到会的168名镇人大代表: who sat there.
 _LOOKED_AT = lazy(r"(?:察看|查看|浏览|阅读|下载)(?:了)?$")
 _SAT = lazy(r"(?:出席|参加|与会|到会)[^,。;\n\d]{0,20}的?$", needs="出席|参加|与会|到会")
-_MEMBERS = lazy(r"(?:省|市|县|区|镇|乡)?(?:人大代表|党代表|政协委员|代表(?!队))")
+_MEMBERS = lazy(r"(?:省|市|县|区|镇|乡)?(?:人大代表|党代表|政协委员|代表(?!队)|议事代表)")
+_CAME = lazy(r"(?:省|市|县|区|镇|乡)?(?:人大|党|议事|居民|村民)?代表(?:到会|参会|出席|与会|票选|投票|表决)")
 # 高出省定标准4元: by how much it exceeds another's.
 _EXCEEDS = lazy(r"(?:高出|超出)[^,。;\n\d]{0,10}(?:标准|水平|平均)(?:数|线)?$", needs="标准|水平|平均")
 # (分布于东林、南坝等5个村): where it is.
@@ -40,6 +41,6 @@ def is_procedure(text: str, f: Figure) -> bool:
         return True
     if (f.unit == "元" and _EXCEEDS.search(before)) or _WHERE.search(text, max(0, f.number - 64), f.number):
         return True
-    if _LOOKED_AT.search(before) or (_SAT.search(before) and _MEMBERS.match(text, f.end)):
+    if _LOOKED_AT.search(before) or _CAME.match(text, f.end) or (_SAT.search(before) and _MEMBERS.match(text, f.end)):
         return True
     return bool(_PUNISHED.search(before) or _LOOKS_AFTER.search(before))
