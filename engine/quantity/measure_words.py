@@ -17,7 +17,7 @@ CANONICAL: dict[str, str] = {
     "kWh": "千瓦时", "MW": "兆瓦", "千克": "公斤", "kg": "公斤", "t": "吨",
     "个月": "月", "个小时": "小时", "学时": "学时", "课时": "课时", "个工作日": "工作日", "星期": "周",
     "每学期": "学期", "每学年": "学年", "个季度": "季度", "季": "季度", "个百分点": "百分点", "%": "%", "‰": "‰",
-    "医院": "所", "人均": "人", "千人口": "千人", "万人口": "万人",
+    "医院": "所", "人均": "人", "千人口": "千人", "万人口": "万人", "度电": "千瓦时", "度": "千瓦时",
 }  # fmt: skip
 
 _PLAIN = (
@@ -31,7 +31,7 @@ _PLAIN = (
 _DENOMINATORS = (
     "孩 百户 千户 万户 百人 10万人 十万人 半年 半月 采暖季 供暖季 托位 车位 泊位 学位 单位 平方公里 "
     "县 县区 县市区 区 市 乡 镇 乡镇 镇街 街道 村 行政村 社区 村居 校 园 院 馆 学校 班级 家庭 岗位 企业 单位 机构 床 亩 月 网格 人 老人 儿童 点 "
-    "车 车辆 站点 项目"
+    "车 车辆 站点 项目 度电 度"
 )
 MEASURE_WORDS: frozenset[str] = frozenset(
     [*_PLAIN.split(), *_DENOMINATORS.split(), *CANONICAL, *CANONICAL.values(), "天"]
@@ -85,12 +85,13 @@ _AFTER_NUMBER = sorted(
             "节",
             "折",
             "路",
+            "度",
         }
     },
     key=lambda w: (-len(w), w),
 )
 # 方 counts only where no word such as 方案 begins, 期 and 块 only where no name such as 期间 does, 周 and 年 where no age
-# (周岁) or grade (年级), 日 only where it closes a span of days (30日内),
+# (周岁) or grade (年级), 度 never, since most figures of it are temperatures, 日 only where it closes a span of days (30日内),
 # 村 only where no word such as 村民 does.
 AFTER_NUMBER = "|".join(
     [
@@ -109,10 +110,11 @@ AFTER_NUMBER = "|".join(
         "折(?![页叠算合旧返扣线射断痕八])",
     ]
 )
+# A face of something (面) is no part of its area (每个面积), and 年度 is a year, no 度 of electricity.
+_NOT_ALONE = {"面": "面(?!积)", "度": "(?<![年月季])度"}
 # Words that may follow 每, 单 or a slash; a measure word that counts (每张, 每家) is one too.
-# A face of something (面) is no part of its area (每个面积).
 DENOMINATOR = "|".join(
-    "面(?!积)" if word == "面" else word
+    _NOT_ALONE.get(word, word)
     for word in sorted(
         {*_DENOMINATORS.split(), *_PLAIN.split()}
         | {"名", "位", "学生", "日", "学期", "学年", "千人口", "万人口", "平米", "㎡", "m²", "m2"}

@@ -244,3 +244,27 @@ def test_the_fields_of_a_form_do_not_contradict_each_other(figures: list[str], f
 )
 def test_a_rate_of_a_population_stays_within_its_bounds(sentence: str, found: bool) -> None:
     assert ("share-out-of-range" in errors(f"1.公共服务。{sentence}")) is found
+
+
+@pytest.mark.parametrize(
+    ("upper", "own", "found"),
+    [
+        ("公共充电桩服务收费不超过每度电0.9元", "公共充电桩服务收费每度电不超过0.7元", set()),
+        ("公共充电桩服务收费不超过每度电0.9元", "公共充电桩服务收费每度电不超过1.1元", {"above-ceiling"}),
+        ("公共充电桩服务收费不超过0.9元/度", "公共充电桩服务收费不超过1.1元/千瓦时", {"above-ceiling"}),
+        ("公共充电桩服务收费不高于每度0.9元", "公共充电桩服务收费每度电0.8元", set()),
+        # A year, whatever stands behind it.
+        ("独生子女家庭补助每人600元/年度", "独生子女家庭补助每人每年600元", set()),
+        ("独生子女家庭补助每人600元/年度", "独生子女家庭补助每人每年500元", {"below-floor"}),
+        ("停车收费不超过每小时3元", "停车收费每小时不超过2元", set()),
+        ("普惠托育收费标准每人每月1600元", "普惠托育收费标准每人每月1400元", set()),
+        ("普惠托育收费标准每人每月1600元", "普惠托育收费标准每人每月1900元", {"above-ceiling"}),
+        ("公租房租金标准为每平方米每月6元", "公租房租金标准为每平方米每月5元", set()),
+        ("稻谷最低收购价格每斤1.4元", "稻谷最低收购价格每斤1.2元", {"below-floor"}),
+        ("困难群众价格补贴每人每月60元", "困难群众价格补贴每人每月50元", {"below-floor"}),
+    ],
+)
+def test_what_people_are_charged_may_be_less_and_not_more(upper: str, own: str, found: set[str]) -> None:
+    above = f"南山市2024年民生实事实施方案\n一、主要任务\n1.便民服务。{upper}。\n"
+    below = f"东河县2024年民生实事实施方案\n一、主要任务\n1.便民服务。{own}。\n"
+    assert errors(below, above) & {"below-floor", "above-ceiling"} == found

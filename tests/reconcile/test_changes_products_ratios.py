@@ -206,3 +206,26 @@ def test_hours_of_two_things_are_no_product() -> None:
         figure(text, "不少于40小时", "培训时长", "40", "小时", op=">="),
     ]
     assert list(product_facts(plan(text, *commitments), "p")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("{whole}甲项需资金1200万元，占总需求的24%；乙项需资金1750万元，占总需求的35%；丙项需资金750万元，占15%。", []),
+        (
+            "{whole}甲项需资金1200万元，占总需求的24%；乙项需资金1750万元，占总需求的53%；丙项需资金750万元，占15%。",
+            [53],
+        ),
+        ("{whole}\n二、分项\n甲项1200万元，占24%；乙项0.175亿元，占比38%；丙项750万元，占总额的15%。", [38]),
+        # Only one bears the whole out.
+        ("{whole}甲项需资金1200万元，占总需求的24%；乙项需资金1750万元，占总需求的53%。", []),
+        # Of something else: another sum, a part, the year before.
+        ("{whole}甲项1200万元，占24%；乙项1750万元，占全县财政支出的5.3%；丙项750万元，占15%。", []),
+        ("{whole}甲项1200万元，占24%；乙项1750万元，占35%，其中县级350万元，占20%；丙项750万元，占15%。", []),
+        ("{whole}甲项1200万元，占24%；丙项750万元，占15%。另一批总投资共800万元，其中县级200万元，占25%。", []),
+        ("{whole}甲项1200万元，约占25%；乙项1750万元，占35%；丙项750万元，占15%。", []),
+    ],
+)
+def test_shares_of_a_whole_told_once_for_all_of_them(text: str, wrong: list[int]) -> None:
+    facts = ratio_facts(plan(text.format(whole="全年共需资金5000万元，比上年增加200万元。")), "p")
+    assert [fact.fields["stated"] for fact in facts if not fact.fields["agree"]] == wrong

@@ -94,3 +94,26 @@ def test_columns_that_only_look_related_are_left_alone() -> None:
         *([f"第{n}镇", str(n * 7), str(n * 31), str(n * n * 5)] for n in range(2, 8)),
     ]
     assert facts_of(rows) == []
+
+
+RECKONED_HEAD = ["项目", "任务量", "单位", "补助标准（元）", "标准单位", "{often}", "所需资金（万元）", "市级（万元）"]
+RECKONED = [
+    ["护理补贴", "1500", "人", "80", "元/人/月", "12", "144", "44"],
+    ["校车服务", "3200", "人", "300", "元/生/学期", "2", "192", "92"],
+    ["营养早餐", "2600", "人", "4", "元/生/天", "190", "197.6", "97.6"],
+    ["体检服务", "90000", "人", "60", "元/人/年", "1", "540", "140"],
+    ["驿站建设", "20", "个", "50000", "元/个", "1", "100", "30"],
+]
+
+
+@pytest.mark.parametrize("often", ["计发期数", "发放次数", "供餐（发放）天数", "补助月数"])
+@pytest.mark.parametrize("caption", ["金额单位：万元", "单位：万元", ""])
+@pytest.mark.parametrize(("first", "found"), [("144", []), ("154", ["护理补贴·所需资金"])])
+def test_how_often_a_standard_is_paid_is_no_money_whatever_unit_the_table_has(
+    often: str, caption: str, first: str, found: list[str]
+) -> None:
+    head = [words.format(often=often) for words in RECKONED_HEAD]
+    rows = [[*RECKONED[0][:6], first, RECKONED[0][7]], *RECKONED[1:]]
+    read, document = understood([head, *rows], caption)
+    facts = column_facts([read], document, "p")
+    assert [str(fact.fields["label"]) for fact in facts if not fact.fields["agree"]] == found

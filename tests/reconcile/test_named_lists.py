@@ -28,3 +28,27 @@ def agreed(text: str) -> list[bool]:
 )
 def test_a_number_is_held_against_the_names_behind_it(text: str, agree: list[bool]) -> None:
     assert agreed(text) == agree
+
+
+@pytest.mark.parametrize(
+    ("text", "agree"),
+    [
+        ("街道下辖东关、西关、南关、北关、中山、和谐、丰收等7个社区，常住人口3万人。", [True]),
+        ("街道下辖东关、西关、南关、北关、中山、和谐、丰收等8个社区，常住人口3万人。", [False]),
+        ("街道下辖东关、西关、南关、北关、中山、和谐、丰收等6个社区，常住人口3万人。", [False]),
+        # Of many some are named.
+        ("街道下辖东关、西关、南关等8个社区。", []),
+        ("街道下辖东关、西关、南关、北关、中山等6个社区。", []),
+        ("街道下辖东关、西关、南关、北关、中山、和谐、丰收等10个社区。", []),
+        ("街道下辖东关、西关、南关、北关、中山、和谐、丰收、望江9个社区。", [False]),
+        ("全镇辖8个村：李家、王家、张家、赵家、钱家、孙家、周家。", [False]),
+        ("全镇辖7个村（李家、王家、张家、赵家、钱家、孙家、周家）。", [True]),
+        ("县辖城东镇、城西镇、柳河乡、桃园乡、松岗乡、石桥乡、清水街道8个乡镇街道。", [False]),
+        ("全镇辖柳河、桃园、松岗、石桥、清水、平安6个村和东关、西关2个社区。", [True]),
+        ("对东片甲山、乙水，西片丙石、丁河、戊岭、己湾、庚桥、辛口、壬店等12个村改造。", []),
+        ("包括城东镇、城西镇、柳河乡、东关、西关、南关等7个社区。", []),
+        ("全镇辖6个村、2个社区。", []),
+    ],
+)
+def test_what_lies_under_a_place_is_told_by_bare_names(text: str, agree: list[bool]) -> None:
+    assert agreed(text) == agree

@@ -35,7 +35,24 @@ _AHEAD = lazy(
     r"(?<=[在为对由:,;。\n])(?P<names>[一-龥]{1,6}?(?:镇|乡|街道|村|社区)(?:、[一-龥]{1,6}(?:镇|乡|街道|村|社区)){1,24})(?P<number>\d{1,2})(?P<unit>个)(?P<noun>乡镇街道|乡镇|镇街|镇|乡|街道|村|社区)(?![一-龥]?(?:示范|试点))",
     needs="个",
 )
+# 下辖东关、西关、南关等12个社区: the names alone, and what they are behind the number. Of so many named nobody leaves one out on
+# purpose, though 等 stands behind them.
+_PLACES = "社区|行政村|村居|村|乡镇街道|乡镇|镇街|街道|镇|乡"
+_BARE = "[一-龥]{1,10}?"
+_UNDER = lazy(
+    rf"(?:下辖|[现管]?辖有?|包括|涉及|即|分别为|[在对为由])(?P<names>{_BARE}(?:、{_BARE}){{4,40}})(?P<open>等)?(?:共计?|合计)?"
+    rf"(?P<number>\d{{1,2}})(?P<unit>个)(?P<noun>{_PLACES})(?![一-龥]?(?:示范|试点))",
+    needs="个",
+)
+_UNDER_BEHIND = lazy(
+    rf"(?:下辖|[现管]?辖有?|共有|现有)(?P<number>\d{{1,2}})(?P<unit>个)(?P<noun>{_PLACES})[:,(](?:分别[为是]|包括|即)?(?P<names>{_BARE}(?:、{_BARE}){{3,40}})(?P<open>等)?(?=[),。;\n]|$)",
+    needs="辖|有",
+)
+_DEED_OR_ALL = lazy("^(?:建|新|改|其他|全|各)|以及|部分")
+_PLACE_KINDS = lazy("(?:社区|街道|[村镇乡])$")
+_EXAMPLES = 5
 _KIND = 2
+_JOINED = lazy("[一-龥]{2}(?:以及|[和及与])[一-龥]{2}")
 _JOINS = lazy("以及|[和及与]")
 # A list that is open, or whose names are deeds, says nothing of how many there are.
 _OPEN = lazy("等|其中|包括|不少于|若干")
@@ -49,7 +66,11 @@ def named_list_facts(document: Document, plan: str) -> Iterator[Fact]:
     A name may hold 和 or 及, and be one thing or two. Behind a colon the names have to end alike, as things of one kind do.
     """
     text = fold(document.text)
+    told = dict(_places_under(document, text, plan))
+    yield from told.values()
     for match in _LIST.finditer(text):
+        if match.start("number") in told:
+            continue
         names = match["names"].split("、")
         number = _number(match)
         if _OPEN.search(match["names"]) or (match["colon"] and len({name[-1] for name in names}) > 1):
@@ -61,12 +82,27 @@ def named_list_facts(document: Document, plan: str) -> Iterator[Fact]:
         if agree or min(abs(number - len(names)), abs(number - most)) <= _MOST_OFF:
             yield _fact(document, match, names, (number, most), plan)
     for match in (m for pattern in (*_BRACKETED, _AHEAD) for m in pattern.finditer(text)):
+        if match.start("number") in told:
+            continue
         names, number = match["names"].split("、"), _number(match)
         if _OPEN.search(match["names"]) or not _of_one_kind(match, names) or len(names) < _KIND:
             continue
         most = len(names) + sum(len(_JOINS.findall(name)) for name in names)
         if len(names) <= number <= most or min(abs(number - len(names)), abs(number - most)) == 1:
             yield _fact(document, match, names, (number, most), plan)
+
+
+def _places_under(document: Document, text: str, plan: str) -> Iterator[tuple[int, Fact]]:
+    """Yield a fact for each number of places that are named by their bare names, behind where the number stands."""
+    for match in (m for pattern in (_UNDER, _UNDER_BEHIND) for m in pattern.finditer(text)):
+        names, number = match["names"].split("、"), _number(match)
+        most = len(names) + sum(_JOINED.search(name) is not None for name in names)
+        off = max(number - most, len(names) - number)
+        # 甲、乙、丙等12个 gives examples.
+        open_list = match["open"] and number > most
+        near = off <= (1 if open_list else _MOST_OFF) and (not open_list or len(names) > _EXAMPLES)
+        if near and _all_places(match["noun"], names) and not _told_in_groups(text, match):
+            yield match.start("number"), _fact(document, match, names, (number, most), plan)
 
 
 def _number(match: re.Match[str]) -> int:
@@ -79,6 +115,20 @@ def _of_one_kind(match: re.Match[str], names: list[str]) -> bool:
         return True
     thing = match["noun"][-_KIND:]
     return all(name.endswith(thing) and not _KINDS.search(name) for name in names)
+
+
+def _all_places(noun: str, names: list[str]) -> bool:
+    """Whether the names can all be of the kind that is counted: 甲镇、乙镇、东关、西关 are not all 社区."""
+    kinds = {kind.group()[-1] for name in names if (kind := _PLACE_KINDS.search(name))}
+    return all(kind in noun for kind in kinds) and not any(_DEED_OR_ALL.search(name) for name in names)
+
+
+def _told_in_groups(text: str, match: re.Match[str]) -> bool:
+    """Whether names stand before those read, or behind them: 东片甲镇、乙镇，西片丙镇、丁镇等4个乡镇."""
+    if match.re.pattern != _UNDER.pattern:
+        return _goes_on(text, match.end())
+    stops = [stop.end() for stop in _END.finditer(text, 0, match.start())]
+    return "辖" not in match.group()[:3] and "、" in text[stops[-1] if stops else 0 : match.start()]
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -21,6 +21,7 @@ from engine.quantity.numerals import SCALES
 from engine.reconcile.arithmetic.show import decimal_text
 from engine.reconcile.prose.common import clause_after, power_of, printed, sentence_start, shown
 from engine.reconcile.prose.rates_told import is_named_by, told_rates, told_shares
+from engine.reconcile.prose.shares_of_one_whole import shares_of_one_whole
 from engine.wording import phrase
 
 _SHARE = lazy(r"(?:占(?:总数|总人数|全部|其|总量|比)?的?(?:比重|比例|比)?(?:达到|达|为)?|即|占比(?:达到|达|为)?)$")
@@ -98,7 +99,8 @@ def _told(document: Document, judged: Set[int], plan: str) -> Iterator[Fact]:
 
     ``judged`` are the ends of those told by figures of tasks.
     """
-    told_ones = [(told, True) for told in told_rates(document)] + [(told, False) for told in told_shares(document)]
+    shares = *told_shares(document), *shares_of_one_whole(document)
+    told_ones = [(told, True) for told in told_rates(document)] + [(told, False) for told in shares]
     for told, is_rate in told_ones:
         if told.share[1][1] in judged:
             continue

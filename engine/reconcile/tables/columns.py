@@ -169,7 +169,7 @@ def _shares(read: ReadTable, total: TableRow | None, result: int) -> Iterator[_R
 
 
 def _candidates(read: ReadTable, result: int) -> Iterator[_Relation]:
-    units = [column.unit or _unit_of_most(read, index) for index, column in enumerate(read.columns)]
+    units = [_unit_of_most(read, index) or column.unit for index, column in enumerate(read.columns)]
     sums = [c.unit == "元" and _SUM.search(c.label) and not _RATE.search(c.label) for c in read.columns]
     others = [i for i in range(len(units)) if i != result]
     for first, second in permutations(others, 2):
@@ -192,7 +192,7 @@ def _candidates(read: ReadTable, result: int) -> Iterator[_Relation]:
 
 
 def _unit_of_most(read: ReadTable, index: int) -> str:
-    """Return the unit that most figures of a column have from a column of units beside it, empty where they have none."""
+    """Return the unit that most figures of a column have; a column of units beside it says more than the head of all."""
     units = Counter(row.entries[index].unit for row in read.rows if row.entries[index].state == "figure")
     return units.most_common(1)[0][0] if units else ""
 

@@ -12,6 +12,9 @@ _LEAST_TITLE = 4
 _TWO = 2
 _KINDS = lazy(r"(?:金额|数量|总数|额|数)$")
 _NOISE = lazy(r"[\s、,，。:：;；“”\"‘’()（）·]|项目|工程|行动")
+# A column of a stage or of one year holds what is to be reached by then.
+_PART_OF_TIME = lazy(r"季度|半年|\d月|累计|已完成|[上去往]年|进度|阶段|20\d\d年")
+_PLACES = frozenset("个处座所家")
 _PER_HEAD = ("%", "‰")
 
 Pair = tuple[Commitment, Commitment]
@@ -38,6 +41,37 @@ def pairs_by_item(extraction: Extraction) -> Iterator[Pair]:
         if title and (figure := _answer(own[titles[title]], cell, title, label.removeprefix(title))):
             yield (figure, cell) if figure.start < cell.start else (cell, figure)
     yield from _across_tables([c for c in extraction.commitments if c.start in cells], titles)
+    yield from _in_words(extraction, titles, own)
+
+
+def _in_words(extraction: Extraction, titles: dict[str, str], own: dict[str, list[Commitment]]) -> Iterator[Pair]:
+    """Yield a figure that a cell of words gives (年度目标: 新建广场26处) with that of the item its row is named after.
+
+    The cell has to name it by what the item names it by, and each of them may have one figure of its unit alone.
+    """
+    for cell in (words for table in extraction.tables for words in table.words):
+        item = titles.get(_bare(cell.row_label))
+        if item is None or _PART_OF_TIME.search(cell.column_label):
+            continue
+        within = [c for c in extraction.commitments if cell.start <= c.start < cell.end]
+        outside = [c for c in own[item] if not cell.start <= c.start < cell.end and c.part_of is None]
+        for figure in within:
+            unit = _counted_in(figure)
+            told = [c for c in outside if _counted_in(c) == unit]
+            alone = len(told) == 1 == sum(_counted_in(c) == unit for c in within)
+            if alone and unit not in (*_PER_HEAD, "") and _named_alike(figure, told[0]) and figure.bound.op == "=":
+                yield (told[0], figure) if told[0].start < figure.start else (figure, told[0])
+
+
+def _counted_in(figure: Commitment) -> str:
+    """Return the unit of a figure; places are counted by whichever word (26处, 26个)."""
+    return "个" if figure.compared_unit in _PLACES else figure.compared_unit
+
+
+def _named_alike(figure: Commitment, told: Commitment) -> bool:
+    """Whether one name holds all that the other says: 新建广场 of 新建社区健身广场."""
+    one, other = (set(_kind(_bare(c.label))) for c in (figure, told))
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def _across_tables(cells: Sequence[Commitment], titles: dict[str, str]) -> Iterator[Pair]:

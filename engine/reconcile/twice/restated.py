@@ -22,6 +22,7 @@ from engine.reconcile.tables.structure import structure_of
 from engine.reconcile.twice.by_item import pairs_by_item
 from engine.reconcile.twice.paid_for import pairs_by_funding
 from engine.reconcile.twice.told_apart import ToldApart
+from engine.reconcile.twice.turned import turned_pairs
 from engine.tables.model import Entry
 from engine.wording import phrase
 
@@ -80,7 +81,7 @@ def _restated(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
         if not facts or (facts[0].fields["agree"] and len(commitment.deadline or "") > _YEAR_ALONE):
             first[key].append(commitment)
     yield from _under_other_words(extraction, said, plan_id, apart)
-    for figure, other in (*pairs_by_item(extraction), *pairs_by_funding(extraction)):
+    for figure, other in (*pairs_by_item(extraction), *pairs_by_funding(extraction), *turned_pairs(extraction)):
         if (
             not {figure.id, other.id} <= said
             and (fact := _compared(figure, other, plan_id, apart, named=True)) is not None

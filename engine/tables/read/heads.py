@@ -30,7 +30,9 @@ _DURATIONS = frozenset(
 # 12项基本服务 is what a column is called, not how many it asks for.
 _KINDS = frozenset(["项", "类", "种"])
 _MONEY = lazy("资金|投资|金额|经费|支出|收入|预算|补助|补贴|奖补")
-_COUNTED = lazy(r".*(?:人|户|个|项|处|所|家|人次|户次|件|名|里程|面积|公里|亩)数?$")
+_COUNTED = lazy(r".*(?:人|户|个|项|处|所|家|人次|户次|件|名|里程|面积|公里|亩)数?$|数量$")
+# For how many, how often and how much work it is paid is no money, though the head speaks of 补助 (补助人数, 计发期数, 任务量).
+_HOW_OFTEN = lazy(r"(?:人|户|人次|户次|期|月|天|日|次|餐|床|班|学期|课时)数$|(?:任务|工程|工作|建设|服务)量$")
 SHARES = frozenset(["%", "‰", "个百分点"])
 
 
@@ -95,7 +97,7 @@ def read_head(grid: Grid, column: int, captions: Sequence[tuple[int, str]]) -> C
     own = unit is not None
     if unit is None:
         unit = _from_caption(leaf, captions)
-        own = unit[1].startswith("元") and _MONEY.search(leaf) is not None
+        own = unit[1].startswith("元") and _is_money(leaf)
     group = "·".join(plain[:-1])
     return ColumnHead("·".join(plain), group, leaf, unit[1], unit[0], figure, cells[-1] if cells else None, own)
 
@@ -137,13 +139,18 @@ def _without_unit(name: str) -> str:
 def _from_caption(leaf: str, captions: Sequence[tuple[int, str]]) -> tuple[int, str]:
     money = [u for u in captions if u[1].startswith("元")]
     others = [u for u in captions if not u[1].startswith("元")]
-    if UNSUMMED.fullmatch(leaf) or (money and not _MONEY.search(leaf) and _COUNTED.fullmatch(leaf)):
+    counted = _COUNTED.fullmatch(leaf) or _HOW_OFTEN.search(leaf)
+    if UNSUMMED.fullmatch(leaf) or (money and counted and not _is_money(leaf)):
         choice = others
     elif money and others:
-        choice = money if _MONEY.search(leaf) else others
+        choice = money if _is_money(leaf) else others
     else:
         choice = money or others
     return choice[0] if len(choice) == 1 else (0, "")
+
+
+def _is_money(leaf: str) -> bool:
+    return _MONEY.search(leaf) is not None and not _HOW_OFTEN.search(leaf)
 
 
 def _figure_of(grid: Grid, cell: Cell) -> Entry | None:
