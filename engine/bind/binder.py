@@ -20,6 +20,7 @@ from engine.bind.pairs.catalogued import Catalogued
 from engine.bind.pairs.context import refuse_counted, told_pairs
 from engine.bind.pairs.half_named import half_named
 from engine.bind.pairs.in_full import promised_in_full
+from engine.bind.pairs.in_the_year import same_dimension
 from engine.bind.pairs.joint import counted_pairs, pieces_of
 from engine.bind.pairs.on_average import without_parts_of_an_average
 from engine.bind.pairs.pairing import Pairing
@@ -216,7 +217,7 @@ class Binder:
             near = [c for c in labels.near(applied.requirement.label) if not self._kept_apart(applied, offered[c])]
             for c in near:
                 commitment = offered[c]
-                if parse_unit(applied.unit).dimension != parse_unit(commitment.resolved_unit).dimension:
+                if not same_dimension(applied, commitment):
                     if alike_but_unit(applied, commitment, self._lexicon, ANYWHERE):
                         unlike.append((r, c))
                     continue

@@ -29,6 +29,7 @@ from engine.extract.names.labels import (
 from engine.extract.names.money import money_for
 from engine.extract.names.named_before import framed, is_attribute, standard_named_before, thing_of
 from engine.extract.names.naming import (
+    deed_of_things,
     follows_list,
     head_of_list,
     in_brackets,
@@ -231,7 +232,7 @@ class ProseReader:
             start = self._figures[index].lead
         else:
             start = 0
-            left = last_deed(left) if is_thing(right) else left
+            left = (deed_of_things(left) or last_deed(left)) if is_thing(right) else left
         words = subject(left)
         if is_deed(words):
             self._deeds[index] = words

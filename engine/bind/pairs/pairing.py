@@ -11,6 +11,7 @@ from engine.bind.applied import Applied
 from engine.bind.binding import Match, Refusal, Relation
 from engine.bind.contain import containment, is_beyond_comparison
 from engine.bind.pairs.in_order import listed_pairs
+from engine.bind.pairs.in_the_year import in_the_year
 from engine.bind.pairs.payers import is_share_of_a_payer
 from engine.bind.pairs.tiers import tier_pairs
 from engine.bind.people.relations import other_ages, same_measure, unit_reason
@@ -78,8 +79,9 @@ class Pairing:
             is_share_of_a_payer(commitment, applied) or is_beyond_comparison(commitment, value, binding)
         ):
             return False
-        mine, theirs = parse_unit(commitment.compared_unit), parse_unit(value.unit)
-        written, compared = parse_unit(commitment.unit), commitment
+        compared = in_the_year(applied, commitment)
+        mine, theirs = parse_unit(compared.compared_unit), parse_unit(value.unit)
+        written = parse_unit(commitment.unit)
         if mine.dimension != theirs.dimension == written.dimension and mine.factor == written.factor:
             # Both write 安置445人; only the catalogue counts posts.
             compared, mine = replace(commitment, resolved_unit=commitment.unit), written

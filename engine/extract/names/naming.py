@@ -30,6 +30,9 @@ _LAST_DEED = lazy(rf".*(?:{_VERB})")
 _PLACE_END = lazy(
     r"(?:城区|片区|园区|库区|景区|地区|区域|全域|城乡|农村|城镇|沿线|周边|道路|[全我本][省市县区镇乡村]|(?:范围|辖区|小区|校园)?内|既有的?|现有的?|剩余的?|其余的?)$"
 )
+# 大家将看到新增的8个公园: what is told of them stands before 的, whoever it is told to. What stood before is another thing.
+_DONE_THINGS = lazy(rf"(?P<deed>(?:新)?(?:{_VERB})+)(?:好|起来|之?后|完?成)?的[ ]*$", needs="的")
+_STOOD_BEFORE = lazy(r"已|原|现有|曾|此前|以前|之前|过去|往年|历年|上年|去年|前年|早先|(?:19|20)\d\d年|[未没待]")
 _SEPARATED = lazy(r"(?:、|以及|和|(?<![惠涉普])及|(?<!参)与|并)[ *★☆▲△※]*$", needs="、|及|和|与|并")
 _WHOLE_PLACE = lazy(r"[全我本][省市县区镇乡]$", needs="全|我|本")
 _AFTER_DEED = lazy(r"(?:了|、|和|与|或|并|/|(?<=[建造改修新扩])及)$", needs="了|、|和|与|或|并|/|及")
@@ -120,6 +123,12 @@ def head_of_list(left: str) -> str | None:
     first = re.split("、|,", left.strip(" ,;:"), maxsplit=1)[0]
     deed = _LAST_DEED.match(first)
     return deed.group() if deed else ""
+
+
+def deed_of_things(left: str) -> str | None:
+    """Return 新增 of 您将看到新增的, where what it was done to stands behind the figure; None where nothing such is said."""
+    done = _DONE_THINGS.search(left)
+    return None if done is None or _STOOD_BEFORE.search(left[: done.start()]) else done["deed"]
 
 
 def last_deed(left: str) -> str:
