@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -49,11 +50,12 @@ def _in_words(extraction: Extraction, titles: dict[str, str], own: dict[str, lis
 
     The cell has to name it by what the item names it by, and each of them may have one figure of its unit alone.
     """
+    figures = sorted(extraction.commitments, key=_start)
     for cell in (words for table in extraction.tables for words in table.words):
         item = titles.get(_bare(cell.row_label))
         if item is None or _PART_OF_TIME.search(cell.column_label):
             continue
-        within = [c for c in extraction.commitments if cell.start <= c.start < cell.end]
+        within = figures[bisect_left(figures, cell.start, key=_start) : bisect_left(figures, cell.end, key=_start)]
         outside = [c for c in own[item] if not cell.start <= c.start < cell.end and c.part_of is None]
         for figure in within:
             unit = _counted_in(figure)
@@ -61,6 +63,10 @@ def _in_words(extraction: Extraction, titles: dict[str, str], own: dict[str, lis
             alone = len(told) == 1 == sum(_counted_in(c) == unit for c in within)
             if alone and unit not in (*_PER_HEAD, "") and _named_alike(figure, told[0]) and figure.bound.op == "=":
                 yield (told[0], figure) if told[0].start < figure.start else (figure, told[0])
+
+
+def _start(figure: Commitment) -> int:
+    return figure.start
 
 
 def _counted_in(figure: Commitment) -> str:
