@@ -29,18 +29,34 @@ _CAME = lazy(r"(?:省|市|县|区|镇|乡)?(?:人大|党|议事|居民|村民)?�
 _EXCEEDS = lazy(r"(?:高出|超出)[^,。;\n\d]{0,10}(?:标准|水平|平均)(?:数|线)?$", needs="标准|水平|平均")
 # (分布于东林、南坝等5个村): where it is.
 _WHERE = lazy(r"\((?:主要)?(?:分布|位于)[^()\n\d]{0,60}$", needs="分布|位于")
-_NEAR = 30
+_NEAR, _BRACKET = 30, 64
 
 
 def is_procedure(text: str, f: Figure) -> bool:
-    """Whether a figure belongs to a procedure or a penalty and promises nobody anything."""
-    before = text[max(0, f.lead - _NEAR) : f.number]
-    if _FINED.match(text, f.end) or _ENDED.match(text, f.end):
+    """Whether a figure belongs to a procedure or a penalty and promises nobody anything.
+
+    A plain look for a word costs nothing, and most figures stand near none of these.
+    """
+    before, behind = text[max(0, f.lead - _NEAR) : f.number], text[f.end : f.end + _NEAR]
+    ends = "金" in behind or "罚" in behind or "执行" in behind or "废止" in behind or "取消" in behind
+    if ends and (_FINED.match(text, f.end) or _ENDED.match(text, f.end)):
         return True
     if f.unit in _DAYS and _NOTICE.search(before):
         return True
-    if (f.unit == "元" and _EXCEEDS.search(before)) or _WHERE.search(text, max(0, f.number - 64), f.number):
+    if f.unit == "元" and _EXCEEDS.search(before):
         return True
-    if _LOOKED_AT.search(before) or _CAME.match(text, f.end) or (_SAT.search(before) and _MEMBERS.match(text, f.end)):
+    if ("处" in before or "罚" in before) and _PUNISHED.search(before):
         return True
-    return bool(_PUNISHED.search(before) or _LOOKS_AFTER.search(before))
+    return _is_of_others(text, f, before, behind) or ("每" in before and bool(_LOOKS_AFTER.search(before)))
+
+
+def _is_of_others(text: str, f: Figure, before: str, behind: str) -> bool:
+    """Whether a figure counts who came to choose, what readers are asked to look at, or where something lies."""
+    low = max(0, f.number - _BRACKET)
+    if "(" in text[low : f.number] and _WHERE.search(text, low, f.number):
+        return True
+    if ("看" in before or "浏览" in before or "阅读" in before or "下载" in before) and _LOOKED_AT.search(before):
+        return True
+    if "代表" not in behind and "委员" not in behind:
+        return False
+    return bool(_CAME.match(text, f.end) or (_SAT.search(before) and _MEMBERS.match(text, f.end)))

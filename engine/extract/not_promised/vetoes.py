@@ -57,7 +57,7 @@ Test = Callable[[str, Figure], bool]
 
 
 def _is_year(text: str, f: Figure) -> bool:
-    if _NUMBERED_YEAR.match(text, f.number):
+    if "." in text[f.number : f.number + 3] and _NUMBERED_YEAR.match(text, f.number):
         return True
     if f.scale or not _CENTURY.match(text[f.number : f.number + 4]) or text[f.number + 4 : f.number + 5].isdigit():
         return False
