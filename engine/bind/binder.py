@@ -226,7 +226,7 @@ class Binder:
                     # Inside aligned items a lesser likeness is enough for saying that two were not compared.
                     if likeness.score >= (CONTRASTED_IN_ITEM if least == IN_ITEM else ANYWHERE):
                         self._found.refuse_measure(applied, commitment)
-                elif likeness.score >= least and not self._contrasted(applied, commitment):
+                elif likeness.score >= least:
                     # A place answers with its one figure for its own share, not for the total that it is a share of.
                     rank = not applied.due, not applied.demanded
                     pairs.append((-likeness.score, years_apart(applied, commitment), rank, r, c))
@@ -241,11 +241,11 @@ class Binder:
         requirements: Sequence[Applied],
         offered: Sequence[Commitment],
     ) -> tuple[set[int], set[int]]:
-        """Match the best pairs first, each side once; return which requirements and commitments were used."""
+        """Match the best pairs first, each side once, and ask only of those whether they are two things; return what was used."""
         used_r: set[int] = set()
         used_c: set[int] = set()
         for *_, r, c in pairs:
-            if r in used_r or c in used_c:
+            if r in used_r or c in used_c or self._contrasted(requirements[r], offered[c]):
                 continue
             relation = self._worded(requirements[r], offered[c])
             if self._found.compare(requirements[r], offered[c], relation, certain=False):
