@@ -42,7 +42,7 @@ _DIVIDED = lazy(
 _SOME = lazy(r"(?:其余|剩余|余下|剩下|这|上述|以上|的有|选出|[中里]选[了出]?)的?$")
 _OF_THEM = lazy(r"您|中|[,、。(]|预计|全部|均|都|已|正在|任务|事项")
 _FAR = 600
-_NEAR = 80
+_NEAR, _NEARER, _AHEAD = 80, 60, 40
 _VAGUE_COUNT = lazy(r"(?:[一-龥]{1,3}性指标|方面|环节|维度|领域|部分|层面|阶段|问题)")
 
 
@@ -81,14 +81,14 @@ def _speaks_of_own(text: str, f: Figure, back: int, ahead: int) -> bool:
 def _is_sum_of_own(text: str, f: Figure, before: str) -> bool:
     """Whether a figure sums up the plan's matters (共8项) or its kinds (5类18件)."""
     if _IN_ALL.search(before) and text[f.end : f.end + 1] in ",。;(":
-        return _speaks_of_own(text, f, _NEAR - 20, 0)
+        return _speaks_of_own(text, f, _NEARER, 0)
     return f.unit == "类" and _OF_KINDS.match(text, f.end) is not None
 
 
 def _is_some_of_own(text: str, f: Figure, before: str) -> bool:
     """Whether a figure counts matters that were counted before (其余12项中) or that stand in so many kinds (六方面24项)."""
     if _IN_KINDS.search(before):
-        return _speaks_of_own(text, f, _NEAR - 20, _NEAR // 2)
+        return _speaks_of_own(text, f, _NEARER, _AHEAD)
     return _SOME.search(before) is not None and _OF_THEM.match(text, f.end) is not None
 
 

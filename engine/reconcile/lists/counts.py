@@ -80,9 +80,10 @@ def _unlike_borne_out(
     Fewer may be some of them, unless they are said to be all; kinds (类) are not held against things.
     """
     for claim in mentioned:
-        said, listing = borne_out.get(_core(claim.noun), (None, None))
-        if said is None or listing is None or (claim.unit in _KINDS) != (said.unit in _KINDS):
+        known = borne_out.get(_core(claim.noun))
+        if known is None or (claim.unit in _KINDS) != (known[0].unit in _KINDS):
             continue
+        said, listing = known
         more = claim.number > max(listing.count, listing.most, said.number)
         if more or (claim.whole and claim.number < min(listing.count, said.number) and claim.number != said.groups):
             yield claim, listing

@@ -40,33 +40,36 @@ def turned_pairs(extraction: Extraction) -> Iterator[Pair]:
 
 
 def _turned(extraction: Extraction, plain: Sequence[Commitment]) -> Iterator[Pair]:
+    by_name: dict[tuple[str, str], list[Commitment]] = defaultdict(list)
+    for c in plain:
+        by_name[c.compared_unit, _bare(c.label)].append(c)
     for named in plain:
         if "的" not in named.label:
             continue
         twins = [
             c
-            for c in plain
-            if c is not named
-            and c.compared_unit == named.compared_unit
-            and _is_turned(c, named, extraction.document.text)
+            for name, rest in _other_orders(named.label)
+            for c in by_name.get((named.compared_unit, name), ())
+            if c is not named and _says_the_same(c, named, rest, extraction.document.text)
         ]
         if len(twins) == 1:
             yield _in_order(named, twins[0])
 
 
-def _is_turned(told: Commitment, named: Commitment, text: str) -> bool:
-    """Whether a name says of a thing what the other calls it by: 学校提供午餐 of 提供午餐的学校.
+def _other_orders(label: str) -> Iterator[tuple[str, str]]:
+    """Yield the names that say the same, 学校提供午餐 for 提供午餐的学校, each with what the label goes on with behind the thing."""
+    said, _, thing = _bare(label).partition("的")
+    if len(said) >= _LEAST_SAID:
+        for end in range(_LEAST_THING, len(thing) + 1):
+            yield f"{thing[:end]}{said}", thing[end:]
+            yield f"{said}{thing[:end]}", thing[end:]
 
-    What goes on behind the thing is said of all of them only where both are counted in the whole place, or where a slip
-    of the pen sets the figures apart.
+
+def _says_the_same(told: Commitment, named: Commitment, rest: str, text: str) -> bool:
+    """Whether what goes on behind the thing leaves it the same.
+
+    It is said of all of them only where both are counted in the whole place, or where a slip of the pen sets the figures apart.
     """
-    plain, (said, _, thing) = _bare(told.label), _bare(named.label).partition("的")
-    if len(said) < _LEAST_SAID or said not in plain:
-        return False
-    own = plain.removesuffix(said) if plain.endswith(said) else plain.removeprefix(said)
-    if own == plain or len(own) < _LEAST_THING or not thing.startswith(own):
-        return False
-    rest = thing.removeprefix(own)
     of_all = all(_OF_ALL.search(text[max(0, c.start - _BEFORE) : c.start]) for c in (told, named))
     return not rest or (not _SOME.search(rest) and (of_all or _a_slip_apart(told, named)))
 
