@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -43,9 +44,12 @@ def multiple_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
     """
     text = fold(extraction.document.text)
     sums = [c for c in extraction.commitments if c.compared_unit.startswith("元/") and c.bound.op in ("=", ">=")]
+    names: dict[str, list[Commitment]] = defaultdict(list)
+    for c in sums:
+        names[_plain(c.label)].append(c)
     for match in _MULTIPLE.finditer(text) if sums else ():
         told = _beside(text, match, sums)
-        bases = _named(match["base"], [c for c in sums if c is not told], told) if told else []
+        bases = _named(match["base"], names, told) if told else []
         if told and bases and not match["roughly"]:
             yield _fact(told, bases, match, plan)
 
@@ -66,14 +70,14 @@ def _plain(words: str) -> str:
     return _WHOSE.sub("", words).removesuffix("标准")
 
 
-def _named(words: str, sums: Sequence[Commitment], told: Commitment) -> list[Commitment]:
+def _named(words: str, names: Mapping[str, Sequence[Commitment]], told: Commitment) -> list[Commitment]:
     """Return the figures that the words before a multiple name, in the kind of unit of the sum told."""
     base = _plain(_LEADS.sub("", words))
     if len(base) < 2 or _ANOTHER_YEAR.search(words):
         return []
     dimension = parse_unit(told.compared_unit).dimension
-    alike = [c for c in sums if parse_unit(c.compared_unit).dimension == dimension]
-    return [c for c in alike if base in _plain(c.label) and _plain(c.label).endswith(base[-2:])]
+    called = [c for name, those in names.items() if base in name and name.endswith(base[-2:]) for c in those]
+    return [c for c in called if c is not told and parse_unit(c.compared_unit).dimension == dimension]
 
 
 def _fact(told: Commitment, bases: Sequence[Commitment], match: re.Match[str], plan: str) -> Fact:
