@@ -62,6 +62,11 @@ def arabic(digits: str, scale: str = "") -> Printed:
     return Printed(value, len(fraction) - power)
 
 
+def whole_number(number: str) -> int:
+    """Return a whole number printed in digits or in words (``12``, ``十二``), as counts and ordinals are; 0 for neither."""
+    return int(number) if number.isdigit() else int(chinese(number) or 0)
+
+
 def chinese(numeral: str) -> Decimal | None:
     """Return the value of a Chinese numeral (一百八十, 三千五, 两万零五十, 二点五), None when it is not one."""
     whole, point, fraction = numeral.partition("点")

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from engine.facts.fact import Evidence, Fact, Value
 from engine.patterns import lazy
-from engine.quantity.numerals import chinese
+from engine.quantity.numerals import whole_number
 from engine.review.page import Page
 
 _NO = r"(?P<no>\d{1,2}|[一二三四五六七八九十]{1,2}(?![并起同律次]))?"
@@ -59,7 +59,7 @@ def _fact(page: Page, label: str, place: tuple[int, int], *, found: bool, named:
 def _number(words: str | None) -> int | None:
     if not words:
         return None
-    return int(words) if words.isdigit() else int(chinese(words) or 0)
+    return whole_number(words)
 
 
 def _listed(page: Page) -> list[_Named]:

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from engine.commitment import Item
 from engine.facts.fact import Fact
 from engine.patterns import lazy
-from engine.quantity.numerals import chinese
+from engine.quantity.numerals import whole_number
 from engine.reconcile.lists.enumerations import table_listings
 from engine.review.page import Page
 from engine.tables.words import bare
@@ -82,7 +82,7 @@ def _read(printed: str) -> tuple[str, int, str] | None:
     if match is None:
         return None
     digits = match["value"]
-    value = int(digits) if digits.isdigit() else int(chinese(digits) or 0)
+    value = whole_number(digits)
     kind = "1" if digits.isdigit() else "一"
     if match["open"] == "第":
         return f"第{kind}{match['close']}", value, ""

@@ -10,7 +10,7 @@ from msgspec import Struct
 from engine.commitment import ReadTable
 from engine.facts.fact import Fact
 from engine.patterns import lazy
-from engine.quantity.numerals import chinese
+from engine.quantity.numerals import whole_number
 from engine.review.page import Page
 from engine.wording import phrase
 
@@ -48,7 +48,7 @@ def listed_townships(page: Page) -> Townships | None:
 def _named(page: Page) -> Iterator[Townships]:
     for match in _NAMED.finditer(page.folded):
         found = _with_places(match["names"], match.start("names"), "")
-        if found and len(found) == _number(match["count"]) >= _LEAST:
+        if found and len(found) == whole_number(match["count"]) >= _LEAST:
             yield Townships(found, match.start(), match.end())
 
 
@@ -67,7 +67,7 @@ def _by_kind(page: Page) -> Iterator[Townships]:
             words = match["names"].lstrip(led)
             at = match.start("names") + len(match["names"]) - len(words)
             found = _with_places(words, at, match["kind"], of_all=number == 0)
-            if found is None or len(found) != _number(match["count"]):
+            if found is None or len(found) != whole_number(match["count"]):
                 names = {}
                 break
             names |= found
@@ -88,10 +88,6 @@ def _with_places(words: str, at: int, kind: str, of_all: bool = True) -> dict[st
             found[f"{name.removesuffix('办事处')}{kind}"] = (at, at + len(name))
         at += len(name) + 1
     return found
-
-
-def _number(digits: str) -> int:
-    return int(digits) if digits.isdigit() else int(chinese(digits) or 0)
 
 
 def foreign_rows(page: Page) -> Iterator[Fact]:

@@ -43,6 +43,17 @@ def plan(told: str = "", behind: str = "", title: str = "平溪县2024年民生�
         (plan("全年办好5件民生实事。", "每名县领导至少办好1件民生实事。"), False),
         (plan("全年办好5件民生实事。", "围绕4类民生实事目标任务加强督查。"), False),
         (plan("全县今年共实施1件民生实事。"), True),
+        # Those of the place and the year are all of them.
+        (plan("全年办好5件民生实事。", "就平溪县2024年度3件民生实事逐级部署。"), True),
+        (plan("全年办好5件民生实事。", "平溪县教育局负责3件民生实事。"), False),
+        # A list that jumps from the third to the fifth: the number on its last item is not what it holds.
+        (plan("全年办好6件民生实事。").replace("（四）交通", "（五）交通").replace("（五）文化", "（六）文化"), True),
+        (
+            plan("全年办好6件民生实事。").replace(
+                "改造公路36公里。\n（五）", "改造公路36公里。（五）环境。建设绿地5处。\n（六）"
+            ),
+            False,
+        ),
         # Stages of the work are not what is done.
         (
             "平溪县2024年民生实事实施方案\n一、责任分解\n全年办好5件民生实事。\n【就业】新增岗位260个。\n【养老】新建食堂3个。\n二、推进安排\n"

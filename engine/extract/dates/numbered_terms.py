@@ -10,7 +10,7 @@ from itertools import pairwise
 from engine.commitment import Item, Term
 from engine.extract.dates.deadlines import days_in
 from engine.patterns import lazy
-from engine.quantity.numerals import chinese
+from engine.quantity.numerals import whole_number
 from engine.words.done import DONE, IN_PLACE, URGED, WHOLLY
 
 _NO = r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
@@ -71,4 +71,4 @@ def _value(number: str) -> int:
     found = _ONE.search(number)
     if found is None:
         return 0
-    return int(found.group()) if found.group().isdigit() else int(chinese(found.group()) or 0)
+    return whole_number(found.group())

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from engine.commitment import Item, Section
 from engine.extract.layout.notes import numbered_notes
 from engine.patterns import lazy
-from engine.quantity.numerals import chinese
+from engine.quantity.numerals import whole_number
 from engine.tables.words import CORNER
 
 _CN = "[一二三四五六七八九十百]{1,4}"
@@ -101,7 +101,7 @@ def _read_mark(text: str, match: re.Match[str]) -> Mark | None:
         or match["matter"]
         or ""
     )
-    value = int(digits) if digits.isdigit() else int(chinese(digits) or 0)
+    value = whole_number(digits)
     return Mark(match.start(), match.end(), style, value, printed) if value else None
 
 

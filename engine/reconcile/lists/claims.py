@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from engine.commitment import Metadata
 from engine.patterns import lazy
-from engine.quantity.numerals import chinese
+from engine.quantity.numerals import whole_number
 
 OWN = r"民生(?:微?实事|工程|项目)|惠民(?:实事|工程|项目)|为民(?:办)?(?:微)?实事|微?实事"
 _CLAIM = lazy(
@@ -66,6 +66,8 @@ _NO_DEED = lazy("^[^,:]{0,2}(?:对|围绕|针对|就|凡|每|各)")
 _SOMEBODY = lazy(r"[局委办站](?![好理成实])|中心|部门|系统|单位|[各每]|村|社区|街道|乡镇|至少|不少于|再|分别|试点|示范")
 # What is said of all that there is: 12件民生实事逐件明确责任人, 围绕20项民生实事目标任务.
 _OF_ALL = lazy(r"^(?:项目|事项|任务)?[ ]*(?:的)?(?:均|都|逐[件项个一]|要逐[件项个一]|全部|目标任务|任务清单|项目清单)")
+# 就清河县2024年度20项民生实事: those of the place and the year, all of them.
+_OF_THE_YEAR = lazy(r"[省市县区旗镇乡]20\d\d年度?的?$")
 _POINTS = lazy("(?:以上|上述|以下|下列|如下|所列|本方案|本次)[^,:]{0,8}$")
 # 共有10件民生实事, 以及2项重点监测项目: what is said of the first is said of both.
 _AND = lazy("以及|和|及|与|并")
@@ -110,7 +112,7 @@ def claims_of(folded: str, metadata: Metadata) -> Iterator[Claim]:
     matches = [match for _, match in sorted(found.items())]
     last: Claim | None = None
     for match in matches:
-        number = _value(match["number"])
+        number = whole_number(match["number"])
         if _of_others(folded, match, metadata) or any(a < match.start() < b for a, b in quoted):
             continue
         # 实事3个方面 counts kinds, 民生实事项目12个 what is done.
@@ -124,7 +126,7 @@ def claims_of(folded: str, metadata: Metadata) -> Iterator[Claim]:
         if number > 1 or (number == 1 and claim.whole and "附件" not in claim.noun):
             yield claim
     for match in _ANNEX_COUNT.finditer(folded):
-        yield Claim(_value(match["number"]), "个", "附件", match.start(), match.end())
+        yield Claim(whole_number(match["number"]), "个", "附件", match.start(), match.end())
 
 
 def _claim(folded: str, match: re.Match[str], number: int, last: Claim | None) -> Claim:
@@ -140,12 +142,20 @@ def _claim(folded: str, match: re.Match[str], number: int, last: Claim | None) -
         and last.start >= match.start() - len(_sentence(folded, match.start()))
     ):
         does, clause = last.announces, last.context[-_BEFORE:]
-    whole = (does or points or _OF_ALL.search(folded[match.end() : match.end() + 12])) and not _SOMEBODY.search(clause)
+    whole = _is_of_all(folded, match, clause, last, does or points)
     return Claim(
         number, match["unit"], match["noun"], match.start(), match.end(), folded[max(0, match.start() - 40) : match.start()],
         announces=titled or does or match.re.pattern == _CLAIM_IN_TITLE.pattern, points=points,
-        groups=_value(groups["groups"]) if groups else 0, whole=bool(whole),
+        groups=whole_number(groups["groups"]) if groups else 0, whole=whole,
     )  # fmt: skip
+
+
+def _is_of_all(folded: str, match: re.Match[str], clause: str, last: Claim | None, announced: bool) -> bool:
+    """Whether a number is said of everything that the plan does; indicators are, where the items before them are."""
+    if "指标" in match["noun"] and last is not None and last.end == match.start():
+        return last.whole
+    said = announced or _OF_THE_YEAR.search(clause) or _OF_ALL.search(folded[match.end() : match.end() + 12])
+    return bool(said) and not _SOMEBODY.search(clause)
 
 
 def _clause(folded: str, at: int) -> str:
@@ -171,7 +181,7 @@ def _of_others(folded: str, match: re.Match[str], metadata: Metadata) -> bool:
     cited = _BY_CITED.search(said)
     if cited and not (own and own in cited["cited"]):
         return True
-    if _OUT_OF.search(sentence) or _names_each(sentence, _value(match["number"])):
+    if _OUT_OF.search(sentence) or _names_each(sentence, whole_number(match["number"])):
         return True
     if _OTHERS.search(clause) or (upper and upper.search(clause)) or "其中" in sentence:
         return True
@@ -205,7 +215,3 @@ def _is_a_part(folded: str, match: re.Match[str], matches: Sequence[re.Match[str
 
 def _kind(noun: str) -> str:
     return next((kind for kind in ("附件", "指标", "监测") if kind in noun), "")
-
-
-def _value(number: str) -> int:
-    return int(number) if number.isdigit() else int(chinese(number) or 0)

@@ -11,6 +11,7 @@ from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Value
 from engine.normalise.fold import fold
 from engine.patterns import lazy
+from engine.quantity.numerals import whole_number
 from engine.reconcile.lists.claims import OWN, Claim, claims_of
 from engine.reconcile.lists.enumerations import (
     Listing,
@@ -25,6 +26,8 @@ _OF_TASKS = lazy(r"任务|实事|内容|项目|清单")
 _OF_OTHER = lazy(r"情况|进展|回顾|成效|成绩|问题|措施|保障|要求|机制|步骤|说明$")
 _STAGE = lazy(r"阶段|步骤")
 _YEAR = lazy(r"(?<!\d)(20\d\d)年")
+# A number as an item bears it, at the head of a line or inside it.
+_MARK = lazy(r"(?<![\d.])(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})[ ]*[.、)](?!\d)")
 _LEAST_LIST = 3
 _NAMES_SHOWN = 30
 _KINDS = ("类", "大")
@@ -57,7 +60,7 @@ def count_facts(extraction: Extraction, text: str, plan_id: str) -> Iterator[Fac
             yield from _annexes(claim, extraction, plan_id)
             continue
         listing = _indicators(claim, indicators) if "指标" in claim.noun else _listed(claim, items, rows, year)
-        agree = None if listing is None else _agree(claim, listing)
+        agree = None if listing is None else _agree(claim, listing, folded)
         if listing is None:
             mentioned.append(claim)
         elif agree:
@@ -172,13 +175,22 @@ def _indicators(claim: Claim, listings: Sequence[Listing]) -> Listing | None:
     return found[0] if len(found) == 1 else None
 
 
-def _agree(claim: Claim, listing: Listing) -> bool | None:
-    """Say whether the claim holds; None where a number is missing in between or cells may hold several things."""
+def _agree(claim: Claim, listing: Listing, folded: str) -> bool | None:
+    """Say whether the claim holds; None where an item may not have been seen or cells may hold several things."""
     if listing.count == claim.number:
         return True
-    if not listing.whole and listing.last == claim.number:
+    if not listing.whole and listing.last == claim.number and not _jumps(listing, folded):
         return None
     return None if listing.count < claim.number <= listing.most else False
+
+
+def _jumps(listing: Listing, folded: str) -> bool:
+    """Whether the numbers that a list of items leaves out stand nowhere in it, as its own or inside a line."""
+    if listing.section == "annex" or not listing.numbers:
+        return False
+    printed = {whole_number(found["number"]) for found in _MARK.finditer(folded, listing.start, listing.end)}
+    left_out = set(range(1, listing.last + 1)) - set(listing.numbers)
+    return not left_out & printed
 
 
 def _fact(claims: Sequence[Claim], listing: Listing, agree: bool, document: Document, plan: str) -> Fact:

@@ -11,7 +11,7 @@ from engine.commitment import Extraction, Item, ReadTable
 from engine.document import Cell, Document
 from engine.normalise.fold import fold
 from engine.patterns import lazy
-from engine.quantity.numerals import chinese
+from engine.quantity.numerals import whole_number
 from engine.tables.words import bare
 
 _VALUE = lazy(r"\d+|[一二三四五六七八九十百]+")
@@ -34,7 +34,7 @@ _FEWEST = 2
 class Listing(Struct, frozen=True):
     """Things listed one after another under a heading; ``start`` is where the list begins.
 
-    ``last`` is the last number printed, ``whole`` False when a number is missing on the way. ``most`` is the greatest
+    ``last`` is the last number printed, ``whole`` False when a number is missing on the way, ``numbers`` those of items. ``most`` is the greatest
     number of things that may be meant (cells may hold several).
     """
 
@@ -48,6 +48,7 @@ class Listing(Struct, frozen=True):
     last: int = 0
     most: int = 0
     level: int = 1
+    numbers: tuple[int, ...] = ()
 
     @property
     def count(self) -> int:
@@ -125,7 +126,7 @@ def section_claims(extraction: Extraction, text: str) -> Iterator[tuple[tuple[in
         if not claim or not inner:
             continue
         number = claim["number"]
-        value = int(number) if number.isdigit() else int(chinese(number) or 0)
+        value = whole_number(number)
         levels = [[other for other in inner if other.level == level] for level in sorted({o.level for o in inner})]
         below = next((items for items in levels if len(items) == value), levels[0] if len(levels) == 1 else [])
         if below:
@@ -137,7 +138,7 @@ def _number(item: Item) -> int:
     match = _VALUE.search(item.number)
     if match is None:
         return 0
-    return int(match.group()) if match.group().isdigit() else int(chinese(match.group()) or 0)
+    return whole_number(match.group())
 
 
 def _listing(items: Sequence[Item], heading: str, document: Document) -> Listing:
@@ -155,6 +156,7 @@ def _listing(items: Sequence[Item], heading: str, document: Document) -> Listing
         whole,
         numbers[-1],
         level=items[0].level,
+        numbers=tuple(numbers),
     )
 
 

@@ -10,7 +10,7 @@ from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Value
 from engine.normalise.fold import fold
 from engine.patterns import lazy
-from engine.quantity.numerals import chinese
+from engine.quantity.numerals import whole_number
 from engine.wording import phrase
 
 _NAME = r"[^,。;:、()\[\]<>《》\n\d]{2,14}"
@@ -72,7 +72,7 @@ def named_list_facts(document: Document, plan: str) -> Iterator[Fact]:
         if match.start("number") in told:
             continue
         names = match["names"].split("、")
-        number = _number(match)
+        number = whole_number(match["number"])
         if _OPEN.search(match["names"]) or (match["colon"] and len({name[-1] for name in names}) > 1):
             continue
         if _goes_on(text, match.end()):
@@ -84,7 +84,7 @@ def named_list_facts(document: Document, plan: str) -> Iterator[Fact]:
     for match in (m for pattern in (*_BRACKETED, _AHEAD) for m in pattern.finditer(text)):
         if match.start("number") in told:
             continue
-        names, number = match["names"].split("、"), _number(match)
+        names, number = match["names"].split("、"), whole_number(match["number"])
         if _OPEN.search(match["names"]) or not _of_one_kind(match, names) or len(names) < _KIND:
             continue
         most = len(names) + sum(len(_JOINS.findall(name)) for name in names)
@@ -95,7 +95,7 @@ def named_list_facts(document: Document, plan: str) -> Iterator[Fact]:
 def _places_under(document: Document, text: str, plan: str) -> Iterator[tuple[int, Fact]]:
     """Yield a fact for each number of places that are named by their bare names, behind where the number stands."""
     for match in (m for pattern in (_UNDER, _UNDER_BEHIND) for m in pattern.finditer(text)):
-        names, number = match["names"].split("、"), _number(match)
+        names, number = match["names"].split("、"), whole_number(match["number"])
         most = len(names) + sum(_JOINED.search(name) is not None for name in names)
         off = max(number - most, len(names) - number)
         # 甲、乙、丙等12个 gives examples.
@@ -103,10 +103,6 @@ def _places_under(document: Document, text: str, plan: str) -> Iterator[tuple[in
         near = off <= (1 if open_list else _MOST_OFF) and (not open_list or len(names) > _EXAMPLES)
         if near and _all_places(match["noun"], names) and not _told_in_groups(text, match):
             yield match.start("number"), _fact(document, match, names, (number, most), plan)
-
-
-def _number(match: re.Match[str]) -> int:
-    return int(match["number"]) if match["number"].isdigit() else int(chinese(match["number"]) or 0)
 
 
 def _of_one_kind(match: re.Match[str], names: list[str]) -> bool:

@@ -14,7 +14,7 @@ from engine.document import Document
 from engine.facts.fact import Evidence, Fact, Value
 from engine.normalise.fold import fold
 from engine.patterns import lazy
-from engine.quantity.numerals import SCALES, chinese
+from engine.quantity.numerals import SCALES, whole_number
 from engine.reconcile.arithmetic.show import amount, in_scale, scale_name
 from engine.wording import phrase
 from engine.words.people import MARKS
@@ -76,7 +76,7 @@ def _parts(match: re.Match[str]) -> list[Part]:
 
 def _above(text: str, match: re.Match[str], document: Document, plan: str) -> Iterator[Fact]:
     """Yield the fact of a sum that says of how many it is, if just so many amounts stand before it in its paragraph."""
-    count = int(match["count"]) if match["count"].isdigit() else int(chinese(match["count"]) or 0)
+    count = whole_number(match["count"])
     low = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _BACK)
     found = list(_MONEY.finditer(text, low, match.start()))
     if len(found) != count or count < 2:
