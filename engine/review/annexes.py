@@ -18,6 +18,8 @@ _MENTION = lazy(
     rf"(?:(?:详|参|另)?见|\()(?:本[通意方办][知见案法]|文后|后附)?附(?P<kind>[件表])[ ]*{_NO}(?!\d)", needs="附"
 )
 _ANY_MENTION = lazy(rf"附[件表][ ]*{_NO}", needs="附")
+# 附表2 资金安排表 above its table.
+_CAPTION = lazy(r"^[ ]*附[ ]*表[ ]*(?P<no>\d{1,2}|[一二三四五六七八九十]{1,2})[ ]*[:.、 ]", re.MULTILINE, needs="附")
 _LISTED_LINE = lazy(r"[ ]*\d{1,2}[.、][ ]*(?P<title>\S.{3,58}\S)[ ]*$")
 _NEXT_NUMBER = lazy(r"[ ]+\d{1,2}[.、][ ]*(?=[一-龥])|(?<=表)\d{1,2}[.、][ ]*(?=[一-龥])")
 _FILE = lazy(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)$", re.IGNORECASE)
@@ -151,13 +153,15 @@ def _alike(line: str, title: str) -> bool:
 def _mentioned(page: Page, listed: list[_Named], heads: list[_Head]) -> Iterator[Fact]:
     """Yield a fact for each 见附件2 that neither the list nor a head answers."""
     numbers = {named.number for named in listed} | {head.number for head in heads}
+    captions = {_number(caption["no"]) for caption in _CAPTION.finditer(page.text)}
     anything = bool(numbers or page.extraction.tables or page.extraction.document.tables)
     seen = set()
     for match in _MENTION.finditer(page.text):
         number = _number(match["no"])
         clause = _CLAUSE_END.split(page.text[max(0, match.start() - 60) : match.start()])[-1]
-        plain = number is None or match["kind"] == "表" or None in numbers
-        if number in seen or (anything if plain else number in numbers) or _OTHER_PAPER.search(clause):
+        plain = number is None or (match["kind"] == "表" and not captions) or None in numbers
+        there = anything if plain else number in numbers or (match["kind"] == "表" and number in captions)
+        if number in seen or there or _OTHER_PAPER.search(clause):
             continue
         seen.add(number)
         start = page.text.index("附", match.start())

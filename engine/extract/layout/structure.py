@@ -45,6 +45,9 @@ _ANNEX_LIST = lazy(r"^[ ]*(?:附[ ]*[件表][ ]*)?:[ ]*(?=\S)", re.MULTILINE)
 _TABLE_BEHIND = lazy(
     rf"\s*(?:[(]?单位[::][^\n]{{1,20}}\n\s*)?(?:{CORNER.pattern})(?:[(:/][^\n ]{{0,12}})?(?:[ ]*[\n|]|[ ]+(?=[^\n。,;]{{1,20}}\n))"
 )
+# Annexes in lines of their own, each with its number: two of them or more, one after another.
+_ANNEX_LINES = lazy(r"(?:^[ ]*附[ ]*[件表][ ]*\d{1,2}[ ]*[:.、 ][^\n,。;]{4,60}\n\s*?){2,}", re.MULTILINE, needs="附")
+_ANNEX_LINE = lazy(r"^[ ]*附[ ]*[件表][ ]*(?P<no>\d{1,2})[ ]*[:.、 ][ ]*(?P<title>[^\n]+?)[ ]*$", re.MULTILINE)
 _LIST_NUMBER = lazy(r"^\s*\d{1,2}[.、]\s*")
 _SUPPORT = lazy(
     r"(?:工作|有关|几点|具体)?(?:要求|保障措施|组织领导|组织保障|组织实施|保障机制|推进机制|工作重点|实施保障|责任落实|监督考核|督查考核|指导思想|总体要求|基本原则|工作机制)"
@@ -189,6 +192,10 @@ def _annexes(text: str) -> tuple[tuple[str, ...], tuple[int, int] | None]:
             continue  # 附表:任务分解表 above its table is the caption of that
         if titles and all(4 <= len(title) <= 60 for title in titles) and not re.search("[,。]", titles[0]):
             return tuple(titles), (match.start(), end)
+    for match in _ANNEX_LINES.finditer(text):
+        lines = list(_ANNEX_LINE.finditer(match.group()))
+        if [int(line["no"]) for line in lines] == list(range(1, len(lines) + 1)):
+            return tuple(line["title"] for line in lines), match.span()
     return (), None
 
 
