@@ -19,7 +19,11 @@ _MENTION = lazy(
 )
 _ANY_MENTION = lazy(rf"附[件表][ ]*{_NO}", needs="附")
 # 附表2 资金安排表 above its table.
-_CAPTION = lazy(r"^[ ]*附[ ]*表[ ]*(?P<no>\d{1,2}|[一二三四五六七八九十]{1,2})[ ]*[:.、 ]", re.MULTILINE, needs="附")
+_CAPTION = lazy(
+    r"^[ ]*附[ ]*表[ ]*(?P<no>\d{1,2}|[一二三四五六七八九十]{1,2})(?=[:.、 一-龥])[^\n,。;]{4,60}$",
+    re.MULTILINE,
+    needs="附",
+)
 _LISTED_LINE = lazy(r"[ ]*\d{1,2}[.、][ ]*(?P<title>\S.{3,58}\S)[ ]*$")
 _NEXT_NUMBER = lazy(r"[ ]+\d{1,2}[.、][ ]*(?=[一-龥])|(?<=表)\d{1,2}[.、][ ]*(?=[一-龥])")
 _FILE = lazy(r"\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)$", re.IGNORECASE)

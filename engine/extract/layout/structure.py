@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from engine.commitment import Item, Section
+from engine.extract.layout.annexes import annex_heads, listed_annexes
 from engine.extract.layout.notes import numbered_notes
 from engine.patterns import lazy
 from engine.quantity.numerals import whole_number
-from engine.tables.words import CORNER
 
 _CN = "[一二三四五六七八九十百]{1,4}"
 # What makes a figure with decimals (1.1亿元) of what would be a number (1.1 总体要求).
@@ -38,17 +38,6 @@ _MARK = lazy(
 )
 _TITLE = lazy(r"[^\n。;:]{0,90}")
 _TITLE_STOP = lazy(r"\((?=[^()]*(?:责任|牵头|负责|配合|实施|主办|承办)[^()]*(?:\)|$))|,(?=.)")
-_ANNEX_HEAD = lazy(
-    r"^[ ]*附[ ]*[件表][ ]*(?P<no>[\d一二三四五六七八九十]{0,2})[ ]*[:：]?[ ]*$", re.MULTILINE, needs="附"
-)
-_ANNEX_LIST = lazy(r"^[ ]*(?:附[ ]*[件表][ ]*)?:[ ]*(?=\S)", re.MULTILINE)
-_TABLE_BEHIND = lazy(
-    rf"\s*(?:[(]?单位[::][^\n]{{1,20}}\n\s*)?(?:{CORNER.pattern})(?:[(:/][^\n ]{{0,12}})?(?:[ ]*[\n|]|[ ]+(?=[^\n。,;]{{1,20}}\n))"
-)
-# Annexes in lines of their own, each with its number: two of them or more, one after another.
-_ANNEX_LINES = lazy(r"(?:^[ ]*附[ ]*[件表][ ]*\d{1,2}[ ]*[:.、 ][^\n,。;]{4,60}\n\s*?){2,}", re.MULTILINE, needs="附")
-_ANNEX_LINE = lazy(r"^[ ]*附[ ]*[件表][ ]*(?P<no>\d{1,2})[ ]*[:.、 ][ ]*(?P<title>[^\n]+?)[ ]*$", re.MULTILINE)
-_LIST_NUMBER = lazy(r"^\s*\d{1,2}[.、]\s*")
 _SUPPORT = lazy(
     r"(?:工作|有关|几点|具体)?(?:要求|保障措施|组织领导|组织保障|组织实施|保障机制|推进机制|工作重点|实施保障|责任落实|监督考核|督查考核|指导思想|总体要求|基本原则|工作机制)"
 )
@@ -172,66 +161,16 @@ def _levels(marks: list[Mark]) -> list[int]:
     return levels
 
 
-def _annexes(text: str) -> tuple[tuple[str, ...], tuple[int, int] | None]:
-    """Return the annex titles that the document lists (附件：1.… 2.…) and where the list stands."""
-    for match in _ANNEX_LIST.finditer(text):
-        titles: list[str] = []
-        at = end = match.end()
-        for line in text[match.end() : match.end() + 800].split("\n"):
-            at += len(line) + 1
-            bare = _LIST_NUMBER.sub("", line).strip()
-            if not bare:
-                continue
-            if titles and bare == line.strip():
-                break
-            titles.append(bare.rstrip("。;"))
-            end = min(at, len(text))
-            if bare == line.strip():
-                break
-        if len(titles) == 1 and _TABLE_BEHIND.match(text, end):
-            continue  # 附表:任务分解表 above its table is the caption of that
-        if titles and all(4 <= len(title) <= 60 for title in titles) and not re.search("[,。]", titles[0]):
-            return tuple(titles), (match.start(), end)
-    for match in _ANNEX_LINES.finditer(text):
-        lines = list(_ANNEX_LINE.finditer(match.group()))
-        if [int(line["no"]) for line in lines] == list(range(1, len(lines) + 1)):
-            return tuple(line["title"] for line in lines), match.span()
-    return (), None
-
-
-def _annex_heads(text: str, titles: tuple[str, ...], listed: tuple[int, int] | None) -> list[int]:
-    after = listed[1] if listed else 0
-    heads = [m.start() for m in _ANNEX_HEAD.finditer(text) if m.start() >= after]
-    wanted = [_squeezed(title) for title in titles]
-    for match in re.finditer(r"^.{4,70}$", text[after:], re.MULTILINE) if wanted else ():
-        line = _squeezed(match.group())
-        if any(line == w or (len(line) > 8 and (line in w or w in line or _close(line, w))) for w in wanted):
-            heads.append(after + match.start())
-    return sorted(set(heads))
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[\s《》“”]", "", text).removeprefix("附件").lstrip("0123456789.、:")
-
-
-def _close(line: str, title: str) -> bool:
-    """Whether a line is a title with a few characters lost (2023全县… for 2023年全县…)."""
-    if abs(len(line) - len(title)) > 3:
-        return False
-    rest = iter(title)
-    return all(character in rest for character in line)
-
-
 def read_structure(text: str, files: Sequence[int] = ()) -> Skeleton:
     """Return items, annexes and sections of a cleaned text.
 
     ``files`` are the offsets at which further files of the plan begin; no item of one reaches into the next.
     """
-    titles, listed = _annexes(text)
+    titles, listed = listed_annexes(text)
     marks = [m for m in find_marks(text) if not listed or not listed[0] <= m.start < listed[1]]
     # The plan behind its notice may open with a bare 附件: what stands before the first item heads no annex.
     begin = marks[0].start if marks else 0
-    heads = [head for head in _annex_heads(text, titles, listed) if head > begin]
+    heads = [head for head in annex_heads(text, titles, listed) if head > begin]
     skeleton = Skeleton(annexes=titles, annex_list=listed, annex_heads=heads)
     file_of = [bisect_right(files, mark.start) for mark in marks]
     levels = [level for file in sorted(set(file_of)) for level in _levels(_of_file(marks, file_of, file))]
