@@ -46,6 +46,20 @@ def plan(told: str = "", behind: str = "", title: str = "平溪县2024年民生�
         # Those of the place and the year are all of them.
         (plan("全年办好5件民生实事。", "就平溪县2024年度3件民生实事逐级部署。"), True),
         (plan("全年办好5件民生实事。", "平溪县教育局负责3件民生实事。"), False),
+        # In the plan of a street 街道 is its own; each street is another matter.
+        (plan("研究确定2024年街道1件民生实事。", title="柳岸街道2024年民生实事实施方案"), True),
+        (plan("每个街道确定1件民生实事。", title="柳岸街道2024年民生实事实施方案"), False),
+        # Annexes that go with it.
+        (
+            plan("附1个附件。")
+            + "附件：1.任务分解表\n2.资金安排表\n平溪县人民政府\n附件1\n任务分解表\n岗位\n附件2\n资金安排表\n",
+            True,
+        ),
+        (
+            plan("附2个附件。")
+            + "附件：1.任务分解表\n2.资金安排表\n平溪县人民政府\n附件1\n任务分解表\n岗位\n附件2\n资金安排表\n",
+            False,
+        ),
         # A list that jumps from the third to the fifth: the number on its last item is not what it holds.
         (plan("全年办好6件民生实事。").replace("（四）交通", "（五）交通").replace("（五）文化", "（六）文化"), True),
         (
@@ -308,3 +322,22 @@ def test_a_table_may_be_of_what_one_part_leaves() -> None:
 @pytest.mark.parametrize("words", ["拨备覆盖率不低于150%", "库存覆盖率保持在120%以上", "养老金调整率103.8%"])
 def test_ratios_to_a_need_may_be_over_100(words: str) -> None:
     assert "share-out-of-range" not in errors(f"1.推进工作。{words}。\n")
+
+
+PARKS = "安州区2024年民生实事方案\n一、主要任务\n1.建设口袋公园。{told}\n2.老旧小区改造。改造老旧小区12个。\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("滨河街道负责口袋公园4个，北街道55个，南街道3个，共15个。", True),
+        ("滨河街道建设口袋公园4个，北街道5个，南街道3个，共12个。", False),
+        ("在城关镇建设口袋公园4个、白水镇50个、石塘乡3个，共计12个。", True),
+        # More places than are named.
+        ("滨河街道建设口袋公园4个，北街道5个，南街道3个，全区共40个。", False),
+        # Of kinds, which need not be all.
+        ("建设主题公园4个、综合公园5个、社区公园3个，共40个。", False),
+    ],
+)
+def test_figures_of_places_named_before_a_sum_are_all_of_it(told: str, found: bool) -> None:
+    assert bool({"parts-mismatch", "part-exceeds-whole"} & errors(PARKS.format(told=told))) is found

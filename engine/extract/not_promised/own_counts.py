@@ -17,6 +17,7 @@ _COUNTED_ITEMS = lazy(
     r"(?:实事|子项|候选项目|民生项目|(?:民生|惠民|为民)工程项目|实事项目|全文|共分|附|任务清单)[^,。;\n\d]{0,6}(?:\d+[类项件条个])?$"
 )
 _IN_ALL = lazy(r"[,。;:]共(?:计|有)?$")
+_THINGS = lazy(r"\d个(?!方面|大?类|[指目]标|项目|任务)")
 _OWN_MATTERS = lazy(r"民生|实事|任务|项目")
 _CLOSES_HEADING = lazy(r"\)[ ]*(?:\n|$)")
 _HEADING = lazy(
@@ -81,7 +82,10 @@ def _speaks_of_own(text: str, f: Figure, back: int, ahead: int) -> bool:
 def _is_sum_of_own(text: str, f: Figure, before: str) -> bool:
     """Whether a figure sums up the plan's matters (共8项) or its kinds (5类18件)."""
     if _IN_ALL.search(before) and text[f.end : f.end + 1] in ",。;(":
-        return _speaks_of_own(text, f, _NEARER, 0)
+        # 甲街道4个,乙街道5个,共9个 sums up what is built there.
+        begin = max(text.rfind(mark, 0, f.number) for mark in "。;\n") + 1
+        things = f.unit == "个" and _THINGS.search(text, begin, f.number) is not None
+        return not things and _speaks_of_own(text, f, _NEARER, 0)
     return f.unit == "类" and _OF_KINDS.match(text, f.end) is not None
 
 

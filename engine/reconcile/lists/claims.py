@@ -64,6 +64,8 @@ _DEED = lazy(
 _NO_DEED = lazy("^[^,:]{0,2}(?:对|围绕|针对|就|凡|每|各)")
 # Who does only some of what the plan does, and what is said of each: 由县教育局办好2件, 每村办1件.
 _SOMEBODY = lazy(r"[局委办站](?![好理成实])|中心|部门|系统|单位|[各每]|村|社区|街道|乡镇|至少|不少于|再|分别|试点|示范")
+# 确定2024年街道6件实事 in the plan of a 街道: its own.
+_OWN_TOWNSHIP = lazy("(?<![各每个])(?:街道|乡镇|镇村)(?=[^,:]{0,4}$)")
 # What is said of all that there is: 12件民生实事逐件明确责任人, 围绕20项民生实事目标任务.
 _OF_ALL = lazy(r"^(?:项目|事项|任务)?[ ]*(?:的)?(?:均|都|逐[件项个一]|要逐[件项个一]|全部|目标任务|任务清单|项目清单)")
 # 就清河县2024年度20项民生实事: those of the place and the year, all of them.
@@ -74,6 +76,8 @@ _AND = lazy("以及|和|及|与|并")
 _GROUPS = lazy(r"(?P<groups>\d{1,2}|[一二三四五六七八九十])(?:大?类|个?方面|大?板块)的?$")
 _THINGS = ("项目", "工程", "事项", "任务")
 _BEFORE = 14
+# 附2个附件: how many go with the plan.
+_ATTACHED = lazy("附[有上:]?$")
 _LONGEST_LINE = 60
 _REACH = 120
 
@@ -120,17 +124,21 @@ def claims_of(folded: str, metadata: Metadata) -> Iterator[Claim]:
             continue
         if "附件" not in match["noun"] and _is_a_part(folded, match, matches):
             continue
-        claim = _claim(folded, match, number, last)
+        claim = _claim(folded, match, number, last, metadata.level)
         if "指标" not in claim.noun:
             last = claim
-        if number > 1 or (number == 1 and claim.whole and "附件" not in claim.noun):
+        if number > 1 or (
+            number == 1 and (claim.whole if "附件" not in claim.noun else _ATTACHED.search(claim.context))
+        ):
             yield claim
     for match in _ANNEX_COUNT.finditer(folded):
         yield Claim(whole_number(match["number"]), "个", "附件", match.start(), match.end())
 
 
-def _claim(folded: str, match: re.Match[str], number: int, last: Claim | None) -> Claim:
+def _claim(folded: str, match: re.Match[str], number: int, last: Claim | None, level: str) -> Claim:
     clause = _clause(folded, match.start())
+    if level == "township":
+        clause = _OWN_TOWNSHIP.sub("", clause)
     groups = _GROUPS.search(folded, max(0, match.start() - 8), match.start("number"))
     line = folded[folded.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0].strip()
     titled = len(line) <= _LONGEST_LINE and not _SENTENCE.search(line) and line[-1:] not in {",", ":"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -24,34 +23,12 @@ from engine.reconcile.prose.common import (
     shown,
     values_of,
 )
+from engine.reconcile.prose.divisions import divide
 from engine.reconcile.prose.undivided import is_growth, is_measure, is_running, is_tier, set_across
 from engine.wording import Text, phrase
 from engine.words.people import MARKS
 
 _NEAR = Fraction(1, 10)
-# Words that leave nothing outside: where parts are named by all of one row, they are all there is.
-_DIVISIONS = tuple(
-    tuple(map(lazy, row.split()))
-    for row in (
-        "城镇|城区|县城|城市|市区 乡村|农村|乡镇|镇村",
-        "集中 分散|散居",
-        "公办 民办",
-        "线上 线下",
-        "县内 县外",
-        "县内 县外省内|省内县外 省外",
-        "省内 省外",
-        "区内 区外",
-        "市内 市外",
-        "县道 乡道 村道",
-        "新建 改建|改扩建|续建",
-        "室内 室外",
-        "路内 路外|公共停车场|停车场",
-        "男 女",
-        "一季度 二季度 三季度 四季度",
-        "上半年 下半年",
-        "东[片部区] 中[片部区] 西[片部区]",
-    )
-)
 _CLAIMS_ALL = lazy("分为|共分|两[类部项个]|[三四五]类|分别(?:为|是|完成|达到)?|由.{1,20}组成|各(?:为|是)")
 _FAR = Fraction(1, 4)
 _OF_WHICH = lazy(r"\s*其中")
@@ -61,6 +38,12 @@ _IN_ALL = lazy(
     needs="共|合计|总计",
 )
 _IN_ALL_WORDS = 8
+# 甲街道4个、乙街道5个，共9个: each part of a place, and 全县共 may count more places than are named.
+_OF_A_PLACE = lazy(
+    r"[、,，;；:：。\n]\s*[一-龥]{2,5}?[镇乡村县区旗](?!级|里|内)|[、,，;；:：。\n]\s*[一-龥]{1,5}?(?:街道|社区)"
+)
+_MORE_PLACES = lazy("全[省市县区镇乡村]|辖区")
+_PLACE_WORDS = 16
 _COUNTED = lazy("[一-龥]{1,6}")
 _NAMED_AGAIN = 16
 _CLAUSE = lazy("[，,]")
@@ -156,7 +139,8 @@ def _added_up(whole: Commitment, before: Sequence[Commitment], document: Documen
         return []
     stated = Fraction(whole.bound.value)
     computed = sum((Fraction(part.bound.value) for part in parts), Fraction(0))
-    told = divide(parts) or _repeated(parts, whole, document) or one_slip_apart(stated, computed)
+    named = divide(parts) or _repeated(parts, whole, document) or _of_places(parts, whole, document)
+    told = named or one_slip_apart(stated, computed)
     return parts if told or abs(computed - stated) <= stated * _FAR else []
 
 
@@ -165,6 +149,15 @@ def _repeated(parts: Sequence[Commitment], whole: Commitment, document: Document
     behind = document.text[whole.end : whole.end + _NAMED_AGAIN]
     named = [_COUNTED.match(document.text, part.end) for part in parts]
     return all(name is not None and name.group() in behind for name in named)
+
+
+def _of_places(parts: Sequence[Commitment], whole: Commitment, document: Document) -> bool:
+    """Whether each part is that of a place by its name, and the whole is not that of more places than are named."""
+    text = document.text
+    if _MORE_PLACES.search(text, parts[-1].end, whole.start):
+        return False
+    ends = [max(0, parts[0].start - _PLACE_WORDS), *(part.end for part in parts[:-1])]
+    return all(_OF_A_PLACE.search(text, end, part.start) for end, part in zip(ends, parts, strict=True))
 
 
 def _bracketed(commitments: Sequence[Commitment], at: int, document: Document) -> list[Commitment]:
@@ -225,18 +218,6 @@ def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, do
     if abs(gap) <= stated * _NEAR and not set_across(whole, parts, document):
         return True
     return one_part_lost_a_digit([Fraction(part.bound.value) for part in parts], -gap)
-
-
-def divide(parts: Sequence[Commitment]) -> bool:
-    """Whether the names of the parts are those of one division, one each: 城镇 and 乡村, 县道, 乡道 and 村道."""
-    shared = set.intersection(*(set(part.scope) for part in parts))
-    names = [part.label + "".join(word for word in part.scope if word not in shared) for part in parts]
-    return any(len(row) == len(names) and _one_each(row, names) for row in _DIVISIONS)
-
-
-def _one_each(row: Sequence[re.Pattern[str]], names: Sequence[str]) -> bool:
-    found = [[number for number, word in enumerate(row) if word.search(name)] for name in names]
-    return all(len(words) == 1 for words in found) and len({words[0] for words in found}) == len(row)
 
 
 def _sum_of(parts: Sequence[Commitment]) -> Interval | None:

@@ -37,6 +37,11 @@ _ASKED = lazy("(?:本|当|今|全)?年度?|目标|任务|计划|指标|数量?|�
 # 农村公路提升里程 is called 农村公路提升 in the row of a table.
 _COUNTED = lazy(r"(.{4,})(?:里程|数量|人数|户数|个数)")
 _PLURAL_PARTS = frozenset(["annex", "table"])
+# 改造小区28个，9月底前全部完工: no stage on the way, where both figures say so.
+_ALL_BY_ITS_DAY = lazy(
+    r"[^。;；\n]{0,30}\d{1,2}月[^。;；,，\n\d]{0,6}全[部面](?:改造|建设)?(?:完[工成]|竣工|建成|投入|交付)",
+    needs="全部|全面",
+)
 _SHORTEST = 4
 _SELF_CONTAINED = 6
 _KEPT = 8
@@ -204,7 +209,8 @@ def _compared(
     if agree is False and _on_the_way(first, second) and not _a_slip_apart(first, second):
         return None
     deadlines = _deadlines_agree(first, second)
-    if agree is None or (deadlines is False and (not agree or _stages(first, second))):
+    all_of_it = all(_ALL_BY_ITS_DAY.match(apart.text, c.end) for c in (first, second))
+    if agree is None or (deadlines is False and not all_of_it and (not agree or _stages(first, second))):
         return None
     if not agree and apart(first, second):
         return None
