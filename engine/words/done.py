@@ -2,7 +2,7 @@
 
 # What is built is handed over and goes into use as well; 完成 and 办结 are of any task.
 IN_USE = "投用|投入使用|交付使用|交付|通车|通水|投运"
-_WORKS = "完工|竣工|建成"
+_WORKS = "完工|竣工|建成|交工"
 BUILT = f"{_WORKS}|{IN_USE}"
 FINISHED = f"完成|办结|{_WORKS}"
 DONE = f"{FINISHED}|{IN_USE}"
@@ -20,4 +20,9 @@ TERM_FIELD = "(?:完成|建设|办结|实施|竣工|建成|整改|推进|办理)
 STEP = (
     "首批|[一二三四两]批|[一二三]期|阶段|其余|剩余|部分|半数|一半|主体|验收|前期|设计|招标|方案|摸底|排查|审批|评审|"
     "开工|启动|投标|手续|申报|分别|试点"
+)
+# What is finished before the works themselves begin, or before more than their frame stands.
+PREPARATION = (
+    "勘察|勘测|设计|招投标|招标|采购|立项|可研|审批|评审|批复|摸底|排查|调查|前期|选址|征地|拆迁|方案|手续|申报|主体|基础|土建|"
+    "任务分解|储备|建档"
 )

@@ -111,3 +111,62 @@ def test_one_day_for_all_tasks_stands_outside_of_them(behind: str, day: str | No
 )
 def test_a_day_that_stands_apart_is_for_what_it_speaks_of(text, days) -> None:
     assert days.items() <= days_of(text).items()
+
+
+TWO_BEHIND = "\n2.供热。改造换热站3座；新装阀门90个。\n3.道路。新建桥梁5座。"
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "以上任务12月底前完成。",
+        "以上项目12月底前全部建成。",
+        "上述工程12月底前完工。",
+        "以上工作于12月底前完成。",
+        "上述工程于12月底前竣工。",
+        "以上指标12月底前全部完成。",
+    ],
+)
+def test_what_an_item_says_of_the_tasks_above_is_not_for_the_items_behind(closing: str) -> None:
+    days = days_of(f"一、实事\n1.供水。改造管网16公里；新建水厂2座；更换水表800只。{closing}{TWO_BEHIND}")
+    assert (days["16公里"], days["2座"], days["800只"]) == ("2024-12",) * 3
+    assert (days["3座"], days["90个"], days["5座"]) == (None,) * 3
+
+
+@pytest.mark.parametrize(
+    ("last", "day"),
+    [
+        ("以上各项任务10月底前完成。", "2024-10"),
+        ("以上3项工作10月底前完成。", "2024-10"),
+        ("上述所有项目10月底前完工。", "2024-10"),
+        ("\n以上项目10月底前完工。", "2024-10"),
+        ("\n上述任务均于10月底前完成。", "2024-10"),
+        ("以上任务10月底前完成。", None),
+    ],
+)
+def test_behind_the_last_item_the_tasks_above_may_be_all(last: str, day: str | None) -> None:
+    text = f"一、实事\n1.供水。改造管网16公里。\n2.道路。新建桥梁5座；修补路面7公里。{last}\n二、保障\n加强领导。"
+    assert (days_of(text)["16公里"], days_of(text)["5座"]) == (day, "2024-10")
+
+
+@pytest.mark.parametrize(
+    ("clauses", "day"),
+    [
+        ("3月底前完成设计，11月底前全部完工", "2024-11"),
+        ("4月底前完成招标，10月底前竣工", "2024-10"),
+        ("3月底前完成入户摸底，9月底前改造到位", "2024-09"),
+        ("5月底前完成立项审批，11月底前建成投用", "2024-11"),
+        ("6月底前完成主体工程，10月底前交工", "2024-10"),
+        ("4月底前完成前期手续，8月底前完成改造", "2024-08"),
+        ("3月底前完成勘察设计和招投标，11月底前交工", "2024-11"),
+        ("3月底前完成设计", None),
+        ("11月底前交工", "2024-11"),
+        ("10月底前完成改造任务", "2024-10"),
+        ("9月底前完成排查整治", "2024-09"),
+        ("12月底前完成竣工验收", "2024-12"),
+        ("8月底前完成管网改造", "2024-08"),
+        ("7月底前建成", "2024-07"),
+    ],
+)
+def test_a_step_before_the_works_does_not_end_them(clauses: str, day: str | None) -> None:
+    assert days_of(f"一、小区。改造小区6个，{clauses}。")["6个"] == day

@@ -12,7 +12,7 @@ from engine.commitment import Term
 from engine.extract.layout.words import paragraph_at
 from engine.patterns import lazy
 from engine.quantity.dates import DATE, dates_of, day_named, is_bare_month, is_stretch, last_named, says_by
-from engine.words.done import BUILT, DONE, IN_PLACE, TERM_FIELD, URGED, WHOLLY
+from engine.words.done import BUILT, DONE, IN_PLACE, PREPARATION, TERM_FIELD, URGED, WHOLLY
 
 # Columns of dates: 完成时限, 办结时间.
 UNTIL = lazy(r"时限|时间|期限")
@@ -27,7 +27,12 @@ _AFTERWARDS = lazy(
 # What follows a date that closes a list of figures.
 _FINISH = lazy(
     rf"[ ]*(?:前|内)?(?:{URGED}|基本|陆续)*"
-    rf"(?:{DONE}|{IN_PLACE}|投入|达到|实现|全部(?!开工|启动)|全面(?!开工|启动)|发放|启用|验收|拨付|兑付|兑现|移交|通气|投产|挂牌|开餐|开放|运行)"
+    rf"(?:(?:改造|整治|建设|安装|维修|修缮|整改|施工|配备|更换|发放)?(?:{DONE}|{IN_PLACE}|完毕)|投入|达到|实现|全部(?!开工|启动)|全面(?!开工|启动)|发放|启用|验收|拨付|兑付|兑现|移交|通气|投产|挂牌|开餐|开放|运行)"
+)
+# 3月底前完成设计,11月底前全部完工: what is finished first is a step before the works.
+_PREPARED = lazy(
+    rf"[ ]*(?:前|内)?(?:{URGED}|{WHOLLY})*(?:完成|通过)[^,。;:()\d]{{0,12}}?(?:{PREPARATION})"
+    r"(?:编制|审查|报批|审批|批复|招标|施工|等|各项|前期|工作|任务|手续|程序|工程|环节)*(?=[,。;()\n、]|并|及|和|$)"
 )
 _TOWARDS = lazy("(?:^|[,。;:\n])(?:力争)?[到至]$")
 _IN_TURN = lazy(r"(?:20\d\d年?[、和及])+20\d\d年(?=[^,。;\d]{0,12}分别|分别)", needs="20")
@@ -114,7 +119,7 @@ class Dates:
             _Date(
                 m.start(),
                 m.end(),
-                _day_to_meet(text, m, year),
+                None if _PREPARED.match(text, m.end()) else _day_to_meet(text, m, year),
                 self._closes(text, m),
                 _leads(text, m),
                 m.group() == _OVER_THE_YEAR,
@@ -223,6 +228,17 @@ def years_in_turn(left: str, figures: int) -> list[str]:
 _THE_REST = lazy(r"(?:其余|剩余|余下)[^,。;]{0,12}?\d")
 
 
+# 以上任务 behind the sentences of one item is that item's; 以上各项 behind the last one may be of all.
+_EACH = lazy(r"(?:以上|上述)(?:各|所有|全部|[\d一二三四五六七八九十]{1,3}[项件个类])")
+_STOPS = frozenset("。;")
+
+
+def _is_of_several(text: str, at: int) -> bool:
+    """Whether 以上 or 上述 at ``at`` may speak of several items: its line has at most one sentence for it, or it counts them."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return sum(before.count(stop) for stop in _STOPS) <= 1 or _EACH.match(text, at) is not None
+
+
 class Terms:
     """The dates that fields of items name (完成时限:2024年9月底, 以上项目10月底前完工), looked up by place."""
 
@@ -232,18 +248,21 @@ class Terms:
         kept = [(m.start(), Term(day, *m.span("value" if m["value"] else "all"))) for m, day in found if day]
         self._places = [place for place, _ in kept]
         self._days = [term for _, term in kept]
-        self._of_all = {m.start("all") for m in _FIELD.finditer(text) if m["all"]}
+        closing = [m for m in _FIELD.finditer(text) if m["all"]]
+        self._backwards = {m.start("all") for m in closing}
+        self._of_all = {m.start("all") for m in closing if _is_of_several(text, m.start())}
 
-    def is_of_all(self, term: Term) -> bool:
-        """Whether a date is said of all that stands before it: 以上项目10月底前完工."""
-        return term.start in self._of_all
+    def is_of_all(self, term: Term, at: int) -> bool:
+        """Whether a date is said of all items before it, one of them with a figure at ``at``: 以上项目10月底前完工."""
+        return term.start in self._of_all and at < term.start
 
     def for_figure(self, at: int, start: int, end: int) -> Term | None:
         """Return the date for a figure at ``at`` in an item ``start:end``: the next named, else the last before it."""
         index = bisect_left(self._places, at)
         if index < len(self._places) and self._places[index] < end:
             return self._days[index]
-        return self._days[index - 1] if index and self._places[index - 1] >= start else None
+        before = self._days[index - 1] if index and self._places[index - 1] >= start else None
+        return before if before and before.start not in self._backwards else None
 
     def paragraph(self, at: int) -> tuple[int, int]:
         """Return the line that holds ``at``, with the lines behind it that are fields of it (完成时限:…)."""

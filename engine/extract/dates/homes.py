@@ -41,8 +41,14 @@ def term_of(at: int, home: Item | None, places: Places, days: DaysSet) -> Term |
         if inner and not found:
             only = named.only_one(inner.start, inner.end)
             # 完成时限 under one of several items is that one's alone.
-            found = only if only and (named.is_of_all(only) or places.at(only.start) == inner) else None
+            found = only if only and _reaches(only, at, inner, places, named) else None
     return found
+
+
+def _reaches(term: Term, at: int, inner: Item, places: Places, named: Terms) -> bool:
+    """Whether the one date that stands in an item is for a figure at ``at`` in a part of it."""
+    holder = places.at(term.start)
+    return holder == inner or (named.is_of_all(term, at) and holder is not None and holder.end >= inner.end)
 
 
 def _of_these(at: int, home: Item, places: Places, closing: ClosingTerms) -> Term | None:
