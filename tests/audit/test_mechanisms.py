@@ -240,6 +240,11 @@ def test_the_fields_of_a_form_do_not_contradict_each_other(figures: list[str], f
         ("开展青年见习160人，为年度目标的106.7%。", False),
         ("新增托位210个，占全年任务数的105%。", False),
         ("养老保险覆盖面达到目标人群的105%。", True),
+        # Against what was planned, with the figure of the plan between.
+        ("开展青年见习160人，为年度目标150人的106.7%。", False),
+        ("新增托位210个，占全年任务数200个的105%。", False),
+        ("今年投资覆盖项目12个，完成投资1.86亿元，为计划1.8亿元的103.3%。", False),
+        ("养老保险覆盖面达到应参保人员3万人的105%。", True),
     ],
 )
 def test_a_rate_of_a_population_stays_within_its_bounds(sentence: str, found: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
@@ -27,7 +28,7 @@ _SETS_PAST_PARAGRAPH = lazy(
     needs="过去|截至|上年|年度|去年|采暖期|供暖季|学年|前期工作|工作回顾",
 )
 _SETS_NOW = lazy(
-    r"(?:调整|提标|提高|上调|改革)之?后|要求|应当|不低于|不少于|今年(?!\d{1,3}岁)|年内|年底|力争|确保|将(?!近)|(?<!占)计划(?!的\d)|预期目标|(?<![年\d])\d{1,2}月(?:\d{1,2}日)?[底末]?(?:之|以)?前(?:全面|全部)?(?:完成(?!了)|建成(?!了)|实现|启动|开展)|下一步|新的一年|接下来"
+    r"(?:调整|提标|提高|上调|改革)之?后|要求|应当|不低于|不少于|今年(?!\d{1,3}岁)|年内|年底|力争|确保|将(?!近)|(?<!占)(?<!当年)(?<!当年度)(?<!上年)(?<!去年)计划(?!的\d)|预期目标|(?<![年\d])\d{1,2}月(?:\d{1,2}日)?[底末]?(?:之|以)?前(?:全面|全部)?(?:完成(?!了)|建成(?!了)|实现|启动|开展)|下一步|新的一年|接下来"
 )
 # 全县有养老机构14家；区域服务中心9个: what there is may go on behind a semicolon, as long as nothing is done.
 _THERE_IS = lazy(
@@ -47,6 +48,12 @@ _STOOD = lazy(r"\((?:截至|至|到)?((?:19|20)\d\d)年[底末](?!之?前|以前
 _END_OF = lazy(r"[到至]((?:19|20)\d\d)年[底末]")
 _REACHES = lazy(r"达到?|提[高升]|完成|建成|实现|新增|改造|建设|不低于|不少于|降[到至低]|控制|增加")
 _IN_TITLE = lazy(r"《[^》]*$|[〔\[(][^〕\])]*$|于$|自$|比$|较$")
+# 达到70%,上年为68.9%;签约率…: where a target stood is said between marks, and what follows is promised again.
+_ASIDE = lazy(
+    r"(?<=[,(])(?:其中)?(?:20\d\d年|上一?年|去年)度?(?:[底末]|年末|年底|同期|实际|全[年县市区省旗])*(?:仅|约)?(?:(?:为|是|达到?|完成|实现)了?)?"
+    r"\d[\d.,]*[^\d,。;:()]{0,6}(?=[,;。)])",
+    needs="年",
+)
 _PARAGRAPH = 400
 _AHEAD = 8
 _LONGEST_HEADING = 24
@@ -142,6 +149,19 @@ def is_past(text: str, f: Figure, sentence: int, year: int | None) -> bool:
         return True
     begin = max(0, f.lead - _PARAGRAPH)
     paragraph = max(begin, text.rfind("\n", begin, f.lead) + 1)
+    if not _tells_past(text, f, sentence, paragraph, year):
+        return False
+    beside = _without_asides(text)
+    return beside[f.number] != text[f.number] or _tells_past(beside, f, sentence, paragraph, year)
+
+
+@lru_cache(maxsize=2)
+def _without_asides(text: str) -> str:
+    """Return a text with blanks for what it says between marks of where a target stood, so that offsets hold."""
+    return _ASIDE.sub(lambda aside: " " * len(aside.group()), text)
+
+
+def _tells_past(text: str, f: Figure, sentence: int, paragraph: int, year: int | None) -> bool:
     told = _last_at(_SETS_PAST_PARAGRAPH, text, paragraph, f.lead)
     told = max(told, _last_at(_SETS_PAST, text, sentence, f.lead), _as_of(text, f, sentence, year))
     told = max(told, _goes_on(text, f, paragraph, sentence))
