@@ -22,6 +22,18 @@ _SHARED_OUT = lazy(rf"(?P<of>{DENOMINATOR})?[^,。;:、\n\d]{{0,14}}各(?![类�
 _LISTED = lazy(r"[一-龥]{1,10}[、和]")
 _CLASS_SIZE = lazy(r"班额[^,。;\n\d]{0,6}$", needs="班额")
 _BY_THE = lazy(r"[,、]每(?:月|年|天|学期|学年|季度)(?:不超过|不低于|不少于|最高|最多|至少)?")
+# 按月发放高龄津贴,80-89周岁每人100元: how often a sum per head is paid, unless its own words tell of another time.
+_PAID_BY_THE = lazy(
+    r"按(?P<period>月|季度?|学期|学年|年)(?![度龄级份])(?:足额|及时|准时|全额|统一|定期|按时)*(?:发放|发给|计发|补助|拨付|支付|给予|打卡)",
+    needs="按",
+)
+_PAID_SO = lazy(
+    r",(?:[均都并]|全部|统一|于次月|通过[^,\d]{0,12}|由[^,\d]{2,12})*按(?:月|季度?|学期|学年|年)(?![度龄级份])",
+    needs="按",
+)
+_PAYMENT = lazy("奖励|奖补|慰问|补贴|补助|津贴|[金费]|标准")
+_OTHER_TIMES = lazy("一次性|全年|当年|年度|每次|单次|[月年]标准|累计")
+_STOP = lazy("[。;\n]")
 _REGULAR = lazy(r"每(?P<period>月|周|季度)(?=\d{1,2}[日号]前|底前|前)")
 
 
@@ -85,8 +97,26 @@ def supply_denominators(text: str, sentence: int, figure: Figure, left: str) -> 
     named = [p for p in denominators(left) if not (periods if p in PER_PERIODS else heads)]
     if named or figure.per:
         figure.per = (*figure.per, *named)
+        figure.per = (*figure.per, *_paid_every(text, sentence, figure, left))
         return
     _supply_from_sentence(text, sentence, figure, left)
+
+
+def _paid_every(text: str, sentence: int, figure: Figure, left: str) -> tuple[str, ...]:
+    """Return the period by which the sentence has a sum per head paid (按月发放高龄津贴,每人100元), where it has one only."""
+    if figure.unit != "元" or any(p in PER_PERIODS for p in figure.per) or _OTHER_TIMES.search(left):
+        return ()
+    stop = _STOP.search(text, figure.end)
+    end = stop.start() if stop else len(text)
+    if "按" not in text[sentence:end]:
+        return ()
+    found = {match["period"] for match in _PAID_BY_THE.finditer(text, sentence, end)}
+    ahead = _PAID_BY_THE.search(text, sentence, figure.start)
+    # 按月发放高龄津贴,节日慰问每人200元: a payment of its own is not paid so.
+    if ahead and _PAYMENT.search(left) and ahead.end() <= figure.start - len(left):
+        return ()
+    said = ahead or _PAID_SO.search(text, figure.end, end)
+    return (canonical(found.pop()),) if said and len(found) == 1 else ()
 
 
 def _supply_from_sentence(text: str, sentence: int, figure: Figure, left: str) -> None:

@@ -37,6 +37,14 @@ _INSURANCE = lazy("医保|保险|医疗|救助|报销|合作")
 _PAID_BY = lazy(r"(?:人均)?(?:各级|中央|[省市县区]级|[省市县区])?(?:财政|政府)(?:人均)?(?:补助|补贴)$")
 # 完成86户 below 家庭无障碍改造: how many, and of what only the title says.
 _COUNTED = lazy("(?:户|人|件|处|张|套|座|场|个)数|数量|人次|里程|面积|场次")
+# 高龄津贴80-89周岁每人100元、90-99周岁每人200元: what the first tier is paid is what the others are paid.
+_OF_AGE = ("岁", "岁以上", "岁以下", "岁及以上", "岁及以下")
+_AGES = r"\d{1,3}(?:周岁|岁)?(?:[-~至到]\d{1,3}(?:周岁|岁)|及?以[上下])"
+_OF_TIER = lazy(
+    rf"(?P<ahead>[一-龥]{{2,14}}(?:津贴|补贴|补助|养老金))(?:标准)?{_AGES}(?:标准)?"
+    rf"|{_AGES}(?P<behind>[一-龥]{{2,14}}(?:津贴|补贴|补助|养老金))标准",
+    needs="津贴|补贴|补助|养老金",
+)
 _NOTHING = frozenset({"标准", "金额"})
 _SEVERAL = lazy(r"[和、及与]")
 _OWN = lazy(rf"{_LEANS.pattern}|[本该各]")
@@ -110,6 +118,8 @@ def _paid(label: str, before: Draft | None, home: Item | None) -> str:
         other = next((word for word in CONTRAST_GROUP if CONTRAST_GROUP[word] == group and word in before.label), "")
         if other and other != own:
             return before.label.replace(other, own, 1)
+    if before is not None and own.endswith(_OF_AGE) and (tier := _OF_TIER.fullmatch(before.label)):
+        return f"{own}{tier['ahead'] or tier['behind']}标准"
     title = _title_topic(home)
     if pays(title) and title not in label and not _SEVERAL.search(title):
         whole = joined(own, title)
