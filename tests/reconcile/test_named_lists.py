@@ -52,3 +52,32 @@ def test_a_number_is_held_against_the_names_behind_it(text: str, agree: list[boo
 )
 def test_what_lies_under_a_place_is_told_by_bare_names(text: str, agree: list[bool]) -> None:
     assert agreed(text) == agree
+
+
+@pytest.mark.parametrize(
+    ("text", "agree"),
+    [
+        # What the things named have to them is told behind, in figures or with its own verb.
+        ("改造小区4个，分别为东风小区、水务小区、北园小区，涉及楼房31栋、居民900户。", [False]),
+        ("新建驿站4个，分别为东湖驿站、西门驿站、南桥驿站，配套厕所、停车位、座椅。", [False]),
+        ("新建驿站4个，分别为东湖驿站、西门驿站、南桥驿站，总投资600万元、面积900平方米。", [False]),
+        ("新建驿站3个，分别为东湖驿站、西门驿站、南桥驿站，覆盖居民3000户、商户200家。", [True]),
+        ("新建驿站4个，即东湖驿站、西门驿站，南片南桥驿站、北桥驿站。", []),
+        # Housing estates end in several words; 和 joins the last two of them.
+        ("改造老旧小区4个：东风小区、供销家属院、水务小区。", [False]),
+        ("改造4个老旧小区（东风小区、供销家属院、水务小区）。", [False]),
+        ("改造老旧小区5个（东风小区、供销家属院、电厂宿舍楼和水务小区）。", [False]),
+        ("改造老旧小区4个，分别为东风小区、供销家属院、电厂宿舍楼和水务小区，11月底前完工。", [True]),
+        ("对东风小区、河西小区、水务小区4个老旧小区实施改造。", [False]),
+        ("对东风小区、河西小区和水务小区3个小区实施改造。", [True]),
+        ("改造老旧小区4个：水电改造、屋面防水、外墙保温。", []),
+        ("改造4个老旧小区（水电、屋面、外墙）。", []),
+    ],
+)
+def test_estates_and_what_belongs_to_the_things_named(text: str, agree: list[bool]) -> None:
+    assert agreed(text) == agree
+
+
+def test_what_is_counted_before_the_number_names_the_list() -> None:
+    (fact,) = named_list_facts(document_of("全年改造老旧小区4个，分别为东风小区、河西小区和水务小区。"), "plan")
+    assert (fact.fields["label"], fact.fields["listed"]) == ("老旧小区", 3)

@@ -32,7 +32,7 @@ _KINDS = lazy(
 )
 # 城关镇、石桥镇、柳林镇3个乡镇: the names stand before their number.
 _AHEAD = lazy(
-    r"(?<=[在为对由:,;。\n])(?P<names>[一-龥]{1,6}?(?:镇|乡|街道|村|社区)(?:、[一-龥]{1,6}(?:镇|乡|街道|村|社区)){1,24})(?P<number>\d{1,2})(?P<unit>个)(?P<noun>乡镇街道|乡镇|镇街|镇|乡|街道|村|社区)(?![一-龥]?(?:示范|试点))",
+    r"(?<=[在为对由:,;。\n])(?P<names>[一-龥]{1,6}?(?:镇|乡|街道|村|社区|小区)(?:[、和][一-龥]{1,6}(?:镇|乡|街道|村|社区|小区)){1,24})(?P<number>\d{1,2})(?P<unit>个)(?P<noun>乡镇街道|乡镇|镇街|镇|乡|街道|村|社区|(?:城镇)?(?:老旧)?小区)(?![一-龥]?(?:示范|试点))",
     needs="个",
 )
 # 下辖东关、西关、南关等12个社区: the names alone, and what they are behind the number. Of so many named nobody leaves one out on
@@ -53,11 +53,22 @@ _PLACE_KINDS = lazy("(?:社区|街道|[村镇乡])$")
 _EXAMPLES = 5
 _KIND = 2
 _JOINED = lazy("[一-龥]{2}(?:以及|[和及与])[一-龥]{2}")
+_LAST_TWO = lazy("([^和及与]{2,})(?:以及|[和及与])([^和及与]{2,})")
 _JOINS = lazy("以及|[和及与]")
 # A list that is open, or whose names are deeds, says nothing of how many there are.
 _OPEN = lazy("等|其中|包括|不少于|若干")
 _MOST_OFF = 2
+# 37栋、居民1286户 and 完善水、电、气管网 are told of the things named, and are no further names.
+_OF_THEM = lazy(r"(?:共|总|同步|一并|并)?(?:涉及|惠及|覆盖|受益|服务|带动|解决|完善|配套|总投资|总面积|建筑面积)")
+# What housing estates are called.
+_ESTATE = lazy(r"(?:小区|家属[院楼区]|花园|家园|[一-龥][苑园庭]|宿舍楼?|公寓|新村|大院|[院楼])$")
 _END = lazy("[。;\n]")
+_DIGIT = lazy(r"\d")
+_BEFORE_NUMBER = lazy("[一-龥]{2,12}$")
+_DONE_TO_IT = lazy(
+    "^(?:全年|今年|年内|计划|预计|拟|共)*(?:[新改扩续重]+建|改造|建设|建成|打造|设立|设置|实施|完成|新增)*(?=.{2})"
+)
+_LINE = 12
 
 
 def named_list_facts(document: Document, plan: str) -> Iterator[Fact]:
@@ -71,9 +82,9 @@ def named_list_facts(document: Document, plan: str) -> Iterator[Fact]:
     for match in _LIST.finditer(text):
         if match.start("number") in told:
             continue
-        names = match["names"].split("、")
+        names = _named(match["names"])
         number = whole_number(match["number"])
-        if _OPEN.search(match["names"]) or (match["colon"] and len({name[-1] for name in names}) > 1):
+        if _OPEN.search(match["names"]) or (match["colon"] and not _alike(match, names)):
             continue
         if _goes_on(text, match.end()):
             continue
@@ -84,12 +95,23 @@ def named_list_facts(document: Document, plan: str) -> Iterator[Fact]:
     for match in (m for pattern in (*_BRACKETED, _AHEAD) for m in pattern.finditer(text)):
         if match.start("number") in told:
             continue
-        names, number = match["names"].split("、"), whole_number(match["number"])
+        names, number = _named(match["names"]), whole_number(match["number"])
         if _OPEN.search(match["names"]) or not _of_one_kind(match, names) or len(names) < _KIND:
             continue
         most = len(names) + sum(len(_JOINS.findall(name)) for name in names)
         if len(names) <= number <= most or min(abs(number - len(names)), abs(number - most)) == 1:
             yield _fact(document, match, names, (number, most), plan)
+
+
+def _named(words: str) -> list[str]:
+    """Return the names of a list; the last two, which 和 joins, are two where they end as the others do."""
+    names = words.split("、")
+    last = _LAST_TWO.fullmatch(names[-1])
+    if last and all(_ESTATE.search(one) for one in (*names[:-1], *last.groups())):
+        return [*names[:-1], *last.groups()]
+    if last and len({one[-_KIND:] for one in (*names[:-1], *last.groups())}) == 1:
+        return [*names[:-1], *last.groups()]
+    return names
 
 
 def _places_under(document: Document, text: str, plan: str) -> Iterator[tuple[int, Fact]]:
@@ -110,6 +132,8 @@ def _of_one_kind(match: re.Match[str], names: list[str]) -> bool:
     if match.re.pattern == _AHEAD.pattern:
         return True
     thing = match["noun"][-_KIND:]
+    if thing == "小区" and all(_ESTATE.search(name) for name in names):
+        return True
     return all(name.endswith(thing) and not _KINDS.search(name) for name in names)
 
 
@@ -130,14 +154,30 @@ def _told_in_groups(text: str, match: re.Match[str]) -> bool:
 def _goes_on(text: str, end: int) -> bool:
     """Whether the sentence names more behind a comma: 东片甲镇、乙镇，西片丙镇、丁镇."""
     stop = _END.search(text, end)
-    return "、" in text[end : stop.start() if stop else len(text)]
+    clauses = text[end : stop.start() if stop else len(text)].split(",")
+    return any(
+        "、" in clause and not _OF_THEM.match(clause) and not all(_DIGIT.search(part) for part in clause.split("、"))
+        for clause in clauses
+    )
+
+
+def _alike(match: re.Match[str], names: list[str]) -> bool:
+    """Whether names end alike, as those of one kind do; housing estates have several words for it."""
+    estates = _thing(match).endswith("小区") and all(_ESTATE.search(name) for name in names)
+    return estates or len({name[-1] for name in names}) == 1
+
+
+def _thing(match: re.Match[str]) -> str:
+    """Return what is counted, which stands behind the number or before it; nothing where neither says so."""
+    before = _BEFORE_NUMBER.search(match.string, max(0, match.start("number") - _LINE), match.start("number"))
+    return match["noun"] or (_DONE_TO_IT.sub("", before.group()) if before else "")
 
 
 def _fact(document: Document, match: re.Match[str], names: list[str], counted: tuple[int, int], plan: str) -> Fact:
     number, most = counted
     unit = match["unit"]
     fields: dict[str, Value] = {
-        "kind": "count", "id": f"count:named:{match.start()}", "plan": plan, "label": match["noun"] or names[0], "unit": unit,
+        "kind": "count", "id": f"count:named:{match.start()}", "plan": plan, "label": _thing(match) or names[0], "unit": unit,
         "stated": Fraction(number), "listed": Fraction(len(names)), "most": Fraction(most),
         "agree": len(names) <= number <= most,
     }  # fmt: skip
