@@ -14,7 +14,7 @@ from engine.words.change import CHANGED, FALL, RISE
 
 _RANGE = lazy(r"[ ]*(?:-[-\s]*|~|至|到)[ ]*$")
 _RISE = f"{RISE}|扩大|调整|增|扩|升|新增"
-_FALL = f"{FALL}|降"
+_FALL = f"{FALL}|降|减|缩|压"
 _CHANGE = lazy(
     rf"^[^,;。\n]{{0,6}}?(?:统一|逐步|再|分别|均)?(?:{_RISE}|{_FALL})(?:到|至|为)(?:20\d\d年的?)?[^,;。\n\d]{{0,10}}$",
     needs=f"{_RISE}|{_FALL}",
@@ -184,7 +184,8 @@ def _set_baselines(text: str, old: list[Figure], new: list[Figure]) -> None:
 def _is_change(text: str, first: Figure, second: Figure) -> bool:
     if second.relative or (first.unit and second.unit and first.unit != second.unit):
         return False
-    gap = text[first.end : second.start]
+    # 压减到 says that it falls, and that it is to be no more.
+    gap = text[first.end : second.number if second.word.startswith("压") else second.start]
     if len(gap) > _FAR:
         return False
     if _BASIS.match(gap):

@@ -20,7 +20,7 @@ from engine.wording import Text, phrase
 from engine.words.change import CHANGED_TO, FALL, RISE
 
 _RISE = lazy(f"{RISE}|增至|上涨|扩大|扩增|升至")
-_FALL = lazy(f"{FALL}|降至|降到|减至|缩短|减轻")
+_FALL = lazy(f"{FALL}|降至|降到|减至|缩[至到]|压[至到]|减轻")
 _EARLIER = lazy(
     rf"^[^,。;]{{0,2}}[,(、]?(?:同比)?[较比](?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原标准|原来|现行标准|上一?学年)"
     rf"(?:实际|完成|标准|任务|计划|总数)*的?(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?=[^,。;\d]{{0,4}}(?:{UP}|{DOWN}))",
