@@ -9,6 +9,7 @@ from engine.extract.draft import RATES
 from engine.extract.not_promised.vetoes import veto
 from engine.extract.numbers.each import denominators
 from engine.extract.numbers.groups import goes_on_from, join_ranges, spelled_range
+from engine.extract.numbers.in_all import in_all
 from engine.extract.numbers.scan import FIGURE, Figure, read_figure
 from engine.patterns import lazy
 from engine.quantity.measure_words import DENOMINATOR, PER_PERIODS, canonical
@@ -57,7 +58,7 @@ def scan(text: str, numbering: Collection[int]) -> list[Figure]:
         told = figure.tail if reason == "history" else 0
         if reason is None:
             found.append(figure)
-    return join_ranges(text, found)
+    return in_all(text, join_ranges(text, found))
 
 
 def shared_out(text: str, before: Figure, figure: Figure) -> tuple[str, ...]:
