@@ -8,6 +8,7 @@ from itertools import pairwise
 from engine.extract.draft import Draft
 from engine.patterns import lazy
 from engine.words.change import CHANGED_TO
+from engine.words.done import FINISHED
 from engine.words.periods import STAGE_OF_YEAR
 
 _PART = rf"{STAGE_OF_YEAR}|\d{{1,2}}月(?:份|[上中下]旬|\d{{1,2}}[日号])?|[一二三四五六七八九十]{{1,2}}月(?:份)?"
@@ -19,6 +20,11 @@ _ONLY_WHEN = lazy(
     rf"[,;、 ]*(?:(?:再|并|力争|确保|其中|到|至)*(?:{_PART}|{_WHOLE}){_END})"
     rf"(?:再|力争|确保|全部|全面|分别|要)*(?:达到?|完成|实现|{CHANGED_TO}|突破|不低于|不少于|超过|不超过|控制在|为|到|至)*",
     needs="上半年|下半年|年中|季度|月|全年|年底|年末|年内|当年|20",
+)
+# 6月底前完成(1000人): only when and that it is done, in a clause of its own.
+_BARE = lazy(
+    rf"(?:^|[,，。;；、:：\n(（])[ ]*(?:其中|确保|力争|计划)?(?:{_PART}){_END}(?:力争|确保|计划|先行?|预计)*"
+    rf"(?:{FINISHED}|办理|实现|达到?)(?:任务|其中|不少于|至少|超过|约)*$"
 )
 # Behind it nothing else is named: 年底前12座完工 counts what is finished.
 _ENDS = lazy(r"[,。;、:)\s]|$")
@@ -43,3 +49,8 @@ def name_stages(drafts: Sequence[Draft], text: str) -> None:
 def is_stage(text: str, start: int) -> bool:
     """Whether the clause of ``text`` before ``start`` says that what follows is reached in a part of the year."""
     return _STAGE.search(text, max(0, start - 48), start) is not None
+
+
+def bare_stage(text: str, start: int) -> bool:
+    """Whether nothing but a part of the year and that something is done then stands before ``start`` in its clause."""
+    return _BARE.search(text, max(0, start - 24), start) is not None
