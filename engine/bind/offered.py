@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from engine.bind.applied import Applied
 from engine.bind.contain import in_base
+from engine.bind.halfway import halfway
 from engine.commitment import Commitment, Extraction, ReadTable
 from engine.extract.cells.columns import milestones
 from engine.extract.names.stages import is_stage
@@ -20,6 +22,13 @@ _YEAR = 4
 # 通元镇, and not 农村 or 小区, which are no place of their own.
 _ONE_PLACE = lazy(
     r"(?!.*(?:[小城园片山学地][区市]|社区|农村|乡村|中心村|城镇|集镇|乡镇)$)[一-龥]{2,8}(?:街道|[县区市镇乡村])$"
+)
+
+# 石桥街道实施改造小区, 在柳林镇新建公园; 建制镇, 城镇, 各乡镇 are kinds of places.
+_LED_BY_PLACE = lazy(
+    r"(?:其中)?(?:在|由)?(?!.{0,4}(?:城镇|乡镇|集镇|村镇|建制镇|中心镇|重点镇|强镇|小镇|农村|乡村|社区|各[镇乡村]|[全每]))"
+    r"[一-龥]{2,6}?(?:街道|镇|乡|村|开发区|园区)(?:办事处|辖区|范围内?)?"
+    r"(?:计划|拟|将|要|实施|完成|开展|承担|负责|共|新增|新建|改造|建设|建成|改建|扩建|新改|安排|发放|培训|救助|打造|整治|安装|加装|配备)"
 )
 
 
@@ -36,6 +45,26 @@ def is_share_of_a_place(commitment: Commitment, applied: Applied) -> bool:
     places = [word for word in commitment.scope if _ONE_PLACE.match(word)] if commitment.part_of else []
     asked = applied.requirement
     return bool(places) and not any(place in asked.scope or place in asked.label for place in places)
+
+
+def without_single_places(offered: Sequence[Commitment]) -> list[Commitment]:
+    """Return figures without those that are named after one place inside the plan's, where a larger one is not.
+
+    改造小区16个。其中石桥街道改造6个小区: the six answer for nothing that is asked of the whole.
+    """
+    led = {id(c) for c in offered if _LED_BY_PLACE.match(c.label)}
+    largest: dict[str, Fraction] = {}
+    for c in offered:
+        if id(c) not in led:
+            dimension, value = parse_unit(c.compared_unit).dimension, in_base(c.bound, c.compared_unit)
+            largest[dimension] = max(largest.get(dimension, value), value)
+    return [c for c in offered if id(c) not in led or not _is_less(c, largest)]
+
+
+def _is_less(commitment: Commitment, largest: Mapping[str, Fraction]) -> bool:
+    unit = commitment.compared_unit
+    whole = largest.get(parse_unit(unit).dimension)
+    return whole is not None and in_base(commitment.bound, unit) < whole
 
 
 def answering(extraction: Extraction) -> list[Commitment]:
@@ -94,9 +123,9 @@ def _stages(extraction: Extraction) -> frozenset[str]:
     上半年新增就业200人,全年新增就业400人: a milestone answers for nothing that is asked of the year.
     """
     groups: dict[Hashable, list[Commitment]] = defaultdict(list)
-    for c in extraction.commitments:
-        if c.section == "body" and c.part_of is None and is_level(c):
-            groups[c.item, c.sentence, _thing(c)].append(c)
+    levels = [c for c in extraction.commitments if c.section == "body" and c.part_of is None and is_level(c)]
+    for c in levels:
+        groups[c.item, c.sentence, _thing(c)].append(c)
     text = extraction.document.text
     told = {
         c.id
@@ -105,7 +134,7 @@ def _stages(extraction: Extraction) -> frozenset[str]:
         for c in members
         if c.bound.value < max(m.bound.value for m in members) and is_stage(text, c.start)
     }
-    return frozenset(told | _milestones(extraction))
+    return frozenset(told | _milestones(extraction) | {c.id for c in halfway(levels, text)})
 
 
 def _milestones(extraction: Extraction) -> set[str]:

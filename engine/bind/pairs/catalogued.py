@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from engine.bind.applied import Applied
-from engine.bind.offered import most_favourable, of_its_year, told_once
+from engine.bind.offered import most_favourable, of_its_year, told_once, without_single_places
 from engine.bind.pairs.pairing import Pairing
 from engine.bind.pairs.several import Names, shared_out
 from engine.bind.people.relations import Relating, people_asked
@@ -97,5 +97,5 @@ def _for(applied: Applied, offered: Sequence[Commitment]) -> Sequence[Commitment
     """Return what may answer: for a share no part or stage, nor an annex that differs from the text (a fault of its own)."""
     if not applied.demanded:
         return offered
-    whole = [c for c in offered if c.part_of is None]
+    whole = without_single_places([c for c in offered if c.part_of is None])
     return [c for c in whole if c.section == "body"] or whole
