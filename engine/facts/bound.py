@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from engine.commitment import STRENGTH_RANK, Commitment
 from engine.facts.cost import Heads, cost_of
 from engine.facts.fact import Evidence, Fact, Value
 from engine.patterns import lazy
+from engine.quantity.days import last_day
 from engine.quantity.printed import exact_decimal, printed
 from engine.quantity.units import convert
 from engine.requirement import Requirement
@@ -24,6 +26,7 @@ _YEAR_ALONE = 4
 _DECEMBER = 12
 _WHOM = lazy(rf".*?(?:{HEAD})+")
 _YEAR_END = lazy("年[底末]")
+_KEPT = lazy("(?:保持|稳定|维持|巩固)[在为于]?$")
 
 
 def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
@@ -86,8 +89,25 @@ def _is_of_the_year(commitment: Commitment, requirement: Requirement) -> bool:
     if _names_the_year_alone(commitment):
         return requirement.day_of_all or _within(requirement, commitment)
     until = requirement.meet_by
+    if until is not None and _is_read_at_year_end(commitment, until):
+        return True
     of_december = until is not None and until.month == _DECEMBER and requirement.day_of_all
     return of_december and until is not None and commitment.deadline == str(until.year)
+
+
+def _is_read_at_year_end(commitment: Commitment, until: date) -> bool:
+    """Whether 年末 says when a rate is read, where the work behind it is done in time or it is only to be kept.
+
+    年末优良率不低于92%…11月底前完成: the year's end is no day that the work is put off to.
+    """
+    if commitment.kind != "rate" or commitment.deadline != str(until.year):
+        return False
+    done = last_day(commitment.around.day) if commitment.around else None
+    return (done is not None and done <= until) or _KEPT.search(_up_to(commitment)) is not None
+
+
+def _up_to(commitment: Commitment) -> str:
+    return commitment.sentence.partition(commitment.span.text)[0]
 
 
 def _names_the_year_alone(commitment: Commitment) -> bool:
