@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from engine.extract.names.naming import before_names, done_to, is_deed, is_thing, names_nothing, without_place
 from engine.extract.names.nouns import MONEY_HEAD, with_noun, without_noun
-from engine.extract.numbers.each import paid_for_one
+from engine.extract.numbers.each import paid_for_one, places_alone, without_each_place
 from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
 from engine.quantity.dates import DATE
@@ -65,7 +65,7 @@ _AGAINST = lazy(
     r"(?:在|按)?(?:现行|现有|原有?|上年|去年|20\d\d年)[^,。;\n]{0,6}(?:基础上?|标准(?=每)))+$"
 )
 _CHANGE_NOUN = lazy(
-    rf"(?:{RISE}|{FALL}|缩短|延长)(?:幅度|额)$",
+    rf"(?:{RISE}|{FALL})(?:幅度|额)$",
     needs="幅度|额",
 )
 _DEED = lazy(
@@ -146,7 +146,7 @@ def counted(text: str, start: int, limit: int) -> str:
     stop = _RIGHT_STOP.search(text, start, min(limit, start + _LONGEST))
     words = text[start : stop.start() if stop else min(limit, start + _LONGEST)]
     words = words if words.count("(") <= words.count(")") else words[: words.rindex("(")]
-    return _RIGHT_DROP.sub("", words.strip(" ,、"))
+    return _RIGHT_DROP.sub("", places_alone(words.strip(" ,、")))
 
 
 def lacks_payment(label: str) -> bool:
@@ -193,7 +193,7 @@ def compose(left: str, right: str, figure: Figure) -> str:
 
 
 def _composed(left: str, right: str, figure: Figure) -> str:
-    left = _BUILT_BEFORE.sub("", left) if "的" in left else left
+    left = without_each_place(_BUILT_BEFORE.sub("", left) if "的" in left else left)
     left = _EACH_DOES.sub("", left) if "各" in left else left
     left = _RAISED.sub(r"\g<thing>", left)
     core = subject(_PAID_PER.sub(r"\g<0>标准", left) if figure.unit == "元" else left)

@@ -30,6 +30,13 @@ _ENDS_OF_PERIOD = lazy(r"每(?:个|一)?(?:月|季度?|年度?|周|学期|学年
 # One of them is in whatever EACH finds.
 _EACH_SIGN = lazy("[每均平单标]")
 
+# 85个行政村每村每月放映电影1场: of how many places, and that it is of each of them, is no part of what is shown.
+_KIND = "行政村|自然村|村居|村|社区|乡镇|镇|乡|街道|县区|县|区|学校|校|园|站|中心"
+_OF_EACH_PLACE = lazy(
+    rf"^(?:{_KIND})[,、]?(?:平均)?每(?:个)?(?:{_KIND})(?:每(?:个)?(?:月|年|周|季度|半年|学期|天))?(?=[一-龥]{{2}})",
+    needs="每",
+)
+
 
 # What is paid or done for each that the name of a table's row tells.
 EACH_PAID = frozenset(["元", "次", "场"])
@@ -60,3 +67,14 @@ def paid_for_one(words: str) -> str:
     """Return the name of what is paid for each one that something is done to (加装电梯补助 of 每加装一台电梯补助), or nothing."""
     found = _PAID_FOR_ONE.search(words)
     return f"{found['deed']}{found['thing']}{found['paid'] or ''}" if found else ""
+
+
+def without_each_place(words: str) -> str:
+    """Return words without the places that begin them and that something is done in each: 放映电影 of 行政村每村每月放映电影."""
+    return _OF_EACH_PLACE.sub("", words) if "每" in words else words
+
+
+def places_alone(words: str) -> str:
+    """Return the places that words begin with where they go on with what is done in each of those, else all the words."""
+    found = _OF_EACH_PLACE.match(words) if "每" in words else None
+    return words[: words.index("每")].rstrip(",、") if found else words
