@@ -27,11 +27,19 @@ _PAPER = lazy(
     r"《(?P<place>[一-龥]{1,6}?[县市区旗镇乡])(?=(?:人民政府|20\d\d年)[^》]{0,60}(?:民生|实事)[^》]{0,30}》)",
     needs="《",
 )
+_HANDED = "牵头|负责|会同|组织|统筹|年度|绩效|考核|备案|审[核批定]|监督|检查|抽查|验收|汇总|下达|指导|统一|办理|公布|通报|核定|拨付"
 _OFFICE_OF = lazy(
-    r"(?:^|[由经报,。;:、(])(?P<place>(?![由经报])[一-龥]{2,3}(?:县|旗)(?=[一-龥]{2,8}(?:局|委|办|会|部|中心|院)(?:牵头|负责|会同|组织|统筹|[,、。;)\n]))|[一-龥]{2,3}[镇乡](?=人民政府(?:牵头|负责|组织)))",
+    r"(?:^|[报,。;:、(]|(?:由|经|向|送|纳入|接受|提交|会同|商|与))(?P<place>(?![由经报送])[一-龥]{2,3}(?:县|旗)"
+    rf"(?=[一-龥]{{2,8}}(?:局|委|办|会|部|中心|院)(?:{_HANDED}|[,、。;)\n]))|[一-龥]{{2,3}}[镇乡](?=人民政府(?:牵头|负责|组织)))",
     re.MULTILINE,
     needs="县|旗|人民政府",
 )
+# 落实《…市…》: the paper that a plan carries out is one of the level above, which may be a 市 as the plan's own place is.
+_CARRIES_OUT = lazy(
+    "(?:落实|贯彻|执行|根据|按照|依据|遵照|转发|对照|承接)[^,。;《》]{0,8}(?:《[^《》]{2,60}》[^,。;《》]{0,16}[、和及])*$"
+)
+# A city that writes to its townships is one of the rank of a county.
+_TO_TOWNSHIPS = lazy(r"^[ ]*各(?:乡镇|镇乡|乡|镇|街道)[^县区\n]{0,30}[:]", re.MULTILINE)
 # 结合某县实际, 具有某县户籍: whom a plan is for.
 _FOR_WHOM = lazy(
     r"(?:结合|具有|拥有|持有)(?P<place>(?!我|全|本|该|当地|乡镇)[一-龥]{2,4}?[县市区旗镇乡])(?=的?(?:县情|市情|区情|镇情|乡情|工作实际|发展实际|实际|户籍|户口))",
@@ -48,6 +56,8 @@ _TOWNSHIP = lazy(r"^[一-龥]{1,8}(?:镇|乡|街道|街道办事处|苏木)$")
 _PAIRED = lazy("[东西南北上下大小新老前后中内外高低里镇乡]{2}")
 _LEAST_PLACES = 5
 _MOST_MISSING = 1
+# How far into a document the line stands that says whom it is written to.
+_HEAD = 1200
 
 
 def place_facts(page: Page) -> Iterator[Fact]:
@@ -68,10 +78,13 @@ def _wrong_places(page: Page) -> Iterator[Fact]:
     endings = _LEVELS.get(level, "")
     if not own or own[-1] not in endings:
         return
+    beside = own[-1]
+    if own[-1] == "市" and _TO_TOWNSHIPS.search(page.text[:_HEAD]):
+        endings, beside = _LEVELS["county"], "市县旗"
     seen = set()
     for place, start, end in _named_places(page):
         same_level = place[-1] in endings and not _COMMON.search(place[:-1])
-        if same_level and place[-1] == own[-1] and own not in place and place not in own and place not in seen:
+        if same_level and place[-1] in beside and own not in place and place not in own and place not in seen:
             seen.add(place)
             detail = phrase("review.wrong-place", place=place, own=own)
             yield page.oddity("wrong-place", page.text[start:end].strip(), detail, page.given(start, end))
@@ -88,7 +101,9 @@ def _named_places(page: Page) -> Iterator[tuple[str, int, int]]:
         *_FOR_WHOM.finditer(page.text),
     ):
         start = page.text.rfind("\n", 0, match.start()) + 1
-        if not _WITH_OTHERS.search(page.text[start : match.start()]):
+        before = page.text[start : match.start()]
+        above = match["place"].endswith("市") and _CARRIES_OUT.search(before)
+        if not _WITH_OTHERS.search(before) and not above:
             yield match["place"], match.start("place"), match.end("place")
     heads = [*page.skeleton.annex_heads, *([page.skeleton.annex_list[0]] if page.skeleton.annex_list else [])]
     for head in heads:
