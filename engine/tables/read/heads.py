@@ -31,6 +31,11 @@ _DURATIONS = frozenset(
 _KINDS = frozenset(["项", "类", "种"])
 _MONEY = lazy("资金|投资|金额|经费|支出|收入|预算|补助|补贴|奖补")
 _COUNTED = lazy(r".*(?:人|户|个|项|处|所|家|人次|户次|件|名|里程|面积|公里|亩)数?$|数量$")
+# 个人, 集体和农户: who pays, and not how many of them there are.
+_PAYER = lazy(
+    r"(?:.*[及和与、/])?(?:[一-龥]{0,4})个人(?:自筹|出资|承担|负担|缴纳)?"
+    r"|.*(?:社会|企业|集体|单位|政府|财政|政企|[省市县区镇乡村]级?)[及和与、/](?:农户|业主|住户|用户|受益户|受益人|产权人|法人)"
+)
 # For how many, how often and how much work it is paid is no money, though the head speaks of 补助 (补助人数, 计发期数, 任务量).
 _HOW_OFTEN = lazy(r"(?:人|户|人次|户次|期|月|天|日|次|餐|床|班|学期|课时)数$|(?:任务|工程|工作|建设|服务)量$")
 SHARES = frozenset(["%", "‰", "个百分点"])
@@ -139,7 +144,7 @@ def _without_unit(name: str) -> str:
 def _from_caption(leaf: str, captions: Sequence[tuple[int, str]]) -> tuple[int, str]:
     money = [u for u in captions if u[1].startswith("元")]
     others = [u for u in captions if not u[1].startswith("元")]
-    counted = _COUNTED.fullmatch(leaf) or _HOW_OFTEN.search(leaf)
+    counted = (_COUNTED.fullmatch(leaf) and not _PAYER.fullmatch(leaf)) or _HOW_OFTEN.search(leaf)
     if UNSUMMED.fullmatch(leaf) or (money and counted and not _is_money(leaf)):
         choice = others
     elif money and others:
