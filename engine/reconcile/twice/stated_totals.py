@@ -29,6 +29,8 @@ _SEVERAL_YEARS = lazy(
     r"(?:今后|未来|近|过去|前|连续)[两三四五六七八九十\d]{1,2}年|十[三四五六七八]五[”\"]?(?:时期|期间|以来)|[两三四五\d]年(?:累计|来|间|内)|20\d\d年?[—\-~至]20\d\d年"
 )
 _OF_WHICH = "其中"
+_NAMELESS = lazy("(?:所需|需|补助|总)?(?:金额|资金|经费|投资|投入|数量|人数|标准|合计|任务数?)(?:合计|总额)?")
+_FAR = 2
 
 
 def total_commitments(extraction: Extraction, resolver: Resolver) -> tuple[Commitment, ...]:
@@ -97,8 +99,22 @@ def restated_totals(
     # One figure is one column's total: where a column has it, those that divide it (C级, D级; 县级资金) are others.
     answered = {(said.id, _table(total)) for said, total in found if _agrees(said, total)}
     for said, total in found:
-        if (said.id, _table(total)) not in answered or _agrees(said, total):
+        if _agrees(said, total) or (
+            (said.id, _table(total)) not in answered and not _is_of_another(said, total, totals)
+        ):
             yield _fact(said, total, plan), total
+
+
+def _is_of_another(said: Commitment, total: Commitment, totals: Sequence[Commitment]) -> bool:
+    """Whether a sum that no word names (金额) is not the total of a column called so: another table's total, or far from it.
+
+    全年投入8200万元 is the 合计 of the table of sources, and not the 金额 of that of benefits.
+    """
+    if not (_NAMELESS.fullmatch(said.label) and _NAMELESS.fullmatch(total.label)):
+        return False
+    others = (t for t in totals if _table(t) != _table(total) and t.compared_unit == total.compared_unit)
+    low, high = sorted((said.bound.value, total.bound.value))
+    return high > _FAR * low or any(_agrees(said, other) for other in others)
 
 
 def _place(c: Commitment, document: Document) -> tuple[int, str]:
