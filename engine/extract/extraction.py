@@ -105,7 +105,7 @@ def extract(document: Document) -> Extraction:
         counts[prefix] = counts.get(prefix, 0) + 1
         ids.append(f"{prefix}.{counts[prefix]}")
         draft.scope = scopes[index]
-        draft.around = draft.around or term_of(draft.figure.number, home, places, terms)
+        draft.around = draft.around or term_of(draft.figure.number, draft.label, home, places, terms)
         draft.deadline = draft.deadline or draft.around
         told = home.section if home else "notes"
         section = skeleton.section_at(draft.figure.number) if told == "notes" else told
@@ -152,7 +152,8 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: 
             draft.label = _in_row(draft.label, prose, alone=counted[prose] == 1) if prose.row else draft.label
             if prose.row and draft.figure.unit in EACH_PAID:
                 supply_denominators(prose.row, 0, draft.figure, prose.row)
-            draft.around = _cleaned(prose.until, cleaned) if prose.until else None
+            until = prose.until.of(draft.label) if prose.until else None
+            draft.around = _cleaned(until, cleaned) if until else None
             draft.deadline = draft.deadline or draft.around
         if draft.part_of is not None:
             draft.part_of = moved.get(draft.part_of)

@@ -17,7 +17,9 @@ from msgspec.structs import replace
 from engine.commitment import Commitment, Kind, ReadTable, Section, Term
 from engine.document import Document
 from engine.extract.cells.columns import FORMER, YEAR, asked_above, done, promising_nothing, stages, terms
+from engine.extract.cells.periods import overtaken, without_period
 from engine.extract.dates.closing_terms import term_in_heading
+from engine.extract.dates.named_terms import SetDays, named_terms
 from engine.extract.layout.responsible import split_units
 from engine.extract.numbers.each import EACH_PAID, denominators
 from engine.normalise.fold import simplified
@@ -49,7 +51,7 @@ class Prose(Struct, frozen=True):
     end: int
     row: str
     indicated: bool
-    until: Term | None
+    until: SetDays | None
     offices: tuple[str, ...] = ()
 
 
@@ -113,7 +115,8 @@ def _prose(table: ReadTable, document: Document, year: int | None) -> Iterator[P
     for w in table.words:
         told = not _OFFICES.search(w.column_label) and w.column_label not in until_columns
         if (told and (w.row_label or w.row in dates)) or offices.get(w.row):
-            row, until = (w.row_label, _later(w, table, year) or dates.get(w.row)) if told else ("", None)
+            later = _later(w, table, year)
+            row, until = (w.row_label, SetDays(later) if later else dates.get(w.row)) if told else ("", None)
             yield Prose(w.start, w.end, row, w.indicated, until, offices.get(w.row, ()))
 
 
@@ -150,12 +153,13 @@ def tabled(tables: Sequence[ReadTable], document: Document, year: int | None, an
             continue
         offices, deadlines = _offices(table, document), _deadlines(table, document, year)
         unasked = _shares(table) | stages(table) | done(table) | asked_above(table)
-        allotted = _ALLOTS.search(table.title) is not None
+        allotted, former = _ALLOTS.search(table.title) is not None, overtaken(table, document.text)
         cells = [
             f
             for f in figures(table)
             if f.role == "part"
             and f.row_label
+            and not (f.row in former and "/" in f.unit)
             and f.column not in unasked
             and (_is_target(f.column_label, year, allotted) or (_later(f, table, year) and not _is_money(f)))
         ]
@@ -165,7 +169,8 @@ def tabled(tables: Sequence[ReadTable], document: Document, year: int | None, an
             later = _later(cell, table, year)
             named = not later and (_is_money(cell) or counted[cell.row] > 1)
             found = _commitment(cell, f"{table.id}.{number}", document, section, named)
-            until = later or deadlines.get(cell.row)
+            days = deadlines.get(cell.row)
+            until = later or (days.of(found.label) if days else None)
             yield replace(found, responsible=offices.get(cell.row, ())).by(until)
 
 
@@ -188,11 +193,15 @@ def _offices(table: ReadTable, document: Document) -> dict[int, tuple[str, ...]]
     return {row: units for row, units in found.items() if units}
 
 
-def _deadlines(table: ReadTable, document: Document, year: int | None) -> dict[int, Term]:
+def _deadlines(table: ReadTable, document: Document, year: int | None) -> dict[int, SetDays]:
     said = _said(table, document, terms(table))
     title = _of_title(table, document, year)
-    all_rows = dict.fromkeys((row.index for row in table.rows), title) if title else {}
-    return all_rows | {row: Term(until, *place) for row, words, place in said if (until := last_named(words, year))}
+    all_rows = dict.fromkeys((row.index for row in table.rows), SetDays(title)) if title else {}
+    return all_rows | {
+        row: SetDays(Term(until, *place), named_terms(words, place[0], year))
+        for row, words, place in said
+        if (until := last_named(words, year))
+    }
 
 
 def _of_title(table: ReadTable, document: Document, year: int | None) -> Term | None:
@@ -213,7 +222,8 @@ def _said(table: ReadTable, document: Document, heads: Collection[str]) -> Itera
 
 
 def _commitment(cell: TableFigure, identifier: str, document: Document, section: Section, named: bool) -> Commitment:
-    label = f"{cell.row_label}{cell.column_label}" if named else cell.row_label
+    row = without_period(cell.row_label)
+    label = f"{row}{cell.column_label}" if named else row
     return Commitment(
         id=identifier,
         item="",

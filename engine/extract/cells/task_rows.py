@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction, Item, ReadTable, Term
 from engine.extract.cells.columns import terms
+from engine.extract.dates.named_terms import SetDays, named_terms
 from engine.extract.layout.responsible import split_units
 from engine.patterns import lazy
 from engine.quantity.dates import last_named
@@ -31,7 +32,7 @@ def rows_as_items(extraction: Extraction) -> Extraction:
     if any(item.section == "body" for item in extraction.items):
         return extraction
     items: list[Item] = []
-    deadlines: dict[str, Term] = {}
+    deadlines: dict[str, SetDays] = {}
     for read in extraction.tables:
         if not items:
             items, deadlines = _items(read, extraction)
@@ -59,7 +60,7 @@ def _start(item: Item) -> int:
     return item.start
 
 
-def _items(read: ReadTable, extraction: Extraction) -> tuple[list[Item], dict[str, Term]]:
+def _items(read: ReadTable, extraction: Extraction) -> tuple[list[Item], dict[str, SetDays]]:
     rows, heads = _rows(read)
     named = _named(heads)
     tasked = [column for column, head in heads.items() if _TASK.search(head) and column not in named[:1]]
@@ -67,7 +68,7 @@ def _items(read: ReadTable, extraction: Extraction) -> tuple[list[Item], dict[st
         return [], {}
     grid = Grid(read.table, extraction.document.text)
     found: list[Item] = []
-    deadlines: dict[str, Term] = {}
+    deadlines: dict[str, SetDays] = {}
     year, until_columns = extraction.metadata.year, terms(read)
     for row, cells in rows.items():
         if named[0] not in cells or not any(column in cells for column in tasked):
@@ -75,9 +76,10 @@ def _items(read: ReadTable, extraction: Extraction) -> tuple[list[Item], dict[st
         item = _item(read, row, cells, named[0], extraction.document.text, grid)
         found.append(item)
         dated = next((cells[c] for c in cells if heads[c] in until_columns), None)
-        until = last_named(_text(extraction, dated), year) if dated else None
-        if dated and until:
-            deadlines[item.id] = Term(until, dated.start, dated.end)
+        said = _text(extraction, dated) if dated else ""
+        if dated and (until := last_named(said, year)):
+            term = Term(until, dated.start, dated.end)
+            deadlines[item.id] = SetDays(term, named_terms(said, dated.start, year))
     return found, deadlines
 
 
@@ -108,9 +110,10 @@ def _item(read: ReadTable, row: int, cells: Mapping[int, TableWords], name: int,
     return Item(f"{read.id}-r{row}", serial, title, units, cells[name].start, end)
 
 
-def _at_home(commitment: Commitment, item: Item, deadlines: Mapping[str, Term]) -> Commitment:
+def _at_home(commitment: Commitment, item: Item, deadlines: Mapping[str, SetDays]) -> Commitment:
     if commitment.item or not item.start <= commitment.start < item.end:
         return commitment
     responsible = commitment.responsible or item.responsible
-    until = None if commitment.deadline else deadlines.get(item.id)
+    days = None if commitment.deadline else deadlines.get(item.id)
+    until = days.of(commitment.label) if days else None
     return replace(commitment, item=item.id, responsible=responsible, section="body").by(until)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.commitment import Item, Term
 from engine.extract.dates.closing_terms import ClosingTerms
 from engine.extract.dates.deadlines import Terms
+from engine.extract.dates.named_terms import SetDays, named_terms
 from engine.extract.dates.numbered_terms import NumberedTerms
 from engine.extract.layout.places import Places
 from engine.normalise.clean import Clean
@@ -24,10 +25,22 @@ class DaysSet:
     def __init__(self, text: str, year: int | None, items: list[Item]) -> None:
         self.named, self.closing = Terms(text, year), ClosingTerms(text, year)
         self.numbered = NumberedTerms(text, year, items)
+        self._text, self._year = text, year
+
+    def for_label(self, term: Term | None, label: str) -> Term | None:
+        """Return the day that a field sets for what a label names, where it sets days for several things by name."""
+        if term is None or "," not in self._text[term.start : term.end]:
+            return term
+        named = named_terms(self._text[term.start : term.end], term.start, self._year)
+        return SetDays(term, named).of(label)
 
 
-def term_of(at: int, home: Item | None, places: Places, days: DaysSet) -> Term | None:
-    """Return the date by which the item of a figure is to be done, or that of the items around it."""
+def term_of(at: int, label: str, home: Item | None, places: Places, days: DaysSet) -> Term | None:
+    """Return the date by which what a label names in the item of a figure is to be done, or in the items around it."""
+    return days.for_label(_term_of(at, home, places, days), label)
+
+
+def _term_of(at: int, home: Item | None, places: Places, days: DaysSet) -> Term | None:
     named, closing = days.named, days.closing
     if home is None:
         line = named.paragraph(at)
