@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
+from engine.bind.adapted.both_sides import without_sides
 from engine.bind.applied import Applied
 from engine.bind.contain import in_base
 from engine.commitment import Commitment, Extraction
@@ -33,7 +34,8 @@ def with_derived(applied: Sequence[Applied], extraction: Extraction, catalogue: 
     levels = [c for c in extraction.commitments if not c.relative and c.bound.op != "~"]
     stated = {c.indicator: c for c in reversed(levels) if c.indicator}
     named = _Named(levels, stated, catalogue)
-    return tuple(_derived(a, named, catalogue) if a.requirement.formula else a for a in applied)
+    told = without_sides(applied, levels, catalogue)
+    return tuple(_derived(a, named, catalogue) if a.requirement.formula else a for a in told)
 
 
 class _Named:
