@@ -20,6 +20,7 @@ from engine.bind.pairs.tasks import figureless
 from engine.bind.people.told import own_part
 from engine.bind.upper.own_duties import kept_for_itself
 from engine.bind.upper.ratios import ratio_requirements
+from engine.bind.upper.uniform import is_uniform
 from engine.commitment import Commitment, Extraction, Item, Strength
 from engine.document import Document
 from engine.patterns import lazy
@@ -111,7 +112,12 @@ def by_its_day(requirement: Requirement, deadline: str | None, upper: Extraction
 def _requirements(commitment: Commitment, item: Item | None, upper: Extraction) -> tuple[Requirement, ...]:
     """Return what a figure of a higher document asks for: mostly one thing, a ratio of two standards a floor a side."""
     ratios = tuple(ratio_requirements(commitment, _clause(item) if item else ""))
-    return ratios or (by_its_day(_requirement(commitment, item), commitment.deadline, upper),)
+    if ratios:
+        return ratios
+    found = _requirement(commitment, item)
+    if is_uniform(commitment, upper.document.text):
+        found = replace(found, binding="fixed")
+    return (by_its_day(found, commitment.deadline, upper),)
 
 
 def _requirement(commitment: Commitment, item: Item | None) -> Requirement:
