@@ -158,6 +158,9 @@ KINDS: dict[str, dict[str, str]] = {
         "falls": "true when 提高 leads to a smaller figure, or 降低 to a larger one",
         "rose": "true when the figure is larger than the one before",
         "agree": "true when the growth stated follows from the two figures",
+        "stated": "the growth stated; left out when none is",
+        "computed": "the growth that follows from the two figures",
+        "unit": "unit of both growths, without its denominators",
     },
     "product": {
         "label": "what is reckoned",

@@ -161,7 +161,7 @@ def _contrary(one: Change, *, rises: bool) -> bool:
 
 def _doubtful(one: Change, *, rises: bool) -> tuple[bool, bool]:
     growth = stated_growth(one)
-    return _contrary(one, rises=rises), growth is not None and not growth[0]
+    return _contrary(one, rises=rises), growth is not None and not growth.agrees
 
 
 def _fact(one: Change, falls: bool, plan: str) -> Fact:
@@ -172,8 +172,8 @@ def _fact(one: Change, falls: bool, plan: str) -> Fact:
     }  # fmt: skip
     growth = stated_growth(one)
     if growth is not None:
-        fields["agree"] = growth[0]
-    said = {"working": growth[1] if growth else _working(one)}
+        fields |= {"agree": growth.agrees, "stated": growth.stated, "computed": growth.computed, "unit": growth.unit}
+    said = {"working": growth.working if growth else _working(one)}
     return Fact(fields, (shown(commitment, "plan"),), figure_of(commitment), said)
 
 

@@ -51,23 +51,33 @@ class Change(Struct, frozen=True):
         return Fraction(self.commitment.bound.value) - self.before
 
 
-def stated_growth(one: Change) -> tuple[bool, Text] | None:
+class StatedGrowth(Struct, frozen=True):
+    """A growth as stated and as the two figures make it, in its own unit, with whether they agree and how that was worked out."""
+
+    agrees: bool
+    working: Text
+    stated: Fraction
+    computed: Fraction
+    unit: str
+
+
+def stated_growth(one: Change) -> StatedGrowth | None:
     """Compare each growth stated right behind the figure (增加50元，增长8.3%) with what follows from the two figures.
 
-    Return the first that does not follow, else the last one, with its working; None when none is stated.
+    Return the first that does not follow, else the last one; None when none is stated.
     """
     result, behind = None, one.behind
     while (match := GROWTH.match(behind)) is not None:
         judged = _judged(one, match)
         if judged is not None:
             result = judged
-            if not judged[0]:
+            if not judged.agrees:
                 return judged
         behind = behind[match.end() :]
     return result
 
 
-def _judged(one: Change, match: re.Match[str]) -> tuple[bool, Text] | None:
+def _judged(one: Change, match: re.Match[str]) -> StatedGrowth | None:
     own, unit = one.commitment.compared_unit, match["unit"] or ""
     bound = _BOUND.match(match.string, match.end())
     if bound and bound["roughly"]:
@@ -93,7 +103,7 @@ def _judged(one: Change, match: re.Match[str]) -> tuple[bool, Text] | None:
     agree = any(_rounds_to(values, stated, step) for values in possible)
     if bound:
         agree = agree or (computed >= stated if bound["least"] else computed <= stated)
-    return agree, text
+    return StatedGrowth(agree, text, stated, computed, own.split("/")[0] if unit != "%" else unit)
 
 
 def _shown(computed: Fraction, unit: str) -> str:
