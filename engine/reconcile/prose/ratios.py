@@ -21,6 +21,7 @@ from engine.quantity.numerals import SCALES
 from engine.reconcile.arithmetic.show import decimal_text
 from engine.reconcile.prose.common import clause_after, power_of, printed, sentence_start, shown
 from engine.reconcile.prose.rates_told import is_named_by, told_rates, told_shares
+from engine.reconcile.prose.shares_beside import shares_beside_wholes
 from engine.reconcile.prose.shares_of_one_whole import shares_of_one_whole
 from engine.wording import phrase
 
@@ -99,11 +100,13 @@ def _told(document: Document, judged: Set[int], plan: str) -> Iterator[Fact]:
 
     ``judged`` are the ends of those told by figures of tasks.
     """
-    shares = *told_shares(document), *shares_of_one_whole(document)
+    shares = *told_shares(document), *shares_of_one_whole(document), *shares_beside_wholes(document)
     told_ones = [(told, True) for told in told_rates(document)] + [(told, False) for told in shares]
+    seen = set(judged)
     for told, is_rate in told_ones:
-        if told.share[1][1] in judged:
+        if told.share[1][1] in seen:
             continue
+        seen.add(told.share[1][1])
         (whole, whole_scale, whole_at), (part, part_scale, part_at) = told.whole, told.part
         counts = _printed_count(part, part_scale), _printed_count(whole, whole_scale)
         share, at = told.share
