@@ -57,6 +57,13 @@ _OUT_OF = lazy(r"(?:项|件|个|大|类)[一-龥]{0,12}[中里],")
 _NAMED = lazy(r"(?P<names>[一-龥“”]{2,12}(?:、[一-龥“”]{2,12})*)(?:等|这)?$")
 # 承担市级8件、自主实施县级6件: each is a part of all that the plan does.
 _PART = lazy("[省市县区镇乡]级|[自另][主定选行]|另|新增|续建")
+# 由乡镇承担的8项指标, and those whose rest is counted behind (其余17项由部门组织): some of all.
+_SOME_THAT = lazy(
+    "(?:[需应]要?由?|由|交|归|属于?|涉及|分解|下放|可量化|能量化|约束性|预期性)(?!本方案|全部|所有)[^,:]{0,14}的$|(?:约束|预期)性$"
+)
+_THE_REST = lazy(
+    r"^(?:(?!其中)[^。;\n]){0,60}?(?:其余|剩余|剩下|余下|其他|另外|另有)(?:的)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[项件个](?![县市区镇乡村局])"
+)
 # What announces a list: a deed of the plan itself (共办理8件), and what points to it (以下8件, 本方案所列10件).
 _DEED = lazy(
     r"(?:办好|办理|办成|新办|[要拟]办|实施|安排|确定|推进|推出|承办|抓好|抓实|组织|开展|兴办|落实|列出|现将|下达|[共计即](?=[^,:]{0,6}$))[^,:]{0,16}$"
@@ -188,6 +195,8 @@ def _of_others(folded: str, match: re.Match[str], metadata: Metadata) -> bool:
         return True
     cited = _BY_CITED.search(said)
     if cited and not (own and own in cited["cited"]):
+        return True
+    if _SOME_THAT.search(clause) or _THE_REST.match(folded[match.end() : match.end() + _REACH]):
         return True
     if _OUT_OF.search(sentence) or _names_each(sentence, whole_number(match["number"])):
         return True
