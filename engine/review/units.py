@@ -9,7 +9,8 @@ from engine.commitment import ReadTable
 from engine.facts.fact import Fact
 from engine.patterns import lazy
 from engine.review.page import Page
-from engine.tables.printed import split_unit
+from engine.tables.model import Entry
+from engine.tables.printed import split_unit, told_unit
 from engine.tables.words import UNIT_COLUMN, bare, is_total
 from engine.wording import phrase
 
@@ -33,6 +34,7 @@ _PAID = lazy(
     needs="标准|补助|补贴|津贴|金|费",
 )
 _UNIT_GIVEN = lazy(r"单位:[^,。;\n]{0,8}元|[(/]元|元/")
+_IN_BRACKETS = lazy(r"[(（](?:单位[:：])?([^()（）]{1,12})[)）]")
 _CAPTION = 200
 _LEAST_UNITS = 3
 
@@ -108,14 +110,24 @@ def _blank_units(page: Page, read: ReadTable) -> Iterator[Fact]:
         row: cell for cell in cells if cell.column == heads[0].column for row in range(cell.row, cell.row + cell.rows)
     }
     words = {row.index: bare(text[c.start : c.end]) if (c := given.get(row.index)) else "" for row in read.rows}
-    rows = [row for row in read.rows if row.role == "part" and any(e.state == "figure" for e in row.entries)]
+    rows = [row for row in read.rows if row.role == "part" and any(_tells_figure(e) for e in row.entries)]
     blank = [row for row in rows if not words[row.index] and not is_total(row.label)]
     named = [row for row in rows if words[row.index] and split_unit(words[row.index])]
     if len(named) < _LEAST_UNITS or len(blank) * _LEAST_UNITS > len(named):
         return
     for row in blank:
-        entry = next(e for e in row.entries if e.state == "figure")
-        own = any(split_unit(part) for part in (entry.text.lstrip("0123456789.,约"),) if part)
-        if not own and row.end > row.start:
+        entry = next(e for e in row.entries if _tells_figure(e))
+        if not _has_own_unit(entry, text[row.start : entry.start]) and row.end > row.start:
             places = (entry.start, entry.end), (row.start, row.end)
             yield page.oddity("no-unit", f"{row.label}{entry.text}", phrase("review.no-unit-in-row"), *places)
+
+
+def _tells_figure(entry: Entry) -> bool:
+    return entry.state == "figure" or (entry.state == "words" and told_unit(entry.text) is not None)
+
+
+def _has_own_unit(entry: Entry, before: str) -> bool:
+    """Whether a row says its unit beside the figure, or in brackets before it: 60小时, 开放时间（小时/周）."""
+    behind = entry.text.lstrip("0123456789.,约")
+    named = any(split_unit(words) for words in _IN_BRACKETS.findall(before))
+    return bool(named or told_unit(entry.text) or (behind and split_unit(behind)))

@@ -112,9 +112,18 @@ def is_figure(text: str) -> bool:
 
 def is_bounded(text: str) -> bool:
     """Whether a cell holds one figure with a bound (≥95, 4.5以内), which is prose to read but a figure of its column."""
-    words = "".join(fold(text).split())
-    core = _BOUND_BEHIND.sub("", _BOUND_BEFORE.sub("", words))
-    return core != words and is_figure(core)
+    core = _without_bound(text)
+    return core != "".join(fold(text).split()) and is_figure(core)
+
+
+def told_unit(text: str) -> str | None:
+    """Return the unit of the one figure that a cell holds, with its bound or without (不少于60小时); None where it holds other words."""
+    figure = read_cell(_without_bound(text))
+    return figure.unit if figure.state == "figure" else None
+
+
+def _without_bound(text: str) -> str:
+    return _BOUND_BEHIND.sub("", _BOUND_BEFORE.sub("", "".join(fold(text).split())))
 
 
 def is_told_figure(text: str) -> bool:
