@@ -102,9 +102,14 @@ class Assembly(Struct):
             placed.append(Cell(cell.row, cell.column, block.start, block.end, cell.rows, cell.columns))
         self.tables.append(Table(tuple(placed), title))
 
-    def note(self, rule: str, detail: Text | str, block: int | None = None, page: int | None = None) -> None:
-        """Append something that the reader has to tell, at a block, a page or the file as a whole."""
-        text = "" if block is None else self._parts[block]
+    def note(
+        self, rule: str, detail: Text | str, block: int | None = None, page: int | None = None, stands_for: str = ""
+    ) -> None:
+        """Append something that the reader has to tell, at a block, a page or the file as a whole.
+
+        A blank block shows what the file holds in its stead, such as a formula.
+        """
+        text = stands_for if block is None else self._parts[block] or stands_for
         cell = None if block is None else self.blocks[block].cell
         self.notes.append(Note(rule, detail, Span(self.file, text, page=page, block=block, cell=cell)))
 

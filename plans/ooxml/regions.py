@@ -35,7 +35,7 @@ def _write(made: Assembly, sheet: Sheet) -> None:
         key = "plans.error-value" if stored else "plans.no-stored-value"
         named_formula = Text(formula, f" {formula}") if formula else ""
         detail = phrase(key, value=stored, formula=named_formula)
-        made.note("uncomputed-formula", detail, named.get(_name(sheet, place)))
+        made.note("uncomputed-formula", detail, named.get(_name(sheet, place)), stands_for=formula)
     _tell_of_lost(made, sheet, named)
     for key, count in (("plans.sheet-pictures", sheet.pictures), ("plans.sheet-boxes", sheet.boxes)):
         if count:

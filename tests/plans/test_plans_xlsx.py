@@ -122,7 +122,7 @@ def test_formulas_without_a_value_and_errors_are_told_and_never_read_as_nought()
     document = read(workbook(sheet(*rows)))
     assert grid(document)[1][4] == "2"
     assert [(n.rule, n.span.cell, n.span.text, n.detail.zh) for n in document.notes] == [
-        ("uncomputed-formula", "表一!B2", "", "公式=SUM(B1:B1)没有计算结果"),
+        ("uncomputed-formula", "表一!B2", "=SUM(B1:B1)", "公式=SUM(B1:B1)没有计算结果"),
         ("uncomputed-formula", "表一!B3", "#DIV/0!", "公式=B9/0的结果出错（#DIV/0!）"),
     ]
 
