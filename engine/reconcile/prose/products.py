@@ -15,6 +15,7 @@ from engine.quantity.units import months_in
 from engine.reconcile.arithmetic.intervals import meet, rounded
 from engine.reconcile.arithmetic.show import amount, in_scale
 from engine.reconcile.prose.common import figure_of, power_of, printed, sentence_start, shown, step_of
+from engine.reconcile.prose.equations import equation_facts
 from engine.wording import phrase
 
 _RESULT = lazy("共|合计|总计|全年|累计|需|总额|总共|发放|资金|投入|安排|服务|预计")
@@ -38,6 +39,7 @@ def product_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     """Yield a ``product`` fact for each sentence with one count, one figure per head and one amount of their product.
 
     A rate per month needs the number of months in the same sentence, or 全年 for twelve; without it nothing is said.
+    Equations that are written out are judged by themselves.
     """
     sentences: dict[int, list[Commitment]] = defaultdict(list)
     rates: dict[str, list[Commitment]] = defaultdict(list)
@@ -46,13 +48,17 @@ def product_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
             sentences[sentence_start(extraction.document, commitment.start)].append(commitment)
             if "/" in commitment.compared_unit:
                 rates[commitment.item].append(commitment)
+    judged: set[int] = set()
     for start in sorted(sentences):
         members = sentences[start]
         if len(members) == 2:
             rate = _rate_before(members[0], rates[members[0].item])
             members = [rate, *members] if rate else members
         found = list(_in_sentence(members, start, extraction.document, plan_id)) if 3 <= len(members) <= 4 else []
-        yield from found or _in_clauses(members, start, extraction.document, plan_id)
+        for fact in found or _in_clauses(members, start, extraction.document, plan_id):
+            judged |= {evidence.span.start for evidence in fact.evidence[:1] if evidence.span.start is not None}
+            yield fact
+    yield from equation_facts(extraction.document, judged, plan_id)
 
 
 def _in_clauses(members: Sequence[Commitment], start: int, document: Document, plan: str) -> Iterator[Fact]:
