@@ -21,6 +21,18 @@ _NAMED = lazy(
     rf"(?P<names>[一-龥]{{1,12}}?{_KIND}(?:[、和及][一-龥]{{1,6}}?{_KIND}){{2,40}}){_COUNT}(?:乡镇街道|乡镇|镇街|镇乡|镇|乡|街道)",
     needs="镇|乡|街",
 )
+_LIST = rf"[一-龥]{{1,12}}?{_KIND}(?:[、和及][一-龥]{{1,6}}?{_KIND}){{2,40}}"
+_NUMBER = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+_KINDS = rf"{_NUMBER}个?{_KIND}(?:[、和及,]?{_NUMBER}个?{_KIND}){{1,2}}"
+# 辖城关镇、石桥镇、青石乡,共2镇1乡: they are counted by what they are.
+_NAMED_BY_KINDS = lazy(rf"(?P<names>{_LIST}),?(?:等|共|共计|合计|计|总计)(?P<counts>{_KINDS})", needs="镇|乡|街")
+# 辖2镇1乡:城关镇、石桥镇、青石乡: the number stands before the names.
+_COUNTED = lazy(
+    rf"(?P<lead>全[县区市旗]|[我本][县区市旗]|辖)(?:辖区|[的各现共下有辖设])*"
+    rf"(?:(?P<counts>{_KINDS})|(?P<count>{_NUMBER})个?(?:乡镇街道|乡镇|镇街|镇乡|镇|乡|街道))[,:(](?:分别|即|包括|有|为|是)*[:]?(?P<names>{_LIST})(?![、和及])",
+    needs="辖|全县|全区|全市|全旗|我县|我区|我市|我旗|本县|本区|本市|本旗",
+)
+_ONE_KIND = lazy(rf"(?P<number>{_NUMBER})个?{_KIND}")
 # 辖城关、石桥、双河3镇和青石、大塘2乡: what they are is said of several at once.
 _BY_KIND = lazy(rf"(?P<names>[一-龥]{{1,12}}(?:、[一-龥]{{1,4}})*?){_COUNT}(?P<kind>街道|镇|乡)(?!镇|街|级|村)")
 _OF_ALL = lazy(r"^.*?(?:全[县区市旗]|[我本][县区市旗]|辖)(?:辖区|[的各现共下有辖])*(?=[一-龥]{2})")
@@ -41,7 +53,7 @@ class Townships(Struct, frozen=True):
 
 def listed_townships(page: Page) -> Townships | None:
     """Return the longest list of the text that says to be of all townships and counts as many as it names."""
-    lists = [*_named(page), *_by_kind(page)]
+    lists = [*_named(page), *_named_and_counted(page), *_by_kind(page)]
     return max(lists, key=lambda found: len(found.names), default=None)
 
 
@@ -50,6 +62,20 @@ def _named(page: Page) -> Iterator[Townships]:
         found = _with_places(match["names"], match.start("names"), "")
         if found and len(found) == whole_number(match["count"]) >= _LEAST:
             yield Townships(found, match.start(), match.end())
+
+
+def _named_and_counted(page: Page) -> Iterator[Townships]:
+    """Yield the lists counted by kinds behind them (共2镇1乡), or at all before them (辖3个乡镇:)."""
+    for match in (*_NAMED_BY_KINDS.finditer(page.folded), *_COUNTED.finditer(page.folded)):
+        told = match.groupdict()
+        found = _with_places(match["names"], match.start("names"), "", of_all="lead" not in told)
+        counts = [_sum_of(told["counts"])] if told["counts"] else [whole_number(match["count"])]
+        if found and [len(found)] == counts and len(found) >= _LEAST:
+            yield Townships(found, match.start(), match.end())
+
+
+def _sum_of(counts: str) -> int:
+    return sum(whole_number(one["number"]) for one in _ONE_KIND.finditer(counts))
 
 
 def _by_kind(page: Page) -> Iterator[Townships]:

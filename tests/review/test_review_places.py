@@ -137,6 +137,12 @@ ALL_SIX = ("柳坪乡", "石桥镇", "大塘乡", "青石镇", "白鹤镇", "云
         "全县柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇、云岭乡6个乡镇按附件抓好落实。",
         "我县辖石桥、青石、白鹤3镇和柳坪、大塘、云岭3乡。",
         "全县现辖石桥镇、青石镇、白鹤镇、柳坪乡、大塘乡和云岭乡等六个乡镇。",
+        "全县辖石桥镇、青石镇、白鹤镇和柳坪乡、大塘乡、云岭乡，共3镇3乡。",
+        "全县辖石桥镇、青石镇、白鹤镇、柳坪乡、大塘乡、云岭乡，计三个镇、三个乡。",
+        "全县辖3镇3乡：石桥镇、青石镇、白鹤镇、柳坪乡、大塘乡、云岭乡。",
+        "我县共有6个乡镇，分别为石桥镇、青石镇、白鹤镇、柳坪乡、大塘乡、云岭乡。",
+        "我县下辖6个乡镇（石桥镇、青石镇、白鹤镇、柳坪乡、大塘乡、云岭乡）。",
+        "全县现有3个镇和3个乡，即石桥镇、青石镇、白鹤镇、柳坪乡、大塘乡、云岭乡。",
     ],
 )
 @pytest.mark.parametrize(
@@ -155,8 +161,16 @@ def test_rows_that_the_texts_list_of_all_townships_lacks(said: str, rows: tuple[
     assert labels(COUNTY + said + "\n" + matrix("养老任务表", rows), "foreign-township") == foreign
 
 
-def test_a_list_of_some_townships_is_not_that_of_all() -> None:
-    some = "在柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇5个乡镇开展试点。\n"
+@pytest.mark.parametrize(
+    "some",
+    [
+        "在柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇5个乡镇开展试点。\n",
+        "在柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇，共3镇2乡开展试点。\n",
+        "在全县选择5个乡镇（柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇）开展试点。\n",
+        "全县辖4镇3乡，柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇承担任务。\n",
+    ],
+)
+def test_a_list_of_some_townships_is_not_that_of_all(some: str) -> None:
     assert labels(COUNTY + some + matrix("养老任务表", (*ALL_SIX, "沙田乡")), "foreign-township") == []
 
 
