@@ -12,9 +12,11 @@ from engine.commitment import Commitment
 from engine.patterns import lazy
 from engine.quantity.units import parse_unit
 from engine.resolve.resolver import Resolver
+from engine.words.people import PEOPLE
 
 _BETWEEN = lazy(r"[、和及与]")
 _ALIKE = lazy(r"(?:均|都|统一|一律|全部|分别)+$")
+_WHOM = lazy(rf"[^、和及与]*(?:{PEOPLE})")
 _COUNTED = lazy("(?P<count>[两二三四])项(?:残疾人|困难群众)?(?P<what>补贴|津贴|补助)", needs="项")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4}
 _STANDARD = lazy("(?:发放)?标准$")
@@ -44,7 +46,16 @@ def pieces_of(label: str, unit: str, kind: str, resolver: Resolver) -> tuple[Pie
 def _names(label: str) -> list[str]:
     if _BOTH in label:
         return [label.replace(_BOTH, one, 1) for one in _EACH]
-    return [_ALIKE.sub("", part) for part in _BETWEEN.split(label) if part]
+    names = [_ALIKE.sub("", part) for part in _BETWEEN.split(label) if part]
+    return [_completed(name, names) for name in names]
+
+
+def _completed(name: str, names: Sequence[str]) -> str:
+    """Return a name with what the list says once for all: 散居孤儿、困境儿童基本生活费, 残疾人生活补贴和护理补贴."""
+    whom, last = _WHOM.match(names[0]), _WHOM.match(names[-1])
+    if last and _WHOM.fullmatch(name):
+        return name + names[-1][last.end() :]
+    return name if _WHOM.match(name) or not whom else whom.group() + name
 
 
 def counted_pairs(applied: Sequence[Applied], offered: Sequence[Commitment]) -> Iterator[tuple[Applied, Commitment]]:
