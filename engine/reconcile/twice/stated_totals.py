@@ -14,6 +14,7 @@ from engine.patterns import lazy
 from engine.quantity.bounds import Bound
 from engine.reconcile.prose.common import figure_of, printed, sentence_start, shown, words_before
 from engine.reconcile.tables.structure import structure_of
+from engine.reconcile.twice.broken_down import broken_down
 from engine.reconcile.twice.told_apart import ToldApart
 from engine.resolve.lexicon import Lexicon
 from engine.resolve.likeness import same_thing
@@ -96,6 +97,8 @@ def restated_totals(
         said = _restated(total, meant, lexicon, apart) or _elsewhere(total, [*listed, *totals[:number]], apart)
         if said is not None:
             found.append((said, total))
+    known = {total.id for _, total in found}
+    found += [(task, total) for task, total in broken_down(extraction, totals, apart) if total.id not in known]
     # One figure is one column's total: where a column has it, those that divide it (C级, D级; 县级资金) are others.
     answered = {(said.id, _table(total)) for said, total in found if _agrees(said, total)}
     for said, total in found:
