@@ -170,3 +170,31 @@ def test_behind_the_last_item_the_tasks_above_may_be_all(last: str, day: str | N
 )
 def test_a_step_before_the_works_does_not_end_them(clauses: str, day: str | None) -> None:
     assert days_of(f"一、小区。改造小区6个，{clauses}。")["6个"] == day
+
+
+WORKS = "一、重点任务\n1.养老。新增养老床位60张，11月底前建成。\n2.公路。改造公路16公里，加固桥梁3座。{said}\n3.供水。新建水厂2座。"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "以上工程10月20日前全部完工。",
+        "以上项目10月20日前全部建成投用。",
+        "上述工程均于10月20日前竣工。",
+        "上述改造项目10月20日前全部完成。",
+        "以上两项工程10月20日前全部完工。",
+        "以上建设任务10月20日前全部完成。",
+    ],
+)
+def test_works_named_before_in_one_item_are_not_those_of_its_neighbours(said: str) -> None:
+    days = days_of(WORKS.format(said=said))
+    assert days == {"60张": "2024-11", "16公里": "2024-10-20", "3座": "2024-10-20", "2座": None}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["\n以上任务均于10月20日前完成。", "\n以上各项工程10月20日前全部完工。", "\n上述项目10月20日前全部建成。"],
+)
+def test_a_line_behind_the_items_speaks_of_them_all(said: str) -> None:
+    days = days_of(f"一、重点任务\n1.养老。新增养老床位60张。\n2.公路。改造公路16公里。{said}")
+    assert days == {"60张": "2024-10-20", "16公里": "2024-10-20"}

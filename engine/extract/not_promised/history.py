@@ -42,6 +42,8 @@ _IS_DOING = lazy(
 # 全年 is the year that its sentence speaks of.
 _ALL_YEAR = lazy("全年(?!度)")
 _YEAR_SET = lazy(r"([到至])?((?:19|20)\d\d)年(?!以来|后|之?前|以前|至|-|~)(?P<end>[底末])?(?!之?前|以前)")
+# 由2023年的152场增加到190场: the year is that of what the change starts from, and of nothing behind it.
+_FROM_YEAR = lazy(rf"[由从在]20\d\d年[^,。;\n]{{0,24}}?(?:{CHANGED_TO}|基础上)", needs="由|从|在")
 _LONGEST_BRACKET = 64
 # 达到58个(2024年底45个): where it stood when a year that is gone by ended.
 _STOOD = lazy(r"\((?:截至|至|到)?((?:19|20)\d\d)年[底末](?!之?前|以前)")
@@ -168,6 +170,8 @@ def _tells_past(text: str, f: Figure, sentence: int, paragraph: int, year: int |
     now = _last_at(_SETS_NOW, text, paragraph, f.lead)
     if year:
         for match in _YEAR_SET.finditer(text, paragraph, f.lead):
+            if _FROM_YEAR.match(text, match.start() - 1, f.lead + 1):
+                continue
             if text.startswith("截", match.start() - 1):
                 told = max(told, match.end() if int(match[2]) < year else match.start())
             elif int(match[2]) >= year:
