@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -18,6 +18,7 @@ from engine.facts.cost import Heads
 from engine.facts.fact import Evidence, Fact, Value
 from engine.facts.figures import commitment_fact, requirement_fact, task_fact
 from engine.facts.items import Told, item_fact
+from engine.facts.named_shares import named_without_figures
 from engine.facts.table_rows import unanswered_rows
 from engine.facts.whose import people_facts
 from engine.normalise.fold import fold
@@ -210,7 +211,7 @@ def _for_all(extraction: Extraction, commitment: Commitment) -> Term | None:
     return term
 
 
-def facts_of(extraction: Extraction, applied: Iterable[Applied], binding: Binding, plan: str) -> list[Fact]:
+def facts_of(extraction: Extraction, applied: Sequence[Applied], binding: Binding, plan: str) -> list[Fact]:
     """Return the facts on what a plan says, what binds it and how the two were bound, in a fixed order."""
     taken = {m.whole.requirement.item for m in binding.items}
     spoken = {c.indicator for c in extraction.commitments if c.indicator}
@@ -233,4 +234,5 @@ def facts_of(extraction: Extraction, applied: Iterable[Applied], binding: Bindin
     facts += [f for n, m in enumerate(binding.matches, 1) for f in people_facts(m, n, plan, extraction.document)]
     facts += [refusal_fact(r, n, plan) for n, r in enumerate(binding.refusals, 1)]
     facts += [item_match_fact(m, n, plan) for n, m in enumerate(binding.items, 1)]
+    facts += named_without_figures(extraction, applied, binding, plan)
     return facts

@@ -92,6 +92,7 @@ KINDS: dict[str, dict[str, str]] = {
         "scope_relation": "equal, narrower, wider or disjoint",
         "strength_gap": "how many ranks the plan's word is weaker (0 or more)",
         "fewer_ages": "true when both labels name ages and the plan's leave some out",
+        "share": "true when it answers the share allotted to the place",
         "told": "true when the sentences, not the labels, say whom each is for (texts: mine, theirs)",
         "label_same": "true when both call it the same",
         "outdated": "true when the figure is that of an earlier term or a repealed document and no longer in force",
@@ -108,6 +109,9 @@ KINDS: dict[str, dict[str, str]] = {
         "requirement": "id of the requirement",
         "commitment": "id of the commitment that was not compared with it",
         "reason": "unit, denominator, scope or measure",
+    },
+    "mention": {
+        "requirement": "id of a share allotted to the place that no figure answers, though some words name its task",
     },
     "item-match": {
         "requirement": "id of the requirement that speaks for the upper item",
