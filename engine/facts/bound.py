@@ -46,18 +46,8 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
         "label_same": _bare(commitment.label) == _bare(requirement.label),
     }
     said = {"trace": _trace(match)}
-    if match.relation == "narrower" and (whose := people_told(match.applied, match.commitment) or _by_label(match)):
-        fields["told"] = True
-        said |= {"mine": _same(whose[0]), "theirs": _same(whose[1])}
-    if _is_of_the_year(commitment, requirement):
-        fields["year_alone"] = True
-    if match.relation == "narrower" and _fewer_ages(match):
-        fields["fewer_ages"] = True
-        words = "、".join(commitment.scope), "、".join(requirement.scope)
-        if all(words):
-            said |= {"mine": _same(words[0]), "theirs": _same(words[1])}
-        else:
-            said |= {"mine": _same(commitment.label), "theirs": _same(requirement.label)}
+    fewer = match.relation == "narrower" and _fewer_ages(match)
+    said |= _whom(match, fewer=fewer)
     cost = cost_of(match, heads)
     if cost:
         fields["cost"] = Fraction(cost.amount)
@@ -65,9 +55,32 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
     former = _former(match)
     if former:
         said["former"] = former
-    marks = {"outdated": former is not None, "together": match.together, "well_above": _well_above(match)}
+    marks = {
+        "told": match.relation == "narrower" and _told_whom(match) is not None,
+        "year_alone": _is_of_the_year(commitment, requirement),
+        "fewer_ages": fewer,
+        "outdated": former is not None,
+        "together": match.together,
+        "well_above": _well_above(match),
+        "share": match.applied.demanded and match.applied.value is not None,
+    }
     fields |= {name: True for name, holds in marks.items() if holds}
     return Fact(fields, said=said)
+
+
+def _told_whom(match: Match) -> tuple[str, str] | None:
+    return people_told(match.applied, match.commitment) or _by_label(match)
+
+
+def _whom(match: Match, *, fewer: bool) -> dict[str, Text]:
+    """Return whom each side is for, where the plan's are fewer: by their sentences, their ages or their labels."""
+    if match.relation != "narrower":
+        return {}
+    requirement, commitment = match.applied.requirement, match.commitment
+    words = "、".join(commitment.scope), "、".join(requirement.scope)
+    by_ages = words if all(words) else (commitment.label, requirement.label)
+    whose = by_ages if fewer else _told_whom(match)
+    return {"mine": _same(whose[0]), "theirs": _same(whose[1])} if whose else {}
 
 
 def _by_label(match: Match) -> tuple[str, str] | None:
