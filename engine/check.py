@@ -39,6 +39,7 @@ from engine.reconcile.prose.in_words import amounts_in_words
 from engine.reconcile.prose.multiples import multiple_facts
 from engine.reconcile.prose.parts import parts_facts
 from engine.reconcile.prose.products import product_facts
+from engine.reconcile.prose.products_in_all import product_in_all_facts
 from engine.reconcile.prose.ratios import ratio_facts
 from engine.reconcile.prose.standings import standing_facts
 from engine.reconcile.tables.column_parts import column_parts
@@ -83,6 +84,7 @@ def reckoned(extraction: Extraction, plan: str) -> Iterator[Fact]:
     yield from named_list_facts(document, plan)
     yield from change_facts(extraction, plan)
     yield from product_facts(extraction, plan)
+    yield from product_in_all_facts(extraction, plan)
     yield from multiple_facts(extraction, plan)
     yield from ratio_facts(extraction, plan)
     yield from column_facts(extraction.tables, document, plan)

@@ -12,9 +12,13 @@ from engine.words.change import GROWN_BY
 _OF_WHICH = lazy(r"其中[:,]?|(?<=[,(])(?:包括|包含|含)[:,]?(?=[一-龥“])", needs="其中|包括|含")
 # Right behind the whole: 45部，涉及西园街道18部、… ; 8600万元：区级财政5200万元，…
 _ITEMISED = lazy(
-    r"[,、 ]*(?:涉及|分布[在于]|分布情况为|分解到|分配到|落实到|分别是)[:,]?(?=[一-龥]{1,8}(?:街道|[镇乡村]|社区)\d)|:(?=[一-龥]{2,10}\d)",
-    needs=":|涉及|分布|分解到|分配到|落实到|分别是",
+    r"[,、 ]*(?:涉及|分布[在于]|分布情况为|分解到|分配到|落实到|分别是)[:,]?(?=[一-龥]{1,8}(?:街道|[镇乡村]|社区)\d)|:(?=[一-龥]{2,10}\d)"
+    r"|[一-龥]{0,12}[,、](?:按照?[^,。;:\d]{1,12}?)?"
+    r"(?:分为|划分为|构成为|具体为|分别为|(?<=类别|年龄|等级|性别|学段|类型|区域|乡镇)分)[:,]?(?=[一-龥]{1,10}\d)",
+    needs=":|涉及|分",
 )
+# Behind an itemisation: whom all of it serves, or what is done besides.
+_TURNS = lazy("惠及|受益|覆盖|带动|另外|另[新建设]|累计|同时")
 _OPENED_UP = lazy(r"\((?:其中|含|内含|包括|包含)[:,]?[^()]*$")
 _STOPS = lazy(r"[,。;:!?()\n]")
 _ASIDE = lazy(r"其中|[共总均每比较原]|上年|去年|以[上下内]|至|-")
@@ -168,7 +172,8 @@ def _itemised(text: str, drafts: list[Draft], index: int, itemised: dict[tuple[i
     """Return the whole whose itemisation a figure goes on in; one that begins an itemisation is kept by its sentence."""
     draft = drafts[index]
     whole = itemised.get(draft.sentence)
-    if whole is not None and drafts[whole].figure.full_unit == draft.figure.full_unit:
+    goes_on = index > 0 and not _TURNS.search(text, drafts[index - 1].figure.end, draft.figure.start)
+    if whole is not None and goes_on and drafts[whole].figure.full_unit == draft.figure.full_unit:
         return whole
     itemised.pop(draft.sentence, None)
     if _begins_itemisation(text, draft):

@@ -29,7 +29,7 @@ from engine.wording import Text, phrase
 from engine.words.people import MARKS
 
 _NEAR = Fraction(1, 10)
-_CLAIMS_ALL = lazy("分为|共分|两[类部项个]|[三四五]类|分别(?:为|是|完成|达到)?|由.{1,20}组成|各(?:为|是)")
+_CLAIMS_ALL = lazy("分为|具体为|构成为|共分|两[类部项个]|[三四五]类|分别(?:为|是|完成|达到)?|由.{1,20}组成|各(?:为|是)")
 _FAR = Fraction(1, 4)
 _OF_WHICH = lazy(r"\s*其中")
 _BETWEEN_SENTENCES = 24

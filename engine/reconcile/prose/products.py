@@ -12,7 +12,7 @@ from engine.facts.fact import Fact, Value
 from engine.patterns import lazy
 from engine.quantity.measure_words import PER_PERIODS
 from engine.quantity.units import months_in
-from engine.reconcile.arithmetic.intervals import meet, rounded
+from engine.reconcile.arithmetic.intervals import meet, rounded, total
 from engine.reconcile.arithmetic.show import amount, in_scale
 from engine.reconcile.prose.common import figure_of, power_of, printed, sentence_start, shown, step_of
 from engine.reconcile.prose.equations import equation_facts
@@ -27,12 +27,12 @@ _IN_ALL = lazy("共(?!享|用|建)|合计|总计|累计|全年")
 _YEARLY = lazy("全年|年度|一年|每年|年(?:发放|需|支出|补助|补贴|资金)")
 # 自7月起: a part of the year; 按收入差额: of the standard only what is lacking.
 _NOT_ALL_YEAR = lazy(r"[自从][^,，。;；]{0,8}(?:[2-9]|1[0-2])月[^,，。;；]{0,4}起|[上下]半年|季度")
-_LESS = lazy("差额|补差|据实|按实|扣除|减去")
+LESS = lazy("差额|补差|据实|按实|扣除|减去")
 _NAME = lazy(r"[一-龥]{2}(?:津贴|补贴|补助|低保|保障)")
 _BRACKET = 40
 _DAYS = frozenset({"天", "日"})
 # A pupil (每生) is told as a person (1.6万名学生).
-_HEADS = {"生": "人"}
+HEADS = {"生": "人"}
 
 
 def product_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
@@ -95,19 +95,19 @@ def _in_sentence(members: Sequence[Commitment], start: int, document: Document, 
     counts = [
         c
         for c in members
-        if c is not rate and [_HEADS.get(c.compared_unit, c.compared_unit)] == [_HEADS.get(p, p) for p in heads]
+        if c is not rate and [HEADS.get(c.compared_unit, c.compared_unit)] == [HEADS.get(p, p) for p in heads]
     ]
-    results = [c for c in members if c is not rate and _is_result(c, head, heads, document)]
+    results = [c for c in members if c is not rate and is_result(c, head, heads, document)]
     if len(counts) != 1 or len(results) != 1 or len(heads) != 1 or len(periods) > 1:
         return
     others = [c for c in members if c not in (rate, counts[0], results[0])]
     words = document.text[start : results[0].end]
-    duration = None if _LESS.search(words) else _duration(periods, others, words)
+    duration = None if LESS.search(words) else duration_of(periods, others, words)
     if _of_several(start, results[0], document):
         return
     if duration is None or results[0].start < max(rate.start, counts[0].start):
         return
-    yield _fact(counts[0], rate, duration, results[0], document, plan)
+    yield product_fact(counts, rate, duration, results[0], document, plan)
 
 
 def _of_several(start: int, result: Commitment, document: Document) -> bool:
@@ -122,7 +122,8 @@ def _of_several(start: int, result: Commitment, document: Document) -> bool:
     )
 
 
-def _is_result(commitment: Commitment, head: str, heads: Sequence[str], document: Document) -> bool:
+def is_result(commitment: Commitment, head: str, heads: Sequence[str], document: Document) -> bool:
+    """Return whether words before an amount say that it is reckoned: 全年共需, 合计."""
     unit = commitment.compared_unit
     if _ASIDE.search(document.text, max(0, commitment.start - _BRACKET), commitment.start):
         return False
@@ -133,7 +134,7 @@ def _is_result(commitment: Commitment, head: str, heads: Sequence[str], document
     return unit in (head, f"{head}·{''.join(heads)}") and said.search(before) is not None
 
 
-def _duration(periods: Sequence[str], others: Sequence[Commitment], words: str) -> tuple[Fraction, str] | None:
+def duration_of(periods: Sequence[str], others: Sequence[Commitment], words: str) -> tuple[Fraction, str] | None:
     """Return how many of the rate's periods the amount is for, and the words that show it."""
     if not periods:
         return (Fraction(1), "") if not others else None
@@ -150,21 +151,24 @@ def _duration(periods: Sequence[str], others: Sequence[Commitment], words: str) 
     return count, f"×{amount(count)}" if count != 1 else ""
 
 
-def _fact(
-    count: Commitment,
+def product_fact(
+    counts: Sequence[Commitment],
     rate: Commitment,
     duration: tuple[Fraction, str],
     result: Commitment,
     document: Document,
     plan: str,
 ) -> Fact:
-    computed = Fraction(count.bound.value) * Fraction(rate.bound.value) * duration[0]
+    """Return the fact that holds an amount against the counts, taken together, times what each is given."""
+    factor = Fraction(rate.bound.value) * duration[0]
+    people = sum((Fraction(count.bound.value) for count in counts), Fraction(0))
+    computed = people * factor
     stated = Fraction(result.bound.value)
     mine = rounded(stated, step_of(result))
     # So many people in 万 are a rounded number; a standard is what it says.
-    possible = rounded(Fraction(count.bound.value), step_of(count)).scaled(Fraction(rate.bound.value) * duration[0])
+    possible = total([rounded(Fraction(count.bound.value), step_of(count)).scaled(factor) for count in counts])
     # A rate that is only a lower bound gives an amount that may be more, never one that must be less.
-    lower = rate.bound.op in (">=", ">") or count.bound.op in (">=", ">")
+    lower = any(c.bound.op in (">=", ">") for c in (rate, *counts))
     agree = meet(mine, possible) is not None or (lower and stated >= computed)
     fields: dict[str, Value] = {
         "kind": "product", "id": f"product:{result.id}", "plan": plan, "label": result.label, "stated": stated,
@@ -172,9 +176,14 @@ def _fact(
     }  # fmt: skip
     working = phrase(
         "reconcile.product",
-        factors=f"{printed(count)}×{printed(rate)}{duration[1]}",
+        factors=f"{_together(counts)}×{printed(rate)}{duration[1]}",
         computed=printed(result, computed), stated=printed(result),
     )  # fmt: skip
-    evidence = (shown(result, "plan"), shown(count, "part"), shown(rate, "part"))
+    evidence = (shown(result, "plan"), *(shown(count, "part") for count in counts), shown(rate, "part"))
     shown_in = in_scale({"stated": stated, "computed": computed, "gap": abs(computed - stated)}, power_of(result))
     return Fact(fields, evidence, figure_of(result), {"working": working, **shown_in})
+
+
+def _together(counts: Sequence[Commitment]) -> str:
+    words = "＋".join(printed(count) for count in counts)
+    return f"（{words}）" if len(counts) > 1 else words
