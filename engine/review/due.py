@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -23,9 +24,11 @@ STAGE = lazy(f"{STEP}|力争|争取|半年|季度|逐步|陆续|累计")
 _BY_THEN = lazy(
     rf"(?P<what>(?<![一-龥“”])[一-龥“”]{{4,24}}?)(?:,(?=必须|务必|须|要|应|确保|于|在))?(?:{URGED}|全部|[于在])*"
     r"(?P<day>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|[底末]|份)?(?:之?前|以前|内))"
-    rf"(?:{WHOLLY}|{URGED})*(?:{DONE}|{IN_PLACE}|开放)[一-龥]{{0,6}}(?=[,。;\n()]|$)",
+    rf"(?:{WHOLLY}|{URGED})*(?:{DONE}|{IN_PLACE}|开放)[一-龥]{{0,6}}(?P<besides>[并及、](?:组织|通过|申请|开展|完成|交付|投入)[一-龥]{{2,16}})?(?=[,。;\n()]|$)",
     needs="月",
 )
+# What is left to do of works that are finished.
+_LATER = lazy("资金|清算|结算|决算|审计|备案|自评|自查|归档|销号|考核|评估|总结|移交")
 _CLAUSE = lazy(r"[,。;:\n]")
 _MEASURE = lazy(f"(?:{AMOUNT})$")
 _FILLING = lazy(
@@ -97,7 +100,7 @@ def _named_elsewhere(page: Page, told: set[str]) -> Iterator[Fact]:
     for match in _BY_THEN.finditer(page.text) if tasks else ():
         found = [day for _, _, day in days_in(match["day"], year)]
         day = last_day(found[0]) if len(found) == 1 else None
-        if day is None or STAGE.search(page.text, _clause(page.text, match.start()), match.end()):
+        if day is None or _is_stage(page.text, match):
             continue
         start, end = page.given(*match.span())
         due = _Due(day, match["day"], start, end)
@@ -106,6 +109,12 @@ def _named_elsewhere(page: Page, told: set[str]) -> Iterator[Fact]:
         )
         if clash:
             yield clash
+
+
+def _is_stage(text: str, match: re.Match[str]) -> bool:
+    """Whether words of a stage stand in the clause of a day, up to what is done besides: 完成施工并组织验收."""
+    end = match.start("besides") if match["besides"] else match.end()
+    return bool(STAGE.search(text, _clause(text, match.start()), end) or _LATER.search(text, match.end("day"), end))
 
 
 def _clause(text: str, at: int) -> int:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -19,6 +20,7 @@ from engine.reconcile.arithmetic.slips import one_slip_apart
 from engine.reconcile.arithmetic.tally import tally
 from engine.reconcile.prose.common import figure_of, printed, shown, values_of, words_before
 from engine.reconcile.tables.structure import structure_of
+from engine.reconcile.twice.arranged import arranged_pairs
 from engine.reconcile.twice.by_item import pairs_by_item
 from engine.reconcile.twice.paid_for import pairs_by_funding
 from engine.reconcile.twice.told_apart import ToldApart
@@ -42,8 +44,7 @@ _ALL_BY_ITS_DAY = lazy(
     r"[^。;；\n]{0,30}\d{1,2}月[^。;；,，\n\d]{0,6}全[部面](?:改造|建设)?(?:完[工成]|竣工|建成|投入|交付)",
     needs="全部|全面",
 )
-_SHORTEST = 4
-_SELF_CONTAINED = 6
+_SHORTEST, _SELF_CONTAINED = 4, 6
 _KEPT = 8
 _FORM = 3
 _YEAR_ALONE = 4
@@ -86,7 +87,8 @@ def _restated(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
         if not facts or (facts[0].fields["agree"] and len(commitment.deadline or "") > _YEAR_ALONE):
             first[key].append(commitment)
     yield from _under_other_words(extraction, said, plan_id, apart)
-    for figure, other in (*pairs_by_item(extraction), *pairs_by_funding(extraction), *turned_pairs(extraction)):
+    pairs = (f(extraction) for f in (pairs_by_item, pairs_by_funding, turned_pairs, arranged_pairs))
+    for figure, other in chain.from_iterable(pairs):
         if (
             not {figure.id, other.id} <= said
             and (fact := _compared(figure, other, plan_id, apart, named=True)) is not None
