@@ -27,10 +27,13 @@ _PAPER = lazy(
     r"《(?P<place>[一-龥]{1,6}?[县市区旗镇乡])(?=(?:人民政府|20\d\d年)[^》]{0,60}(?:民生|实事)[^》]{0,30}》)",
     needs="《",
 )
-_HANDED = "牵头|负责|会同|组织|统筹|年度|绩效|考核|备案|审[核批定]|监督|检查|抽查|验收|汇总|下达|指导|统一|办理|公布|通报|核定|拨付"
+_HANDED = (
+    "牵头|负责|会同|组织|统筹|年度|绩效|考核|备案|审[核批定]|监督|检查|抽查|验收|汇总|下达|指导|统一|办理|公布|通报|核定|拨付"
+    "|具体|协调|落实|实施|制定|督促|要(?!求)"
+)
 _OFFICE_OF = lazy(
-    r"(?:^|[报,。;:、(]|(?:由|经|向|送|纳入|接受|提交|会同|商|与))(?P<place>(?![由经报送])[一-龥]{2,3}(?:县|旗)"
-    rf"(?=[一-龥]{{2,8}}(?:局|委|办|会|部|中心|院)(?:{_HANDED}|[,、。;)\n]))|[一-龥]{{2,3}}[镇乡](?=人民政府(?:牵头|负责|组织)))",
+    r"(?:^|[报,。;:、(]|(?:由|经|向|送|纳入|接受|提交|会同|商|与))(?P<place>(?![由经报送与和同跟向对请])[一-龥]{2,3}(?:县|旗)"
+    rf"(?=(?![一-龥]{{2,6}}(?:联合|合作|协作|共同))[一-龥]{{2,8}}(?:局|委|办|会|部|中心|院)(?:{_HANDED}|[,、。;)\n]))|[一-龥]{{2,3}}[镇乡](?=人民政府(?:牵头|负责|组织)))",
     re.MULTILINE,
     needs="县|旗|人民政府",
 )
@@ -50,6 +53,7 @@ _COMMON = lazy(
     r"全|各|我|本|该|邻|外|他|两|多|所在|县[市区]|市[县区]|乡镇|城[乡镇区]|老旧?|社区|小区|地区|园区|新区|开发区|示范区",
     needs="全|各|我|本|该|邻|外|他|两|多|所在|市|区|乡镇|城|老",
 )
+_COUNTIES = "县旗区"
 _LEVELS = {"county": "县区旗市", "city": "市", "township": "镇乡"}
 _TOWNSHIP = lazy(r"^[一-龥]{1,8}(?:镇|乡|街道|街道办事处|苏木)$")
 # 东河镇 and 西河镇 are two places, not one misspelled; so are 河东镇 and 河东乡.
@@ -78,7 +82,8 @@ def _wrong_places(page: Page) -> Iterator[Fact]:
     endings = _LEVELS.get(level, "")
     if not own or own[-1] not in endings:
         return
-    beside = own[-1]
+    # A county, a banner and a district are of one rank; a city may be above them.
+    beside = _COUNTIES if own[-1] in _COUNTIES else own[-1]
     if own[-1] == "市" and _TO_TOWNSHIPS.search(page.text[:_HEAD]):
         endings, beside = _LEVELS["county"], "市县旗"
     seen = set()

@@ -35,6 +35,12 @@ _COUNTED = lazy(
 _ONE_KIND = lazy(rf"(?P<number>{_NUMBER})个?{_KIND}")
 # 辖城关、石桥、双河3镇和青石、大塘2乡: what they are is said of several at once.
 _BY_KIND = lazy(rf"(?P<names>[一-龥]{{1,12}}(?:、[一-龥]{{1,4}})*?){_COUNT}(?P<kind>街道|镇|乡)(?!镇|街|级|村)")
+# 全县辖城关镇、石桥镇…,人口38万人: what a county 辖 is all of them, without a number too.
+_ONE = rf"(?:(?!等)[一-龥]){{1,6}}?{_KIND}"
+_UNCOUNTED = lazy(
+    rf"(?:全[县区市旗]|[我本][县区市旗])(?:现|共|下)*辖(?:有)?(?P<names>{_ONE}(?:[、和及]{_ONE}){{3,40}})(?=[,。;\n])",
+    needs="辖",
+)
 _OF_ALL = lazy(r"^.*?(?:全[县区市旗]|[我本][县区市旗]|辖)(?:辖区|[的各现共下有辖])*(?=[一-龥]{2})")
 _JOINED = lazy(r"[、和及]")
 _NEXT = lazy(r"[,、和及以]{0,2}")
@@ -53,7 +59,7 @@ class Townships(Struct, frozen=True):
 
 def listed_townships(page: Page) -> Townships | None:
     """Return the longest list of the text that says to be of all townships and counts as many as it names."""
-    lists = [*_named(page), *_named_and_counted(page), *_by_kind(page)]
+    lists = [*_named(page), *_named_and_counted(page), *_by_kind(page), *_uncounted(page)]
     return max(lists, key=lambda found: len(found.names), default=None)
 
 
@@ -76,6 +82,13 @@ def _named_and_counted(page: Page) -> Iterator[Townships]:
 
 def _sum_of(counts: str) -> int:
     return sum(whole_number(one["number"]) for one in _ONE_KIND.finditer(counts))
+
+
+def _uncounted(page: Page) -> Iterator[Townships]:
+    for match in _UNCOUNTED.finditer(page.folded):
+        found = _with_places(match["names"], match.start("names"), "", of_all=False) or {}
+        if len(found) >= _LEAST:
+            yield Townships(found, match.start(), match.end())
 
 
 def _by_kind(page: Page) -> Iterator[Townships]:
