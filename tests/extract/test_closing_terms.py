@@ -198,3 +198,23 @@ def test_works_named_before_in_one_item_are_not_those_of_its_neighbours(said: st
 def test_a_line_behind_the_items_speaks_of_them_all(said: str) -> None:
     days = days_of(f"一、重点任务\n1.养老。新增养老床位60张。\n2.公路。改造公路16公里。{said}")
     assert days == {"60张": "2024-10-20", "16公里": "2024-10-20"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("养老机构护理型床位占比12月底前达到57%", "2024-12"),
+        ("中小学生均图书配比10月底前达到57%", "2024-10"),
+        ("护理型床位占比于12月底前达到57%", "2024-12"),
+        ("清洁能源公交车占比9月底前提高到57%", "2024-09"),
+        ("城区绿地占比2024年11月底前达到57%", "2024-11"),
+        ("各自12月底前达到57%", "2024-12"),
+        ("覆盖率比6月底前提高57%", None),
+        ("覆盖率较6月底前提高57%", None),
+        ("覆盖率比2023年底提高57%", None),
+        ("自6月底前的42%提高到57%", None),
+    ],
+)
+def test_a_share_has_its_day_behind_its_name(sentence: str, day: str | None) -> None:
+    (found,) = (d for words, d in days_of(f"一、养老。{sentence}。").items() if words.startswith("57"))
+    assert found == day

@@ -20,7 +20,9 @@ UNTIL = lazy(r"时限|时间|期限")
 _FINISHED = lazy(f"(?:{WHOLLY})?(?:{BUILT})")
 # The year's figure is no later than its last day, but nobody says that it has to be reached by then.
 _OVER_THE_YEAR = "全年"
-_HISTORIC = lazy(r"(?:《[^》]*|比|较|以来|自|从|(?:建|始|起|成立|印发|发布|出台|开工|启动|建成)于)$")
+_HISTORIC = lazy(
+    r"(?:《[^》]*|(?<![占配床师生百])比|较|以来|(?<!各)自|从|(?:建|始|起|成立|印发|发布|出台|开工|启动|建成)于)$"
+)
 _AFTERWARDS = lazy(
     r"(?:以来|起|以后|的基础|相比|增长|印发|出台|[^,。;]{0,20}》|(?:以前|新)?(?:建成|竣工|出生|登记|注册|认定|入住)的)"
 )
