@@ -54,6 +54,11 @@ _POOR = lazy(
 )
 _LEVELS = {"低保": "低保", "最低生活保障": "低保", "特困": "特困", "低保边缘": "边缘"}
 _ALL_POOR = frozenset({"低保", "特困", "边缘", "其他"})
+_LODGING = lazy(
+    "(?P<board>(?:寄宿|住校|住宿)(?:制)?(?:学生|生))|(?P<day>(?:走读|通校)(?:学生|生))|(?P<all>(?:全部|所有|全体|覆盖)[^,。;]{0,14}学生|学生[^,。;]{0,6}全覆盖)",
+    needs="生",
+)
+_LODGED = {"board": frozenset({"board"}), "day": frozenset({"day"}), "all": frozenset({"board", "day"})}
 _FEW = 2
 _NOUN = lazy(rf"生|(?:阶段)?(?:{HEAD})+")
 _SIDED = lazy(
@@ -81,7 +86,7 @@ def kinds_left_out(wanted: tuple[str, str], given: str, beside: Callable[[], str
     """
     if OPEN.search(given):
         return None
-    for read in (_schools, _degrees, _severities, _owners, _living, _poor):
+    for read in (_schools, _degrees, _severities, _owners, _living, _poor, _lodging):
         mine = read(given)
         if not mine.kinds:
             continue
@@ -220,3 +225,10 @@ def _poor_in(text: str) -> Iterator[tuple[Kinds, str]]:
     for match in _POOR.finditer(text):
         part = _LEVELS.get(match.group())
         yield (frozenset({part}) if part else _ALL_POOR), _with_noun(text, match)
+
+
+def _lodging(text: str) -> Said:
+    """Return who of the pupils is named by where they live; nothing where pupils are named without that as well."""
+    if "学生" in _LODGING.sub("", text):
+        return _said(iter(()))
+    return _said((_LODGED[match.lastgroup or ""], match.group()) for match in _LODGING.finditer(text))

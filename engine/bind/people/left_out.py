@@ -25,6 +25,11 @@ _GROUP = lazy(
     rf"(?:{HEAD}|园|校|户|生|人|村|镇|乡|城区|县城|农村|户籍)(?:$|[、和与及])|(?:城区|县城|农村|户籍|[一二三四]级)"
 )
 _NOUN = lazy(rf"(?:{HEAD})$")
+# 走读生 and 寄宿生 are pupils, as the upper document may call them all.
+_PUPILS, _KIND_OF_PUPIL = (
+    "学生",
+    lazy("(?:走读|寄宿|住校|住宿|通校|借读|转学|插班|小学|初中|高中|中职|职高|毕业|非户籍|随迁)(?:学?生|子女)$"),
+)
 _ALL = lazy("全[县市域区](?!级)|所有|全部|各|城乡|均|都|普遍|全面|每个|应[享保助发]")
 _LEAST = 2
 
@@ -55,6 +60,8 @@ def _as_wanted(who: str, wanted: str) -> str:
         if _GROUP.search(who[at:]) and who[at:] in wanted:
             return who[at:]
     noun = _NOUN.search(who)
+    if _PUPILS in wanted and _KIND_OF_PUPIL.search(who) and _ALL.search(wanted):
+        return _PUPILS
     return noun.group() if noun and noun.group() in wanted and _ALL.search(wanted) else ""
 
 
