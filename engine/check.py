@@ -42,6 +42,7 @@ from engine.reconcile.prose.products import product_facts
 from engine.reconcile.prose.products_in_all import product_in_all_facts
 from engine.reconcile.prose.ratios import ratio_facts
 from engine.reconcile.prose.standings import standing_facts
+from engine.reconcile.prose.told_parts import told_part_facts
 from engine.reconcile.tables.column_parts import column_parts
 from engine.reconcile.tables.columns import column_facts
 from engine.reconcile.tables.differences import difference_facts
@@ -77,6 +78,7 @@ def reckoned(extraction: Extraction, plan: str) -> Iterator[Fact]:
     yield from heads_against_totals(extraction.tables, document, plan)
     yield from parts_facts(extraction, plan)
     yield from divided_facts(extraction, plan)
+    yield from told_part_facts(extraction, plan)
     yield from standing_facts(extraction, plan)
     yield from restated_facts(extraction, plan)
     yield from amounts_in_words(document, plan)
