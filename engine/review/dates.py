@@ -29,6 +29,12 @@ _POINT = r"(?:(?P<y{n}>\d{{4}})(?:年|(?=[ ]*[-~])))?(?:(?P<m{n}>\d{{1,2}})月�
 _RANGE = lazy(
     rf"(?:自|从|由)?[ ]*(?P<now>现在|即日|印发之日|发文之日|本月|今天)?{_POINT.format(n=1)}起?[ ]*(?:开始)?[ ]*(?:至|到|-|~)[ ]*{_POINT.format(n=2)}"
 )
+# 从5月10日开始,到7月10日结束: beginning and end with what happens on them.
+_BEGUN = lazy(
+    rf"(?:自|从|由|于)?[ ]*(?P<now>(?!))?{_POINT.format(n=1)}(?:起|开始|启动|开展|部署|动员)+[ ]*[,、;]?[ ]*(?:[一-龥]{{0,4}}(?:至|到|于|在))?[ ]*"
+    rf"{_POINT.format(n=2)}(?:之?前|左右)?(?:{WHOLLY})*(?:结束|为?止|收官|截止|完结)",
+    needs="起|开始|启动|开展|部署|动员",
+)
 # 自2023年3月开工,2023年10月竣工: when works begin and end, with words between.
 _WORKS = lazy(
     rf"{_POINT.format(n=1)}(?P<now>(?!))?[ ]*(?:前|左右)?(?:正式|全面|陆续)?(?:开工|动工|启动|开建|进场)"
@@ -43,6 +49,7 @@ _DAYS = {"年": Fraction(1461, 4), "季度": Fraction(1461, 16), "月": Fraction
 _DEED = lazy(r"[ ,()]*(?:,|止|期间|在?全[县市区镇乡]|集中|统一|组织|开展|实施|进行|利用|安排|时间)*[ ]*")
 _OF_NAME = lazy(r"[一-龥“”》]{2,14}\([ ]*")
 _BESIDE = 4
+_BEHIND, _AHEAD = 60, 40
 _SLACK = Fraction(1, 25)
 _LEAST_SLACK = {"年": 7, "年半": 7, "季度": 7, "月": 7, "星期": 2, "周": 2, "天": 2, "日": 2}
 _ISSUED = lazy(r"^[ ]*\d{4}年\d{1,2}月\d{1,2}日[ ]*$", re.MULTILINE)
@@ -86,16 +93,21 @@ def _range_beside(text: str, match: re.Match[str]) -> re.Match[str] | None:
         works = [m for m in _WORKS.finditer(text, start, min(ends, default=len(text))) if _is_range(m)]
         if len(works) == 1:
             return works[0]
-    for found in _RANGE.finditer(text, match.end(), match.end() + 60):
+    for found in _ranges(text, match.end(), match.end() + _BEHIND):
         if _is_range(found):
             gap = text[match.end() : found.start()]
             if match["named"] is not None and not _OF_NAME.fullmatch(gap):
                 return None
             return found if not _SENTENCE_END.search(gap) and _near(gap) else None
-    before = [m for m in _RANGE.finditer(text, max(0, match.start() - 40), match.start()) if _is_range(m)]
+    before = [m for m in _ranges(text, max(0, match.start() - _AHEAD), match.start()) if _is_range(m)]
     if before and _DEED.fullmatch(text, before[-1].end(), match.start()):
         return before[-1]
     return None
+
+
+def _ranges(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the stretches of time between two offsets, in their order."""
+    return sorted((m for pattern in (_RANGE, _BEGUN) for m in pattern.finditer(text, start, end)), key=re.Match.start)
 
 
 def _near(gap: str) -> bool:
