@@ -211,6 +211,13 @@ def _for_all(extraction: Extraction, commitment: Commitment) -> Term | None:
     return term
 
 
+def _words_of(applied: Applied) -> str:
+    """Return what an upper item says behind its heading."""
+    at, source = applied.requirement.at, applied.source
+    words = source.text[slice(*at)] if at and source else ""
+    return words.partition("。")[2] or words.partition("\n")[2]
+
+
 def facts_of(extraction: Extraction, applied: Sequence[Applied], binding: Binding, plan: str) -> list[Fact]:
     """Return the facts on what a plan says, what binds it and how the two were bound, in a fixed order."""
     taken = {m.whole.requirement.item for m in binding.items}
@@ -223,10 +230,13 @@ def facts_of(extraction: Extraction, applied: Sequence[Applied], binding: Bindin
         task_fact(c, plan) for c in {m.commitment.id: m.commitment for m in binding.matches}.values() if c.id not in own
     ]
     duties = Duties(extraction)
+    counted = {a.requirement.item for a in applied if a.value}
     for a in applied:
         addressed = a.requirement.item in taken or (a.requirement.indicator or "") in spoken
         if a.requirement.binding == "duty" and not a.requirement.item:
             addressed = addressed or duties.taken_up(a.requirement.label)
+        if not addressed and a.is_whole and a.requirement.item not in counted:
+            addressed = duties.carried_out(_words_of(a))
         total = a.requirement.binding == "total" and not a.demanded
         facts.append(requirement_fact(a, plan, addressed, total))
     heads = Heads(extraction.commitments)

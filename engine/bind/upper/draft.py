@@ -49,6 +49,7 @@ _FRAME = lazy(
     r"^(?:时限|时间|进度|完成时限|落实时间|时间节点|适用范围|有关事项|有关要求|其他事项|(?:目标|工作|责任|职责|年度|重点)*(?:任务)?分[工解配])(?:要求|安排|节点|规定)?(?:$|[:：])"
     r"|^(?:各|每个)(?:县|市|区|乡镇|镇|地)[^,，。]{0,20}(?:制定|报送|须完成附件|完成附件|按照附件)"
 )
+_LONGEST_SENTENCE = 90
 _STARS = "★☆◆■●▲"
 _FIRST = date(1949, 10, 1)
 
@@ -142,11 +143,17 @@ def _requirement(commitment: Commitment, item: Item | None) -> Requirement:
 def _whole_item(extraction: Extraction, item: Item) -> Requirement:
     text = extraction.document.text
     head = text[item.start : item.end].strip()
-    end = item.start + text[item.start : item.end].find(head[:1]) + min(len(head), _head_length(head))
+    shown = _head_length(head)
+    if not any(c.item == item.id for c in extraction.commitments):
+        # Nothing but its words says what such an item asks for.
+        shown = max(shown, _first_sentence(head, shown))
+    end = item.start + text[item.start : item.end].find(head[:1]) + min(len(head), shown)
     span = extraction.document.span(item.start, end)
     name, clause = f"item-{item.id}", _clause(item)
     strength: Strength = "may" if _MAY.match(item.title) else "must"
-    return Requirement(name, item.title, "duty", strength=strength, clause=clause, item=item.id, span=span)
+    return Requirement(
+        name, item.title, "duty", strength=strength, clause=clause, item=item.id, span=span, at=(item.start, item.end)
+    )
 
 
 def _clause(item: Item) -> str:
@@ -160,6 +167,12 @@ def _head_length(head: str) -> int:
     """Return how much of an item's words is its heading: up to the first stop or line end."""
     ends = [i + 1 for i in (head.find("。"), head.find("\n")) if i > 0]
     return min([*ends, 60])
+
+
+def _first_sentence(head: str, start: int) -> int:
+    """Return where the sentence behind a heading ends, 0 where it is too long to show."""
+    end = head.find("。", start) + 1
+    return end if end - start <= _LONGEST_SENTENCE else 0
 
 
 def draft_standard(extraction: Extraction) -> Standard:
