@@ -19,6 +19,7 @@ from engine.facts.fact import Evidence, Fact, Value
 from engine.facts.figures import commitment_fact, requirement_fact, task_fact
 from engine.facts.items import Told, item_fact
 from engine.facts.named_shares import named_without_figures
+from engine.facts.own_words import OwnWords
 from engine.facts.table_rows import unanswered_rows
 from engine.facts.whose import people_facts
 from engine.normalise.fold import fold
@@ -51,6 +52,7 @@ def item_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
     leaves = {item.id for item in tasks_of(extraction)}
     parents = parents_of(extraction.items)
     headings = set(parents.values())
+    own = OwnWords(extraction)
     answerable = _answerable(extraction.items, leaves, parents)
     text = extraction.document.text
     lists_of_sentences = _lists_of_sentences(extraction.items, parents, text)
@@ -58,7 +60,7 @@ def item_facts(extraction: Extraction, plan: str) -> Iterator[Fact]:
     for item in extraction.items:
         if item.section not in ("body", "annex") and item.id not in left_bare:
             continue
-        words = text[item.start : item.end].strip()
+        words = own.of(item)
         span = _head_span(extraction, item, words)
         empty = _is_bare(item, words) and (parents[item.id], item.level) not in lists_of_sentences
         told = Told(
