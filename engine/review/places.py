@@ -48,6 +48,16 @@ _FOR_WHOM = lazy(
     r"(?:结合|具有|拥有|持有)(?P<place>(?!我|全|本|该|当地|乡镇)[一-龥]{2,4}?[县市区旗镇乡])(?=的?(?:县情|市情|区情|镇情|乡情|工作实际|发展实际|实际|户籍|户口))",
     needs="结合|具有|拥有|持有",
 )
+# 不断增强某区困难群众的获得感: whose people a plan serves.
+_WHOSE_PEOPLE = lazy(
+    r"(?:增强|提升|提高|保障|满足|惠及|服务|造福|改善|方便|关爱|保护|维护|解决|让|使|为|给|向)(?P<place>[一-龥]{2,3}[县区旗])"
+    r"(?=(?:广大|全体|困难|城乡|农村|城市|各族|特殊|老年|残疾|低收入)*(?:群众|居民|百姓|人民(?![政法检医银武代])|市民|村民|老年人|老人|儿童|妇女|残疾人|学生|职工))",
+    needs="县|区|旗",
+)
+# Kinds of places, and no names: 主城区, 安置区, 农村地区.
+_NO_NAME = lazy(
+    "[县市区镇乡地山城片园]$|全|各|安置|移民|棚户|搬迁|保护|受灾|革命|连片|贫困|民族|服务|居住|生活|试点|工业|产业|旅游|管理|周边|偏远|重点|库|矿|牧|林"
+)
 _WITH_OTHERS = lazy("对口|协作|帮扶|支援|合作|结对|共建|毗邻|交界|学习|借鉴|经验|参照|参考|联合|飞地")
 _COMMON = lazy(
     r"全|各|我|本|该|邻|外|他|两|多|所在|县[市区]|市[县区]|乡镇|城[乡镇区]|老旧?|社区|小区|地区|园区|新区|开发区|示范区",
@@ -87,12 +97,27 @@ def _wrong_places(page: Page) -> Iterator[Fact]:
     if own[-1] == "市" and _TO_TOWNSHIPS.search(page.text[:_HEAD]):
         endings, beside = _LEVELS["county"], "市县旗"
     seen = set()
+    for place, start, end in _left_in_prose(page, own) if level == "county" else ():
+        seen.add(place)
+        detail = phrase("review.wrong-place", place=place, own=own)
+        yield page.oddity("wrong-place", place, detail, page.given(start, end))
     for place, start, end in _named_places(page):
         same_level = place[-1] in endings and not _COMMON.search(place[:-1])
         if same_level and place[-1] in beside and own not in place and place not in own and place not in seen:
             seen.add(place)
             detail = phrase("review.wrong-place", place=place, own=own)
             yield page.oddity("wrong-place", page.text[start:end].strip(), detail, page.given(start, end))
+
+
+def _left_in_prose(page: Page, own: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the names of other places whose people the plan says it serves; one whose offices it names is no slip."""
+    for match in _WHOSE_PEOPLE.finditer(page.text):
+        place = match["place"]
+        line = page.text.rfind("\n", 0, match.start()) + 1
+        named = own in place or place in own or _NO_NAME.search(place[:-1]) or _COMMON.search(place[:-1])
+        above = re.search(rf"{place}(?:人民政府|委|[一-龥]{{2,8}}(?:局|委员会|办公室))", page.text)
+        if not named and not above and not _WITH_OTHERS.search(page.text, line, match.start()):
+            yield place, match.start("place"), match.end("place")
 
 
 def _named_places(page: Page) -> Iterator[tuple[str, int, int]]:
