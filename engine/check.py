@@ -57,6 +57,7 @@ from engine.resolve.commitments import resolved
 from engine.resolve.decided import Decided
 from engine.resolve.resolver import Resolver
 from engine.review.facts import review_facts
+from engine.review.repealed import documents_repealed
 from engine.wording import Text, phrase
 
 _REMARKS = ("hidden-content", "recognised-text")
@@ -187,7 +188,9 @@ def _facts(extraction: Extraction, applied: Sequence[Applied], resolver: Resolve
     plan = extraction.document.file
     facts = facts_of(extraction, applied, bind(applied, extraction, resolver, known.decided), plan)
     facts += reckoned(extraction, plan)
-    facts += review_facts(extraction, plan, known.known_documents)
+    upper = {a.source.file: a.source.text for a in applied if a.source is not None}
+    ended = [name for text in upper.values() for name in documents_repealed(text)]
+    facts += review_facts(extraction, plan, known.known_documents, ended)
     facts += _totals_in_text(extraction, resolver, plan)
     facts += _done_in_text(extraction, plan)
     facts += note_facts(extraction.document.notes, plan)

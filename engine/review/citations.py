@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from engine.facts.fact import Evidence, Fact, Value
 from engine.patterns import lazy
 from engine.requirement import Repeal
 from engine.review.page import Page
+from engine.review.repealed import repeals
 from engine.wording import Text, phrase
 
 # GB/T 9704-2012, 7.2.5: the office's sign, the year in four digits within 〔〕, the number without 第 or leading zeros.
@@ -85,14 +86,17 @@ def plain_title(title: str) -> str:
     return re.sub(r"[\s“”\"《》〈〉]", "", title)
 
 
-def cited_facts(page: Page, known: Mapping[str, bool | Repeal] | None) -> Iterator[Fact]:
+def cited_facts(page: Page, known: Mapping[str, bool | Repeal] | None, ended: Collection[str] = ()) -> Iterator[Fact]:
     """Yield a ``reference`` fact for each document cited by title and number, or known by its title.
 
     ``known`` leads from number or title (:func:`plain_number`, :func:`plain_title`) to whether the document is
     repealed, or since when and by what. Without it, and for a title without a number that it does not hold, there is no fact.
+    ``ended`` are titles and numbers that the higher document puts out of force. A sentence that itself does so cites nothing.
     """
-    if known is None:
+    held_documents: dict[str, bool | Repeal] = {**dict.fromkeys(_keys(ended), True), **(known or {})}
+    if known is None and not held_documents:
         return
+    closing = list(repeals(page.text))
     own = {plain_number(page.extraction.metadata.number), plain_title(page.extraction.metadata.title)}
     seen = set()
     for match in _CITED.finditer(page.text):
@@ -100,18 +104,25 @@ def cited_facts(page: Page, known: Mapping[str, bool | Repeal] | None) -> Iterat
         number = plain_number(numbered["number"]) if numbered else ""
         title = plain_title(match["title"])
         key = number or title
-        held = next((name for name in (number, title) if name and name in known), None)
-        if key in seen or {number, title} & (own - {""}) or (held is None and not number):
+        held = next((name for name in (number, title) if name and name in held_documents), None)
+        if key in seen or {number, title} & (own - {""}) or (held is None and (known is None or not number)):
+            continue
+        if any(start <= match.start() < stop for start, stop in closing):
             continue
         seen.add(key)
         end = numbered.end() if numbered else match.end()
         fields: dict[str, Value] = {
             "kind": "reference", "id": f"reference:document:{page.given(match.start(), end)[0]}", "plan": page.plan, "target": "document",
             "label": number or match["title"], "found": held is not None, "named": True,
-            "repealed": held is not None and bool(known[held]),
+            "repealed": held is not None and bool(held_documents[held]),
         }  # fmt: skip
-        said = {"repeal": _repeal(known[held])} if held is not None and known[held] else None
+        said = {"repeal": _repeal(held_documents[held])} if held is not None and held_documents[held] else None
         yield Fact(fields, (Evidence("plan", page.span(match.start(), end)),), said=said)
+
+
+def _keys(ended: Collection[str]) -> Iterator[str]:
+    for name in ended:
+        yield plain_number(name) if name.endswith("号") else plain_title(name)
 
 
 def _repeal(repeal: bool | Repeal) -> Text:

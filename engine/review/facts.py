@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from engine.commitment import Extraction
 from engine.facts.fact import Fact
@@ -45,13 +45,16 @@ _REVIEWS = (
 )
 
 
-def review_facts(extraction: Extraction, plan: str, known: Mapping[str, bool | Repeal] | None = None) -> Iterator[Fact]:
+def review_facts(
+    extraction: Extraction, plan: str, known: Mapping[str, bool | Repeal] | None = None, ended: Collection[str] = ()
+) -> Iterator[Fact]:
     """Yield the ``reference`` and ``oddity`` facts of a document.
 
     ``known`` leads from the numbers and titles of documents to whether they are repealed
-    (see :func:`engine.review.citations.cited_facts`); without it nothing is said of the documents cited.
+    (see :func:`engine.review.citations.cited_facts`); without it nothing is said of the documents cited,
+    except of those that the higher document puts out of force (``ended``).
     """
     page = Page(extraction, plan)
     for review in _REVIEWS:
         yield from review(page)
-    yield from cited_facts(page, known)
+    yield from cited_facts(page, known, ended)
