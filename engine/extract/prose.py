@@ -14,7 +14,7 @@ from engine.extract.dates.deadlines import Dates, years_in_turn
 from engine.extract.draft import RATES, Draft, kind_of
 from engine.extract.figures import inherit_denominators, scan, supply_denominators
 from engine.extract.layout.words import Boundaries, strength_of
-from engine.extract.names.distribute import Share, subjects_of
+from engine.extract.names.distribute import Share, subjects_of, with_list_before
 from engine.extract.names.labels import (
     change_noun,
     compose,
@@ -170,7 +170,9 @@ class ProseReader:
         change = change_noun(left, first) if first.relative else ""
         shares = [
             replace(share, label=f"{self._paid(share.label, first, start, self._near(first.start)[0])}{change}")
-            for share in subjects_of(before_baseline(left, first), len(run))
+            for share in subjects_of(
+                with_list_before(self._text, start, before_baseline(left, first), len(run)), len(run)
+            )
         ]
         if shares and len(run) > 1:
             return [self._draft(index, share) for index, share in zip(run, shares, strict=True)]

@@ -36,6 +36,17 @@ _OWNED = lazy(
 )
 _RATE = lazy(r"(?:无害化|资源化|标准化|规范|集中|有效|综合|安全|健康|系统|早期|科学|免费|全程|日常)*[一-龥]{2}率$")
 _COMPARISON = lazy(r"每|[按比较从由在]|标准$", needs="每|按|比|较|从|由|在|标准")
+# 按全自理、半护理、全护理三档,分别为…: how many the list has says nothing of what they are.
+_KINDS = "[两二三四五2-5]个?(?:档次?|等级|级别|类别?|层次|学段|类型)"
+_COUNTED_OFF = lazy(
+    rf"(?<=[一-龥]){_KINDS}(?=[^,。;\d]{{0,16}}(?:标准|补贴|补助|津贴|分别))", needs="档|级|类|层次|学段"
+)
+_LIST_OF_KINDS = lazy(
+    rf"(?:按照?|分为?|划分为?|分成|对)?(?P<list>[一-龥]{{2,6}}(?:、[一-龥]{{2,6}}){{1,4}})(?:等)?{_KINDS}(?:标准|发放|执行|补助)?,$",
+    needs="档|级|类|层次|学段",
+)
+_BY = lazy(r"(?:按照?(?!摩|需|揭|月|年)|划?分[为成]|(?<=标准)分(?!散))(?=[一-龥]{2,4}、)", needs="按|分")
+_CLAUSE_ENDS = ",。;:\n"
 _SHORTEST_DEED = 2
 _SHARED_TAIL = 4
 _BARE = 2
@@ -181,11 +192,21 @@ def _contrast(words: str) -> list[Share]:
     return []
 
 
+def with_list_before(text: str, start: int, left: str, figures: int) -> str:
+    """Return the words left of a run of figures with the list of as many kinds that the clause before counts: …三档,分别为."""
+    begin = max(text.rfind(mark, 0, max(0, start - 1)) for mark in _CLAUSE_ENDS) + 1
+    told = _LIST_OF_KINDS.search(text[begin:start]) if figures > 1 else None
+    if told is None or told["list"].count("、") + 1 != figures:
+        return left
+    return f"{text[begin : begin + told.start()]}{told['list']}{left if _TRIGGER.search(left) else f'分别{left}'}"
+
+
 def subjects_of(left: str, figures: int) -> list[Share]:
     """Return the subjects that share a run of ``figures`` figures with the words ``left`` of it; empty for one subject.
 
     Several figures pair in order; one figure goes to each of the subjects.
     """
+    left = _BY.sub("", _COUNTED_OFF.sub("", left)) if figures > 1 else left
     triggers = list(_TRIGGER.finditer(left))
     trigger = triggers[-1] if triggers else None
     if trigger is None and figures < 2:
