@@ -23,13 +23,16 @@ from engine.reconcile.prose.common import (
     shown,
     values_of,
 )
+from engine.reconcile.prose.composed import composed_of
 from engine.reconcile.prose.divisions import divide
 from engine.reconcile.prose.undivided import is_growth, is_measure, is_running, is_tier, set_across
 from engine.wording import Text, phrase
 from engine.words.people import MARKS
 
 _NEAR = Fraction(1, 10)
-_CLAIMS_ALL = lazy("分为|具体为|构成为|共分|两[类部项个]|[三四五]类|分别(?:为|是|完成|达到)?|由.{1,20}组成|各(?:为|是)")
+_CLAIMS_ALL = lazy(
+    "分为|具体为|构成为|共分|两[类部项个]|[三四五]类|分别(?:为|是|完成|达到)?|由.{1,60}(?:组成|构成)|部分(?:共同)?(?:组成|构成)|各(?:为|是)"
+)
 _FAR = Fraction(1, 4)
 _OF_WHICH = lazy(r"\s*其中")
 _BETWEEN_SENTENCES = 24
@@ -106,7 +109,8 @@ def _wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:
     here: list[Commitment] = []
     start = -1
     for at, commitment in enumerate(extraction.commitments):
-        yield from ((part, commitment.id) for part in _bracketed(extraction.commitments, at, document))
+        told = composed_of(extraction.commitments, at, document) or _bracketed(extraction.commitments, at, document)
+        yield from ((part, commitment.id) for part in told)
         begin = sentence_start(document, commitment.start)
         if begin != start:
             before, here, start = here, [], begin
