@@ -26,6 +26,7 @@ _YEAR_ALONE = 4
 _DECEMBER = 12
 _WHOM = lazy(rf".*?(?:{HEAD})+")
 _YEAR_END = lazy("年[底末]")
+_DEED = lazy("改造|建设|涉及|惠|受益|整治|提升")
 _KEPT = lazy("(?:保持|稳定|维持|巩固)[在为于]?$")
 
 
@@ -47,7 +48,8 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
     }
     said = {"trace": _trace(match)}
     fewer = match.relation == "narrower" and _fewer_ages(match)
-    said |= _whom(match, fewer=fewer)
+    whose = _told_whom(match) if match.relation == "narrower" else None
+    said |= _whom(match, whose, fewer=fewer)
     cost = cost_of(match, heads)
     if cost:
         fields["cost"] = Fraction(cost.amount)
@@ -56,7 +58,8 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
     if former:
         said["former"] = former
     marks = {
-        "told": match.relation == "narrower" and _told_whom(match) is not None,
+        "told": whose is not None,
+        "groups_left_out": whose is not None and not fewer and _some_of(*whose),
         "year_alone": _is_of_the_year(commitment, requirement),
         "fewer_ages": fewer,
         "outdated": former is not None,
@@ -72,15 +75,22 @@ def _told_whom(match: Match) -> tuple[str, str] | None:
     return people_told(match.applied, match.commitment) or _by_label(match)
 
 
-def _whom(match: Match, *, fewer: bool) -> dict[str, Text]:
+def _whom(match: Match, told: tuple[str, str] | None, *, fewer: bool) -> dict[str, Text]:
     """Return whom each side is for, where the plan's are fewer: by their sentences, their ages or their labels."""
     if match.relation != "narrower":
         return {}
     requirement, commitment = match.applied.requirement, match.commitment
     words = "、".join(commitment.scope), "、".join(requirement.scope)
     by_ages = words if all(words) else (commitment.label, requirement.label)
-    whose = by_ages if fewer else _told_whom(match)
+    whose = by_ages if fewer else told
     return {"mine": _same(whose[0]), "theirs": _same(whose[1])} if whose else {}
+
+
+def _some_of(mine: str, theirs: str) -> bool:
+    """Whether one list of groups is part of another: 农村妇女 of 农村妇女、城镇低保妇女."""
+    listed = theirs.split("、")
+    named = [any(own in one or one in own for own in mine.split("、")) for one in listed]
+    return len(listed) > 1 and any(named) and not all(named) and not any(map(_DEED.search, listed))
 
 
 def _by_label(match: Match) -> tuple[str, str] | None:

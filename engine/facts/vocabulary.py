@@ -93,6 +93,7 @@ KINDS: dict[str, dict[str, str]] = {
         "strength_gap": "how many ranks the plan's word is weaker (0 or more)",
         "fewer_ages": "true when both labels name ages and the plan's leave some out",
         "share": "true when it answers the share allotted to the place",
+        "groups_left_out": "true when the plan names some of the groups that the upper document lists, and not all",
         "told": "true when the sentences, not the labels, say whom each is for (texts: mine, theirs)",
         "label_same": "true when both call it the same",
         "outdated": "true when the figure is that of an earlier term or a repealed document and no longer in force",

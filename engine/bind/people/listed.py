@@ -17,7 +17,7 @@ _HEADS = (
 )
 HEAD = "|".join([*sorted([*PEOPLE.split("|"), *_HEADS.split()], key=len, reverse=True), "村(?![一-龥])"])
 _RUN = lazy(r"[一-龥“”、]+")
-_BETWEEN = lazy(r"、|以及|和(?!谐|平)|与(?!会|否)|及(?!以[上下]|时|其|格|早|至)|或者?")
+_BETWEEN = lazy(r"、|以及|和(?!谐|平)|与(?!会|否)|(?<![惠涉普危遍触波])及(?!以[上下]|时|其|格|早|至)|或者?")
 _ITEM = lazy(rf"(?P<item>[一-龥]{{0,12}}?(?P<head>(?:{HEAD})+))(?P<rest>.*)")
 # 对象 and 为主 hold the words that lead to a group, and lead to none.
 _LEAD = lazy(
