@@ -48,6 +48,7 @@ from engine.reconcile.tables.column_parts import column_parts
 from engine.reconcile.tables.columns import column_facts
 from engine.reconcile.tables.differences import difference_facts
 from engine.reconcile.tables.sums import table_totals
+from engine.reconcile.twice.all_there_are import all_told_facts
 from engine.reconcile.twice.done_so_far import done_facts
 from engine.reconcile.twice.restated import heads_against_totals, restated_facts
 from engine.reconcile.twice.stated_totals import restated_totals, total_commitments
@@ -106,8 +107,8 @@ def _totals_in_text(extraction: Extraction, resolver: Resolver, plan: str) -> It
 
 
 def _done_in_text(extraction: Extraction, plan: str) -> Iterator[Fact]:
-    """Yield the restatements between what text and tables say is done, and a fact for each figure so used."""
-    for fact, *figures in done_facts(extraction, plan):
+    """Yield the restatements between what text and tables say is done or there, and a fact for each figure so used."""
+    for fact, *figures in (*done_facts(extraction, plan), *all_told_facts(extraction, plan)):
         yield fact
         yield from (commitment_fact(figure, plan) for figure in figures)
 
