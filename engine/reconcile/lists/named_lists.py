@@ -61,7 +61,9 @@ _MOST_OFF = 2
 # 37栋、居民1286户 and 完善水、电、气管网 are told of the things named, and are no further names.
 _OF_THEM = lazy(r"(?:共|总|同步|一并|并)?(?:涉及|惠及|覆盖|受益|服务|带动|解决|完善|配套|总投资|总面积|建筑面积)")
 # What housing estates are called.
-_ESTATE = lazy(r"(?:小区|家属[院楼区]|花园|家园|[一-龥][苑园庭]|宿舍楼?|公寓|新村|大院|[院楼]|[一-龥]{2}(?:[里坊弄巷府邸居轩阁庄城湾]|[一二三四东西南北]区))$")
+_ESTATE = lazy(
+    r"(?:小区|家属[院楼区]|花园|家园|[一-龥][苑园庭]|宿舍楼?|公寓|新村|大院|[院楼]|[一-龥]{2}(?:[里坊弄巷府邸居轩阁庄城湾]|[一二三四东西南北]区))$"
+)
 _END = lazy("[。;\n]")
 _DIGIT = lazy(r"\d")
 _BEFORE_NUMBER = lazy("[一-龥]{2,12}$")

@@ -68,7 +68,7 @@ def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     """
     by_id = {commitment.id: commitment for commitment in extraction.commitments}
     members: dict[str, list[Commitment]] = defaultdict(list)
-    for commitment, divided in _wholes(extraction):
+    for commitment, divided in wholes(extraction):
         if divided in by_id and not commitment.relative:
             members[divided].append(commitment)
     for identifier in sorted(members, key=lambda i: by_id[i].start):
@@ -99,7 +99,7 @@ def _in_one_unit(one: Commitment, other: Commitment) -> bool:
     return one.compared_unit == other.compared_unit or one.unit == other.unit != ""
 
 
-def _wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:
+def wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:
     """Yield every part with the id of its whole.
 
     Also one whose sentence begins with 其中 behind that of the whole, and those before a whole: 74公里、128公里，共202公里.

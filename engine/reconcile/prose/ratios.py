@@ -22,6 +22,7 @@ from engine.reconcile.arithmetic.show import decimal_text
 from engine.reconcile.prose.common import clause_after, power_of, printed, sentence_start, shown
 from engine.reconcile.prose.rates_told import is_named_by, told_rates, told_shares
 from engine.reconcile.prose.shares_beside import shares_beside_wholes
+from engine.reconcile.prose.shares_by_name import shares_by_name
 from engine.reconcile.prose.shares_of_one_whole import shares_of_one_whole
 from engine.wording import phrase
 
@@ -70,7 +71,7 @@ def ratio_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     read = [one for start in sorted(sentences) for one in _in_sentence(sentences[start], document, plan_id)]
     read += [*_progress(extraction, plan_id), *_of_wholes(extraction, plan_id)]
     yield from (fact for _, fact in read)
-    yield from _told(document, frozenset(at for at, _ in read), plan_id)
+    yield from _told(extraction, frozenset(at for at, _ in read), plan_id)
 
 
 def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -> Iterator[_Ended]:
@@ -95,13 +96,15 @@ def _in_sentence(members: Sequence[Commitment], document: Document, plan: str) -
             yield share.end, _fact(part, whole, share, plan)
 
 
-def _told(document: Document, judged: Set[int], plan: str) -> Iterator[Fact]:
+def _told(extraction: Extraction, judged: Set[int], plan: str) -> Iterator[Fact]:
     """Yield a fact for each share that a sentence tells by its words alone; a rate has to come near what follows.
 
     ``judged`` are the ends of those told by figures of tasks.
     """
+    document = extraction.document
     shares = *told_shares(document), *shares_of_one_whole(document), *shares_beside_wholes(document)
-    told_ones = [(told, True) for told in told_rates(document)] + [(told, False) for told in shares]
+    near = *told_rates(document), *shares_by_name(extraction)
+    told_ones = [(told, True) for told in near] + [(told, False) for told in shares]
     seen = set(judged)
     for told, is_rate in told_ones:
         if told.share[1][1] in seen:
