@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from engine.commitment import ReadTable
+from engine.extract.numbers.each import paid_each_behind
 from engine.facts.fact import Fact
 from engine.patterns import lazy
-from engine.quantity.measure_words import DENOMINATOR
 from engine.review.page import Page
 from engine.tables.model import Entry
 from engine.tables.printed import split_unit, told_unit
@@ -21,10 +21,7 @@ _MAKES = lazy(rf"(?:{_VERBS})[^,。;、:()\d]{{0,14}}$")
 _IN_SCALE = lazy(r"(?<![\d.\-~至到])(?P<figure>\d+(?:\.\d+)?[万亿])(?=[。;,)\n\t]|$)")
 _BARE = lazy(r"(?<=[一-龥])(?P<figure>\d{2,6}(?:\.\d+)?)(?=[。;\n\t]|$)")
 # 组织送戏下乡260，每场补助8000元: what the figure counts is told only by what is paid for each.
-_PAID_EACH = lazy(
-    rf"(?<=[一-龥])(?P<figure>\d{{1,6}})(?=[,(]每(?:一)?(?:{DENOMINATOR})[^,。;:\d\n]{{0,10}}(?:补|奖|投|给|发|安排|经费|标准)[^,。;:\d\n]{{0,8}}\d)",
-    needs="每",
-)
+_BEFORE_EACH = lazy(r"(?<=[一-龥])(?P<figure>\d{1,6})(?=[,(]每)", needs="每")
 # Words that say what is counted, so that the figure needs no measure word; and names that end in a number.
 _SAID = lazy(
     r"(?:数|量|额|人口|户|人次|面积|里程|规模|投资|资金|总值|产值|收入|支出|经费|指数|得分|系数|指标值|达到|至|到|第|号|热线|电话|编号|邮编|附件|表|图|年|版|率|国道|省道|县道|平台|[、和及与])$"
@@ -86,12 +83,13 @@ def _sums(page: Page) -> Iterator[Fact]:
 def _paid_each(page: Page) -> Iterator[Fact]:
     """Yield a fact for each figure without a unit behind which stands what each of it is paid."""
     text, document = page.text, page.extraction.document.text
-    for match in _PAID_EACH.finditer(text):
+    for match in _BEFORE_EACH.finditer(text):
         start, end = match.span("figure")
         clause = max(text.rfind(mark, 0, start) for mark in "\n。;,:、(\t") + 1
         at, to = page.given(start, end)
         told = text[clause:end].strip()
-        bare_number = document[at:to] == match["figure"] and not _YEAR.fullmatch(match["figure"])
+        told_behind = paid_each_behind(text, end) and not _YEAR.fullmatch(match["figure"])
+        bare_number = told_behind and document[at:to] == match["figure"]
         if bare_number and len(told) > len(match["figure"]) + 1 and not _SAID.search(text, clause, start):
             yield page.oddity("no-unit", told, phrase("review.no-unit"), page.given(clause, end))
 

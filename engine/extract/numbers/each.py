@@ -27,6 +27,10 @@ EACH = lazy(
 )
 # 每季度结束后5个工作日内 says when, not how much in each.
 _ENDS_OF_PERIOD = lazy(r"每(?:个|一)?(?:月|季度?|年度?|周|学期|学年)(?:结束|终了)", needs="结束|终了")
+_PAID_EACH_BEHIND = lazy(
+    rf"[,(]每一?(?P<of>{DENOMINATOR})[^,。;:\d\n]{{0,10}}(?:补|奖|投|给|发|安排|经费|标准)[^,。;:\d\n]{{0,8}}\d",
+    needs="每",
+)
 # One of them is in whatever EACH finds.
 _EACH_SIGN = lazy("[每均平单标]")
 
@@ -78,3 +82,9 @@ def places_alone(words: str) -> str:
     """Return the places that words begin with where they go on with what is done in each of those, else all the words."""
     found = _OF_EACH_PLACE.match(words) if "每" in words else None
     return words[: words.index("每")].rstrip(",、") if found else words
+
+
+def paid_each_behind(text: str, end: int) -> str:
+    """Return the measure word that what is paid for each tells of a figure that ends at ``end``: 场 of 260，每场补助8000元."""
+    found = _PAID_EACH_BEHIND.match(text, end) if text.startswith("每", end + 1) else None
+    return canonical(found["of"]) if found else ""

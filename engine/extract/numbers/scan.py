@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from engine.extract.numbers.each import denominators
+from engine.extract.numbers.each import denominators, paid_each_behind
 from engine.patterns import lazy
 from engine.quantity.bounds import Op
 from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, canonical, unit_text
@@ -87,6 +87,7 @@ RIGHT: dict[str, Op] = {
 }
 # 自筹资金120万, with the 元 left out.
 _SUM = lazy(r"(?:资金|投资|经费|金额|补助|补贴|投入|费用|预算|造价|[价款])(?:总额|额)?(?:为|约|共|达|合计|[: ])*$")
+_A_YEAR = lazy(r"(?:19|20)\d\d")
 _CLOSED = lazy(r"[,。;、)\n]|$")
 _WINDOW = 26
 _MYRIAD, _WHOLE_PRICE = Decimal(10_000), 100
@@ -216,6 +217,14 @@ def _left_out(text: str, start: int, end: int, scale: str | None) -> str:
     return canonical(named["unit"]) if named and canonical(named["unit"]) in MEASURE_WORDS else ""
 
 
+def _told_behind(text: str, match: re.Match[str]) -> str:
+    """Return the unit that what is paid for each tells behind a bare number of its own words; a year has none."""
+    plain = (
+        match["digits"] and match.end() == match.end("digits") and text[match.start() - 1 : match.start()] > "\u3000"
+    )
+    return paid_each_behind(text, match.end()) if plain and not _A_YEAR.fullmatch(match["digits"]) else ""
+
+
 def _op(word: str, right: str, *, more: bool) -> Op:
     """Return the bound that the comparator left of a figure and the words right of it, 余 among them, say together."""
     op: Op = _COMPARE.get(word, "=")
@@ -269,7 +278,7 @@ def read_figure(text: str, match: re.Match[str]) -> Figure | None:
     if between:
         _spread(figure, between[1])
     if not unit:
-        figure.unit = _left_out(text, start, end, match["scale"])
+        figure.unit = _left_out(text, start, end, match["scale"]) or _told_behind(text, match)
     elif unit == "日":
         figure.unit = "天"
     if left:
