@@ -78,7 +78,8 @@ class Binder:
             self._found.compare(a, commitment, "equal", certain=False)
         self._told_around(rest)
         self._refuse_other_units(rest)
-        for a, commitment in half_named([a for a in rest if a.demanded and not self._found.answered(a)], self._offered):
+        unused = [c for c in self._offered if not self._found.used(c)]
+        for a, commitment in half_named([a for a in rest if a.demanded and not self._found.answered(a)], unused):
             self._found.doubt(a, commitment)
         tasks = tasks_of(self._extraction)
         left = [a for a in rest if not self._found.answered(a)]

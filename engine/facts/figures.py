@@ -168,7 +168,8 @@ def requirement_fact(applied: Applied, plan: str, addressed: bool, upper_total: 
         said["why_not"] = applied.why_not
     if applied.reason:
         said["trace"] = applied.reason
-    evidence = (Evidence("standard", requirement_span(applied)),)
+    spans = (requirement_span(applied), requirement.head)
+    evidence = tuple(Evidence("standard", span) for span in spans if span)
     if value is None:
         return Fact(fields, evidence, said=said)
     fields |= _bound_fields(value.bound, value.unit, allowed(value, requirement.binding))

@@ -11,7 +11,10 @@ from engine.commitment import Commitment
 from engine.patterns import lazy
 from engine.quantity.units import parse_unit
 
-_GENERIC = lazy("新增|新建|改造|建设|完成|数量|人数|户数|任务|目标|面积|里程|项目|工程|工作")
+_GENERIC = lazy(
+    r"新增|新建|改造|建设|完成|开展|组织|实施|免费|数量|人数|户数|人次|场次|任务|目标|面积|里程|项目|工程|工作|居民|群众|人员|对象"
+    r"|\d{1,3}(?:[-—–~至到]\d{1,3})?(?:周岁|岁)(?:及?以[上下])?"
+)
 
 
 def half_named(asked: Sequence[Applied], offered: Sequence[Commitment]) -> Iterator[tuple[Applied, Commitment]]:

@@ -35,13 +35,17 @@ _TELLING = 10
 
 
 class Share(Struct, frozen=True):
-    """One task of an annex with what it allots to each place; ``total`` is the figure of the text that it divides."""
+    """One task of an annex with what it allots to each place.
+
+    ``total`` is the figure of the text that it divides, ``head`` where the annex names the task.
+    """
 
     id: str
     label: str
     unit: str
     allotted: Mapping[str, Entry]
     total: Commitment | None = None
+    head: tuple[int, int] | None = None
 
 
 def shares_of(upper: Extraction, resolver: Resolver) -> tuple[Share, ...]:
@@ -61,7 +65,7 @@ def _by_rows(read: ReadTable) -> Iterator[Share]:
         if not column.summed or column.adds or not column.label or STAGE.search(column.label):
             continue
         cells = {name: row.entries[index] for name, row in places.items()}
-        yield _share(f"{read.id}-c{column.index}", column.label, cells)
+        yield replace(_share(f"{read.id}-c{column.index}", column.label, cells), head=_place(column.start, column.end))
 
 
 def _by_columns(read: ReadTable) -> Iterator[Share]:
@@ -69,7 +73,11 @@ def _by_columns(read: ReadTable) -> Iterator[Share]:
     for row in read.rows:
         if places and row.role == "part" and row.label and not STAGE.search(row.label):
             cells = {name: row.entries[index] for name, index in places.items()}
-            yield _share(f"{read.id}-r{row.index}", row.label, cells)
+            yield replace(_share(f"{read.id}-r{row.index}", row.label, cells), head=_place(row.start, row.end))
+
+
+def _place(start: int, end: int) -> tuple[int, int] | None:
+    return (start, end) if end > start else None
 
 
 def _share(identifier: str, label: str, cells: Mapping[str, Entry]) -> Share:
@@ -124,6 +132,7 @@ def allotted_to(place: str, upper: Extraction, standard: Standard, resolver: Res
             continue
         span = upper.document.span(entry.start, entry.end)
         requirement = _requirement(share, entry.value, span, clause=_clause(upper, entry))
+        requirement = replace(requirement, head=upper.document.span(*share.head) if share.head else None)
         requirement = by_its_day(requirement, share.total.deadline if share.total else None, upper)
         found.append(Applied(standard, requirement, "in-force", requirement.values[0], demanded=True, drafted=True))
     return tuple(found)
