@@ -153,8 +153,10 @@ class Dates:
                 break
             closes = date.closes and self.holds_figure(sentence[0], date.start)
             if date.day and date.end <= figure[0] and not closes:
-                # 今年改造4个,12月25日前建成: the day says more than the year.
-                within = (d for d in behind if d.day and len(date.day) == _YEAR_ALONE and d.day.startswith(date.day))
+                # 今年改造4个,12月25日前建成: the day says more than the year, and nothing of what is read at its end (年末达到96%).
+                read_then = self._text[date.end - 1] in "底末" and not self.holds_figure(date.end, figure[0])
+                whole_year = len(date.day) == _YEAR_ALONE and not read_then
+                within = (d for d in behind if d.day and whole_year and d.day.startswith(date.day))
                 nearer = next((d for d in within if len(d.day or "") > _YEAR_ALONE), date)
                 return Term(nearer.day or "", nearer.start, nearer.end)
         closing = next((Term(d.day, d.start, d.end) for d in behind if d.day), None)
