@@ -68,9 +68,16 @@ def _is_less(commitment: Commitment, largest: Mapping[str, Fraction]) -> bool:
 
 
 def answering(extraction: Extraction) -> list[Commitment]:
-    """Return the commitments that may answer: no changes by a share, no stages."""
-    stages = _stages(extraction)
-    return [c for c in extraction.commitments if is_level(c) and c.section != "requirements" and c.id not in stages]
+    """Return the commitments that may answer: no changes by a share, no stages, no parts that are called as their whole is."""
+    stages, things = _stages(extraction), {c.id: _thing(c) for c in extraction.commitments}
+    return [
+        c
+        for c in extraction.commitments
+        if is_level(c)
+        and c.section != "requirements"
+        and c.id not in stages
+        and (c.part_of is None or things.get(c.part_of) != things[c.id])
+    ]
 
 
 def told_once(commitments: Sequence[Commitment]) -> list[Commitment]:

@@ -97,19 +97,15 @@ def extract(document: Document) -> Extraction:
     tell_tiers_apart(cleaned.text, drafts)
     complete(drafts, homes, cleaned.text)
     scopes = _scopes(drafts, homes, cleaned.text)
-    counts: dict[str, int] = {}
     commitments = []
-    ids: list[str] = []
+    ids = _ids(drafts, homes, skeleton)
     for index, (draft, home) in enumerate(zip(drafts, homes, strict=True)):
-        prefix = home.id if home else skeleton.section_at(draft.figure.number)
-        counts[prefix] = counts.get(prefix, 0) + 1
-        ids.append(f"{prefix}.{counts[prefix]}")
         draft.scope = scopes[index]
         draft.around = draft.around or term_of(draft.figure.number, draft.label, home, places, terms)
         draft.deadline = draft.deadline or draft.around
         told = home.section if home else "notes"
         section = skeleton.section_at(draft.figure.number) if told == "notes" else told
-        names = ids[-1], home.id if home else "", ids[draft.part_of] if draft.part_of is not None else None
+        names = ids[index], home.id if home else "", ids[draft.part_of] if draft.part_of is not None else None
         at_row = cells.offices_at(cleaned.offsets.origin(draft.figure.number))
         responsible = _responsible(draft, home, places, responsibility) or at_row
         commitments.append(_commitment(document, cleaned, draft, names, section, responsible))
@@ -119,6 +115,17 @@ def extract(document: Document) -> Extraction:
     commitments.sort(key=lambda c: (c.start, c.end))
     term = term_of_all(terms.closing, places, cleaned)
     return Extraction(document, metadata, items, tuple(commitments), tables, skeleton.annexes, term)
+
+
+def _ids(drafts: list[Draft], homes: list[Item | None], skeleton: Skeleton) -> list[str]:
+    """Return the id of each draft: that of its item or section, and its number in there."""
+    counts: Counter[str] = Counter()
+    ids = []
+    for draft, home in zip(drafts, homes, strict=True):
+        prefix = home.id if home else skeleton.section_at(draft.figure.number)
+        counts[prefix] += 1
+        ids.append(f"{prefix}.{counts[prefix]}")
+    return ids
 
 
 def _cleaned(term: Term, cleaned: Clean) -> Term:
@@ -155,10 +162,10 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: 
             until = prose.until.of(draft.label) if prose.until else None
             draft.around = _cleaned(until, cleaned) if until else None
             draft.deadline = draft.deadline or draft.around
-        if draft.part_of is not None:
-            draft.part_of = moved.get(draft.part_of)
         moved[index] = len(kept)
         kept.append(draft)
+    for draft in kept:
+        draft.part_of = moved.get(draft.part_of) if draft.part_of is not None else None
     return kept
 
 

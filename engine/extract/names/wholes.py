@@ -6,6 +6,7 @@ from engine.extract.draft import RATES, Draft
 from engine.extract.names.labels import with_deed
 from engine.extract.names.naming import begins_with_deed, deed_behind, deeds_ahead, is_place
 from engine.extract.names.nouns import without_noun
+from engine.extract.names.sums import link_sums
 from engine.patterns import lazy
 from engine.words.change import GROWN_BY
 
@@ -103,6 +104,7 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
     for index, found in sorted(wholes.items()):
         if found is not None:
             _link(drafts[index], found, drafts[found])
+    link_sums(text, drafts)
 
 
 def _marks(text: str, draft: Draft) -> list[int]:
