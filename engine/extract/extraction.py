@@ -17,6 +17,7 @@ from engine.extract.layout.places import Places, run_together
 from engine.extract.layout.responsible import Responsibility
 from engine.extract.layout.structure import Skeleton, read_structure
 from engine.extract.names.labels import joined, names_rate
+from engine.extract.names.nouns import without_noun
 from engine.extract.names.scopes import bracketed, contrasting, peoples, residence
 from engine.extract.names.stages import name_stages
 from engine.extract.names.tiers import tell_tiers_apart
@@ -34,7 +35,7 @@ from engine.tables.find.flattened import find_flattened
 from engine.tables.read.folded import unfolded
 from engine.tables.read.understand import read_table
 
-_LEAST_LABEL = 4
+_LEAST_LABEL, _BESIDE = 4, 3
 
 
 def _reported(skeleton: Skeleton) -> list[tuple[int, int]]:
@@ -156,7 +157,10 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: 
         if unit and not draft.figure.unit and not draft.figure.scale:
             draft.figure = _in_unit(draft.figure, *unit)
         if prose := cells.prose_at(offset):
-            draft.label = _in_row(draft.label, prose, alone=counted[prose] == 1) if prose.row else draft.label
+            if _is_cost_of(draft, kept, cells, cleaned):
+                draft.label = f"{_counted_before(kept)}补助所需金额"
+            elif prose.row:
+                draft.label = _in_row(draft.label, prose, alone=counted[prose] == 1)
             if prose.row and draft.figure.unit in EACH_PAID:
                 supply_denominators(prose.row, 0, draft.figure, prose.row)
             until = prose.until.of(draft.label) if prose.until else None
@@ -167,6 +171,21 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: 
     for draft in kept:
         draft.part_of = moved.get(draft.part_of) if draft.part_of is not None else None
     return kept
+
+
+def _is_cost_of(draft: Draft, kept: list[Draft], cells: Cells, cleaned: Clean) -> bool:
+    """Whether a sum in a cell of words is what the rate right before it comes to (每场补助4000元，需260万元), and not the row's own."""
+    before = kept[-1].figure if kept else None
+    if before is None or draft.figure.unit != "元" or draft.figure.per or before.unit != "元" or not before.per:
+        return False
+    here, there = (cells.prose_at(cleaned.offsets.origin(f.number)) for f in (draft.figure, before))
+    return here is there and bool(here and here.row)
+
+
+def _counted_before(kept: list[Draft]) -> str:
+    """Return what the rate that was read last is for each of, by the name of the figure before it."""
+    counted = next((d for d in reversed(kept[-_BESIDE:]) if d.figure.unit != "元"), kept[-1])
+    return without_noun(counted.label, counted.figure)
 
 
 def _in_row(label: str, prose: Prose, *, alone: bool) -> str:
