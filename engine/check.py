@@ -146,7 +146,7 @@ def check_plan(
     document = extraction.document
     applied = with_derived(with_named_denominators(applied), extraction, resolver.catalogue)
     applied = with_own_norms(applied, extraction)
-    applied = with_later_goals(applied, extraction.metadata.year)
+    applied = with_later_goals(applied, extraction)
     facts = _facts(extraction, applied, resolver, known)
     hits = hits_of(cards, facts, matcher or IndexedMatcher(), document.file)
     findings = known.waive(judge(cards, hits, extraction.metadata.place, extraction))

@@ -144,16 +144,24 @@ def _stages(extraction: Extraction) -> frozenset[str]:
     return frozenset(told | _milestones(extraction) | {c.id for c in halfway(levels, text)})
 
 
-def _milestones(extraction: Extraction) -> set[str]:
-    """Return the ids of figures in a column of milestones (时间节点 6月底前完成2100人) whose row has as much or more to reach."""
+def in_steps(extraction: Extraction) -> frozenset[str]:
+    """Return the ids of the figures in a column of words on what is done on the way (一季度, 时间节点)."""
     cells = sorted((w.start, w.end) for t in extraction.tables for w in _steps(t))
-    if not cells:
-        return set()
-    final: dict[Hashable, Decimal] = {}
-    steps: list[Commitment] = []
-    for c in extraction.commitments:
+    found: list[str] = []
+    for c in extraction.commitments if cells else ():
         index = bisect_right(cells, (c.start, len(extraction.document.text))) - 1
         if index >= 0 and c.start < cells[index][1]:
+            found.append(c.id)
+    return frozenset(found)
+
+
+def _milestones(extraction: Extraction) -> set[str]:
+    """Return the ids of figures in a column of milestones (时间节点 6月底前完成2100人) whose row has as much or more to reach."""
+    inside = in_steps(extraction)
+    final: dict[Hashable, Decimal] = {}
+    steps: list[Commitment] = []
+    for c in extraction.commitments if inside else ():
+        if c.id in inside:
             steps.append(c)
         else:
             key = c.item, c.compared_unit

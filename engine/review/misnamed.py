@@ -23,6 +23,8 @@ _ELSEWHERE = lazy(
 )
 _BESIDE_BEFORE, _BESIDE_BEHIND = lazy(r"[、,和及至与到]$"), lazy(r"[、,和及至与到]")
 _LONGEST = 6
+# 在县城和镇区 names no township.
+_JOINS = "和与及或至到"
 _LEADING, _KINDS = "在对为由有于以含即", "县市区镇乡村"
 
 
@@ -115,7 +117,7 @@ def _variants(text: str, name: str) -> Iterator[tuple[int, int]]:
             if (
                 written != name[index]
                 and not _PAIRED.fullmatch(name[index] + written)
-                and (kind or written not in _KINDS)
+                and (kind or written not in _KINDS + _JOINS)
             ):
                 yield match.span()
 

@@ -19,7 +19,7 @@ from engine.wording import phrase
 _VERBS = "新建|新增|建成|建设|改造|改建|扩建|完成|发放|培训|安装|配备|更换|维修|救助|资助|开展|举办|设立|购置|种植|体检|筛查|帮扶"
 _MAKES = lazy(rf"(?:{_VERBS})[^,。;、:()\d]{{0,14}}$")
 _IN_SCALE = lazy(r"(?<![\d.\-~至到])(?P<figure>\d+(?:\.\d+)?[万亿])(?=[。;,)\n\t]|$)")
-_BARE = lazy(r"(?<=[一-龥])(?P<figure>\d{2,6}(?:\.\d+)?)(?=[。;\n\t]|$)")
+_BARE = lazy(r"(?<=[一-龥])(?P<figure>\d{2,6}(?:\.\d+)?)(?=[。;\n\t]|,(?!每)[一-龥]|$)")
 # 组织送戏下乡260，每场补助8000元: what the figure counts is told only by what is paid for each.
 _BEFORE_EACH = lazy(r"(?<=[一-龥])(?P<figure>\d{1,6})(?=[,(]每)", needs="每")
 # Words that say what is counted, so that the figure needs no measure word; and names that end in a number.

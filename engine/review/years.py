@@ -36,6 +36,13 @@ _PURPOSE = lazy(
     r"(?:我|全|本)?[县市区镇乡]?(?P<year>20\d\d)年度?[^,。;:《》\n\d]{0,12}?(?:民生实事|民生|实事|重点工作|目标任务|年度任务)",
     needs="为|确保|务必|力争|扎实|全力|切实",
 )
+# 对2024年民生实事逐项建账: what is managed is what the plan does.
+_MANAGED = lazy(
+    r"(?:对|将|把|围绕|聚焦|针对)(?P<year>20\d\d)年度?(?:全[县市区镇乡])?(?:[一二三四五六七八九十]{1,3}|\d{1,3})?[大件项]?(?:重点|为民|惠民)*"
+    r"(?:民生实事|实事|民生工程)(?:项目|任务)*(?:的?(?:推进|办理|实施)情况)?[,]?(?:逐[项件一]|建立|实行|纳入|按[月季]|每[月季]|挂图|倒排|进行(?:台账|清单|项目化))",
+    needs="对|将|把|围绕|聚焦|针对",
+)
+_LOOKED_BACK = lazy("回头看|评价|审计|复核|验收|后续|管护|评估")
 _DONE = lazy(r"已|曾|截至|截止|以来|基础上|历年|上年|去年|对照|续建|结转|跨年|延续|原定|原计划|总结|圆满|巩固")
 _COLUMN = lazy(r"^(?:计划)?(?:完成|办结|建成|竣工|完工)?(?:时限|期限)|^(?:计划)?(?:完成|办结)时间|^时间(?:节点|要求)$")
 _CELL_YEAR = lazy(r"[ ]*(?P<year>20\d\d)[年.\-/][^至到—~]*")
@@ -187,10 +194,11 @@ def _last_years_cells(page: Page, year: int) -> Iterator[Found]:
 
 
 def _last_years_purpose(page: Page, year: int) -> Iterator[Found]:
-    """Yield what a plan says that it is for, where that is the year before's matters."""
-    for match in _PURPOSE.finditer(page.text):
+    """Yield what a plan says that it is for or manages, where that is the year before's matters."""
+    for match in (*_PURPOSE.finditer(page.text), *_MANAGED.finditer(page.text)):
         start = max(page.text.rfind(mark, 0, match.start()) for mark in "。;\n") + 1
         end = _SENTENCE_END.search(page.text, match.end())
         sentence = page.text[start : end.start() if end else len(page.text)]
-        if int(match["year"]) == year - 1 and not _DONE.search(sentence) and str(year) not in sentence:
+        past = _DONE.search(sentence) or _LOOKED_BACK.search(sentence)
+        if int(match["year"]) == year - 1 and not past and str(year) not in sentence:
             yield match.group(), page.given(*match.span())

@@ -273,3 +273,45 @@ def test_what_people_are_charged_may_be_less_and_not_more(upper: str, own: str, 
     above = f"南山市2024年民生实事实施方案\n一、主要任务\n1.便民服务。{upper}。\n"
     below = f"东河县2024年民生实事实施方案\n一、主要任务\n1.便民服务。{own}。\n"
     assert errors(below, above) & {"below-floor", "above-ceiling"} == found
+
+
+def told(*lines: str, year: int = 2025) -> str:
+    return f"东河县{year}年民生实事实施方案\n东政办〔{year}〕6号\n一、主要任务\n" + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "rule", "found"),
+    [
+        # What is reached by a day divides the whole another way than its kinds.
+        (("1.公路。改建公路88.5公里，其中县道26.3公里、村道62.2公里，6月底前完工35公里。",), "part-exceeds-whole", False),
+        (("1.公路。改建公路88.5公里，其中县道26.3公里、村道72.2公里，6月底前完工35公里。",), "part-exceeds-whole", True),
+        # So many months a year for each are how long the sum is paid.
+        (("1.康复。救助130名，每人每年训练10个月，每人每月补助2000元，全年共需资金206万元。",), "product-mismatch", True),
+        (("1.康复。救助130名，每人每年训练10个月，每人每月补助2000元，全年共需资金260万元。",), "product-mismatch", False),
+        # The title says what a rate is of.
+        (("1.农村生活污水治理", "全县共有行政村326个，累计完成治理153个，农村生活污水治理率达到49.6%。"), "ratio-mismatch", True),
+        (("1.农村生活污水治理", "全县共有行政村326个，累计完成治理153个，农村生活污水治理率达到46.9%。"), "ratio-mismatch", False),
+        # What is managed is what the plan does; what is looked back at is not.
+        (("1.公路。改建公路88公里。", "二、工作要求", "对2024年民生实事逐项建立台账、按月调度。"), "year-mismatch", True),
+        (("1.公路。改建公路88公里。", "二、工作要求", "将2024年10件民生实事纳入年度考核。"), "year-mismatch", True),
+        (("1.公路。改建公路88公里。", "二、工作要求", "对2024年民生实事逐项开展绩效评价。"), "year-mismatch", False),
+        (("1.公路。改建公路88公里。", "二、工作要求", "对2025年民生实事逐项建立台账。"), "year-mismatch", False),
+        # A verb before 县 makes no county of it.
+        (("1.养老。床位占比60%；改造县社会福利中心，建成照护机构1所。",), "year-mismatch", False),
+        (("1.养老。床位占比60%；由西河县民政局牵头，建成照护机构1所。",), "year-mismatch", True),
+        # A number in the middle of a sentence lost its unit too.
+        (("1.文化。开展送戏下乡260，做到村村覆盖。",), "missing-unit", True),
+        (("1.文化。开展送戏下乡260场，做到村村覆盖。",), "missing-unit", False),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_a_sentence(lines: tuple[str, ...], rule: str, found: bool) -> None:
+    assert (rule in errors(told(*lines))) is found
+
+
+TOWNS = "乡镇\t改造户厕（户）\n城关镇\t40\n石桥镇\t30\n柳庄镇\t30\n白潭镇\t20\n渡口镇\t20\n沙岗乡\t10\n合计\t150\n"
+
+
+@pytest.mark.parametrize(("words", "found"), [("在县城和镇区", False), ("在城和镇", False), ("在城东镇", True)])
+def test_words_that_only_join_make_no_name_of_a_township(words: str, found: bool) -> None:
+    text = told(f"1.公园。{words}新建口袋公园6个。", f"附件\n乡镇任务表\n{TOWNS}")
+    assert ("place-mismatch" in errors(text)) is found

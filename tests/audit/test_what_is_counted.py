@@ -341,3 +341,15 @@ PARKS = "安州区2024年民生实事方案\n一、主要任务\n1.建设口袋�
 )
 def test_figures_of_places_named_before_a_sum_are_all_of_it(told: str, found: bool) -> None:
     assert bool({"parts-mismatch", "part-exceeds-whole"} & errors(PARKS.format(told=told))) is found
+
+
+INDICATORS = "".join(f"{n}\t{('就业', '养老', '教育')[(n - 1) // 2]}\t指标名{n}\t{n * 10}户\n" for n in range(1, 7))
+
+
+@pytest.mark.parametrize(("told", "found"), [(6, False), (8, True), (5, True)])
+def test_indicators_that_are_the_rows_of_a_table(told: int, found: bool) -> None:
+    text = (
+        f"平溪县2024年民生实事实施方案\n一、目标\n办好3件民生实事，细化为{told}个量化指标（附件）。\n二、任务\n1.就业。新增岗位260个。\n"
+        f"2.养老。新建食堂3个。\n3.教育。新增学位540个。\n附件\n民生实事量化指标表\n序号\t民生实事\t指标名称\t年度目标\n{INDICATORS}"
+    )
+    assert ("count-mismatch" in errors(text)) is found

@@ -7,14 +7,25 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from engine.bind.applied import Applied
+from engine.commitment import Extraction
+
+_YEAR = 4
 
 
-def with_later_goals(applied: Sequence[Applied], year: int | None) -> tuple[Applied, ...]:
+def with_later_goals(applied: Sequence[Applied], extraction: Extraction) -> tuple[Applied, ...]:
     """Return the requirements; floors that were read from a document and name a later year are targets not yet due.
 
-    What a standard written by hand says of its binding holds as it is.
+    What a standard written by hand says of its binding holds as it is, and what the plan settles for that later year itself
+    (2025年度个人缴费标准 in a plan of 2024) is held to it.
     """
-    return tuple(_goal(a) if year and _is_later(a, year) else a for a in applied)
+    year = extraction.metadata.year
+    settled = {(c.indicator or c.label, c.deadline[:_YEAR]) for c in extraction.commitments if c.deadline}
+    return tuple(_goal(a) if year and _is_later(a, year) and _matter(a) not in settled else a for a in applied)
+
+
+def _matter(applied: Applied) -> tuple[str, str]:
+    requirement = applied.requirement
+    return requirement.indicator or requirement.label, str(requirement.meet_by.year if requirement.meet_by else "")
 
 
 def _is_later(applied: Applied, year: int) -> bool:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from engine.bind.applied import Applied
 from engine.bind.items import parents_of
-from engine.bind.offered import is_level
+from engine.bind.offered import in_steps, is_level
 from engine.bind.pairs.tasks import figureless
 from engine.bind.people.told import own_part
 from engine.bind.upper.own_duties import kept_for_itself
@@ -50,6 +50,12 @@ _FRAME = lazy(
     r"|^(?:各|每个)(?:县|市|区|乡镇|镇|地)[^,，。]{0,20}(?:制定|报送|须完成附件|完成附件|按照附件)"
 )
 _LONGEST_SENTENCE = 90
+# How the work is to be led, and not what is to be done.
+_LEADS = lazy(
+    r"(?:(?:切实|进一步|层层|全面)?(?:明确|压实|压紧|落实|强化|严格|严明|加强|细化|健全|完善|夯实|靠实|抓实|严肃|严守|注重|搞好|做好|精心|狠抓|紧扣|统一)"
+    r"(?:工作|组织|责任|主体|属地|部门|项目|资金|跟踪|督导|督查|日常|协调|协同|信息|舆论|监督|考核|调度|要素|推进|落实|目标|任务|制度|标准|质量|"
+    r"领导|分工|保障|宣传|机制|措施|统筹|配合|联动|程序|公示|公开|时限|要求|纪律|问效|问责|检查|评价|报送|和|与|、){1,4})"
+)
 _STARS = "★☆◆■●▲"
 _FIRST = date(1949, 10, 1)
 
@@ -183,7 +189,7 @@ def draft_standard(extraction: Extraction) -> Standard:
     metadata = extraction.metadata
     kept = {item.id for item in extraction.items if kept_for_itself(item, extraction)}
     tasks = {item.id: item for item in tasks_of(extraction) if item.id not in kept}
-    wholes = [_whole_item(extraction, item) for item in tasks.values() if item.title and not _FRAME.search(item.title)]
+    wholes = [_whole_item(extraction, item) for item in tasks.values() if item.title and not _is_frame(item.title)]
     figures = [r for c in _own_figures(extraction, kept) for r in _requirements(c, tasks.get(c.item), extraction)]
     clauses = {name: _clause(item) for name, item in tasks.items()}
     file = extraction.document.file
@@ -200,10 +206,16 @@ def draft_standard(extraction: Extraction) -> Standard:
     )
 
 
+def _is_frame(title: str) -> bool:
+    """Whether a heading says how and when work is to be done or led, so that no lower plan has to carry it as a matter."""
+    return _FRAME.search(title) is not None or _LEADS.fullmatch(title) is not None
+
+
 def _own_figures(extraction: Extraction, kept: Collection[str]) -> list[Commitment]:
     """Return the figures of the body, without those of ``kept`` items; one that an annex only repeats is taken once."""
     reviews = {item.id for item in extraction.items if is_review(item, extraction)} | set(kept)
-    levels = [c for c in extraction.commitments if is_level(c) and c.item not in reviews]
+    steps = in_steps(extraction)
+    levels = [c for c in extraction.commitments if is_level(c) and c.item not in reviews and c.id not in steps]
     body = [c for c in levels if c.section == "body"]
     if not body:
         return [c for c in levels if c.section != "requirements"]
@@ -214,6 +226,14 @@ def _own_figures(extraction: Extraction, kept: Collection[str]) -> list[Commitme
         for c in levels
         if c.section == "annex" and c.kind == "standard" and "/" in c.unit and (c.indicator or c.label) not in told
     ]
+    # A notice in front of a table of tasks says little itself: rates and caps of the table bind too.
+    bounds = [
+        c
+        for c in levels
+        if c.section == "annex" and c.kind in ("rate", "limit") and (c.indicator or c.label) not in told
+    ]
+    if len(bounds) + len(standards) > len(body):
+        standards += [c for c in bounds if c not in standards]
     # Money in a table beside the text is what the upper level spends, no standard for anybody.
     listed = [c for c in levels if c.section == "table" and c.unit != "元" and (c.indicator or c.label) not in told]
     return sorted([*body, *standards, *listed], key=lambda c: c.start)

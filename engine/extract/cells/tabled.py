@@ -18,6 +18,7 @@ from engine.commitment import Commitment, Kind, ReadTable, Section, Term
 from engine.document import Document
 from engine.extract.cells.columns import FORMER, YEAR, asked_above, done, promising_nothing, stages, terms
 from engine.extract.cells.periods import overtaken, without_period
+from engine.extract.cells.row_tasks import task_of_row, term_of_row
 from engine.extract.dates.closing_terms import term_in_heading
 from engine.extract.dates.named_terms import SetDays, named_terms
 from engine.extract.layout.responsible import split_units
@@ -151,7 +152,9 @@ def tabled(tables: Sequence[ReadTable], document: Document, year: int | None, an
     for table in tables:
         if is_matrix(table):
             continue
-        offices, deadlines = _offices(table, document), _deadlines(table, document, year)
+        offices, tasks = _offices(table, document), task_of_row(table, document)
+        by_task = {row: SetDays(term) for row, term in term_of_row(table, document, year).items()}
+        deadlines = by_task | _deadlines(table, document, year)
         unasked = _shares(table) | stages(table) | done(table) | asked_above(table)
         allotted, former = _ALLOTS.search(table.title) is not None, overtaken(table, document.text)
         cells = [
@@ -168,7 +171,8 @@ def tabled(tables: Sequence[ReadTable], document: Document, year: int | None, an
             section: Section = "annex" if cell.start >= annex_from else "table"
             later = _later(cell, table, year)
             named = not later and (_is_money(cell) or counted[cell.row] > 1)
-            found = _commitment(cell, f"{table.id}.{number}", document, section, named)
+            task = "" if named else tasks.get(cell.row, "")
+            found = _commitment(cell, f"{table.id}.{number}", document, section, named, task)
             days = deadlines.get(cell.row)
             until = later or (days.of(found.label) if days else None)
             yield replace(found, responsible=offices.get(cell.row, ())).by(until)
@@ -221,9 +225,11 @@ def _said(table: ReadTable, document: Document, heads: Collection[str]) -> Itera
                 yield row, text[words.start : words.end], (words.start, words.end)
 
 
-def _commitment(cell: TableFigure, identifier: str, document: Document, section: Section, named: bool) -> Commitment:
+def _commitment(
+    cell: TableFigure, identifier: str, document: Document, section: Section, named: bool, task: str
+) -> Commitment:
     row = without_period(cell.row_label)
-    label = f"{row}{cell.column_label}" if named else row
+    label = f"{row}{cell.column_label}" if named else task or row
     return Commitment(
         id=identifier,
         item="",

@@ -49,6 +49,8 @@ _FILLER = lazy(
 _URGED = lazy(rf"^[ ]*(?:其中|同时|并|确保|力争|务必)*|(?:{URGED}|全部|于|在|到|至)*$")
 _WORKS = lazy(r"(?:[建改新扩]+[设造建]|建设|改造|整治|整修|施工|安装|工程|项目|任务|工作|主体|配套|设施|竣工|验收)*")
 _ANAPHORIC = lazy(r"以上|上述|各|所有|全部|这些|该|本|均|\d")
+# 新增托位3600个,每个县至少建成1所,9月底前投入使用: each place's own is told from there on.
+_EACH_PLACE = lazy(r",(?:每个?|各)(?:县|市|区|旗|乡|镇|街道|村|社区)", needs="每|各")
 _SHORTEST_NAME = 3
 _YEAR_ALONE = 4
 _REST = lazy(r"[^,。;)\n]*")
@@ -167,6 +169,8 @@ class Dates:
         clause = max(since, *(self._text.rfind(mark, since, date.start) + 1 for mark in ",("))
         name = _URGED.sub("", self._text[clause : date.start])
         if clause > figure[0] and _THE_REST.match(self._text, clause):
+            return True
+        if _EACH_PLACE.search(self._text, figure[1], date.start):
             return True
         if len(name) <= _SHORTEST_NAME or _WORKS.fullmatch(name) or clause <= figure[0] or _ANAPHORIC.search(name):
             return False

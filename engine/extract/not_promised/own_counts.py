@@ -17,6 +17,8 @@ _COUNTED_ITEMS = lazy(
     r"(?:实事|子项|候选项目|民生项目|(?:民生|惠民|为民)工程项目|实事项目|全文|共分|附|任务清单)[^,。;\n\d]{0,6}(?:\d+[类项件条个])?$"
 )
 _IN_ALL = lazy(r"[,。;:]共(?:计|有)?$")
+_PLACE_ENDS = lazy("(?:镇|乡|街道|社区|村|县|区)$")
+_PLACE_SIGNS = frozenset("镇乡道区村县")
 _THINGS = lazy(r"\d个(?!方面|大?类|[指目]标|项目|任务)")
 _OWN_MATTERS = lazy(r"民生|实事|任务|项目")
 _CLOSES_HEADING = lazy(r"\)[ ]*(?:\n|$)")
@@ -57,11 +59,11 @@ def is_own_count(text: str, f: Figure) -> bool:
         return True
     if f.unit in ("项", "件", "个", "条") and _closes_heading(text, f, before):
         return True
+    if _names_its_own(text, f, before):
+        return True
     if f.unit in ("项", "件") and _OWN_DONE.search(before):
         return True
     if f.unit in ("项", "件", "个") and _is_some_of_own(text, f, before):
-        return True
-    if f.unit == "件" and _SETTLED.search(before) and _speaks_of_own(text, f, _NEAR, 0):
         return True
     if f.unit in ("项", "件", "个") and _DIVIDED.search(text, max(0, f.number - _NEAR), f.number):
         return True
@@ -70,6 +72,14 @@ def is_own_count(text: str, f: Figure) -> bool:
     if f.unit in ("个", "项") and _VAGUE_COUNT.match(text, f.end):
         return True
     return bool(_OWN_ITEMS.match(text, at)) or (f.spelled and bool(NAMED.match(text, at)))
+
+
+def _names_its_own(text: str, f: Figure, before: str) -> bool:
+    """Whether a figure only counts the places that the words before it name (槐南镇、槐北镇2个镇), or is an annex's number."""
+    if before[-1:] in _PLACE_SIGNS:
+        place = _PLACE_ENDS.search(before)
+        return place is not None and text.startswith(place.group(), f.end)
+    return before.endswith(("附件", "附表"))
 
 
 def _speaks_of_own(text: str, f: Figure, back: int, ahead: int) -> bool:
@@ -91,6 +101,8 @@ def _is_sum_of_own(text: str, f: Figure, before: str) -> bool:
 
 def _is_some_of_own(text: str, f: Figure, before: str) -> bool:
     """Whether a figure counts matters that were counted before (其余12项中) or that stand in so many kinds (六方面24项)."""
+    if f.unit == "件" and _SETTLED.search(before) and _speaks_of_own(text, f, _NEAR, 0):
+        return True
     if _IN_KINDS.search(before):
         return _speaks_of_own(text, f, _NEARER, _AHEAD)
     return _SOME.search(before) is not None and _OF_THEM.match(text, f.end) is not None

@@ -6,7 +6,9 @@ from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
 from engine.words.people import PEOPLE
 
-_AMOUNT_BEFORE = lazy(r"(?:新增|完成|建设|改造|培训|发放|就业|参保|救助|达到|超过|突破|[数量率额])[^,。;\d\n]{0,8}$")
+_AMOUNT_BEFORE = lazy(
+    r"(?:新增|完成|开展|举办|组织|建设|改造|培训|发放|就业|参保|救助|达到|超过|突破|[数量率额])[^,。;\d\n]{0,8}$"
+)
 _PEOPLE = f"{PEOPLE}|女性|劳动力|劳动者|人口|市民|毕业生|干部|用户|农户|家庭|志愿者|教师"
 _PEOPLE_BEHIND = lazy(rf"[^,。;:、()\n]{{0,16}}?(?:{_PEOPLE})")
 _DONE_FOR = lazy(

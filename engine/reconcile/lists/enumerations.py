@@ -28,6 +28,7 @@ _NOTE_BEFORE = 12
 _SERIAL = lazy("序号|编号|顺序号|项目序号")
 _OF_ITEMS = lazy("^(?:民生|为民|惠民)?(?:实事|项目|事项|工程|任务)(?:项目|事项)?(?:名称)?$")
 _OF_PLACES = lazy("^(?:乡|镇|村|社区|街道|县|市|区|单位|责任单位|牵头单位|部门|学校|地区)")
+_NAMES_INDICATORS = lazy("(?:量化|考核|主要|具体|民生)*指标(?:名称|内容)?")
 _FEWEST = 2
 
 
@@ -254,8 +255,15 @@ def _title(read: ReadTable, document: Document) -> str:
 
 
 def indicator_listings(tables: Sequence[ReadTable], document: Document) -> Iterator[Listing]:
-    """Yield the cells of each column of indicators (指标任务): one indicator a cell at least, one a clause at most."""
+    """Yield the cells of each column of indicators (指标任务): one indicator a cell at least, one a clause at most.
+
+    Where the numbered rows are named by what they measure (序号、指标名称), each is one.
+    """
     for read in tables:
+        numbered, heads = _numbered(read, document), _heads(read, document)
+        if numbered and any(_NAMES_INDICATORS.fullmatch(head) for head in heads.values()):
+            yield _rows(read, numbered, numbered, document)
+            continue
         columns = sorted({w.column for w in read.words if "指标" in w.column_label and "单位" not in w.column_label})
         if len(columns) != 1:
             continue

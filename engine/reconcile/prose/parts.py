@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from engine.commitment import Commitment, Extraction
 from engine.document import Document
+from engine.extract.names.stages import is_stage
 from engine.facts.fact import Fact, Value
 from engine.patterns import lazy
 from engine.quantity.bounds import Interval
@@ -82,7 +83,13 @@ def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
 
 
 def _divisions(whole: Commitment, parts: Sequence[Commitment], document: Document) -> list[list[Commitment]]:
-    """Return the parts in brackets behind a whole apart from those that follow: 38所（含幼儿园15所），其中6月底前31所."""
+    """Return the parts in brackets behind a whole apart from those that follow: 38所（含幼儿园15所），其中6月底前31所.
+
+    What is reached in a part of the year divides the whole another way than its kinds do: 县道26公里、村道62公里，6月底前35公里.
+    """
+    stages = [part for part in parts if is_stage(document.text, part.start)]
+    if stages and len(stages) < len(parts) and not is_running(whole, parts, document):
+        return [*_divisions(whole, [part for part in parts if part not in stages], document), stages]
     at = min(
         (i for mark in _OPENS if (i := document.text.find(mark, whole.end, whole.end + _BRACKET)) >= 0), default=-1
     )

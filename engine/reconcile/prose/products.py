@@ -86,6 +86,9 @@ def _rate_before(count: Commitment, rates: Sequence[Commitment]) -> Commitment |
 
 def _in_sentence(members: Sequence[Commitment], start: int, document: Document, plan: str) -> Iterator[Fact]:
     rates = [c for c in members if "/" in c.compared_unit]
+    if len(rates) > 1:
+        # 每人每年10个月 beside 每人每月2000元 is how long, not how much.
+        rates = [c for c in rates if months_in(_numerator(c)) is None]
     if len(rates) != 1:
         return
     rate = rates[0]
@@ -143,12 +146,16 @@ def duration_of(periods: Sequence[str], others: Sequence[Commitment], words: str
     months = months_in(periods[0])
     if months is None:
         return None
-    if len(others) == 1 and (each := months_in(others[0].compared_unit)):
+    if len(others) == 1 and (each := months_in(_numerator(others[0]))):
         return Fraction(others[0].bound.value) * each / months, f"×{printed(others[0])}"
     if others or not _YEARLY.search(words) or _NOT_ALL_YEAR.search(words):
         return None
     count = 12 / months
     return count, f"×{amount(count)}" if count != 1 else ""
+
+
+def _numerator(figure: Commitment) -> str:
+    return figure.compared_unit.partition("/")[0]
 
 
 def product_fact(

@@ -37,6 +37,8 @@ _AMONG = lazy(
 )
 # One counted as a person, a name or a file of his own.
 _PEOPLE = frozenset({"人", "名", "份"})
+_TITLE = 40
+_SENTENCE_END = lazy("[。;,]")
 _GENERAL = lazy("全[县市区镇乡]|城乡|居民|群众|人口|年度")
 # What is done of the whole only now, or besides, is not what the rate will be of it.
 _NOT_ALL = lazy("新增|其中|重点|截[至止]|目前|现有?|已|上年|去年|上半年|季度|另|各|每")
@@ -60,7 +62,7 @@ def told_rates(document: Document) -> Iterator[ToldRate]:
     """Yield each rate that its sentence tells by a whole, by what is done of it, and by the deed that the rate is called after."""
     text = fold(document.text)
     for match in _TOLD.finditer(text):
-        if _in_one_unit(match) and _called_after(match) and not _of_others(match):
+        if _in_one_unit(match) and _called_after(match, _heading_above(text, match.start())) and not _of_others(match):
             yield _told(match)
 
 
@@ -87,13 +89,20 @@ def _in_one_unit(match: re.Match[str]) -> bool:
     return len(units) == 1 or units <= _PEOPLE
 
 
-def _called_after(match: re.Match[str]) -> bool:
-    """Whether the words of the part hold the deed (建立…档案: 建档率), and with those of the whole all that the rate is of."""
+def _heading_above(text: str, start: int) -> str:
+    """Return the short line right above a sentence that begins its line: the title of its item."""
+    above = text[max(0, start - _TITLE) : start].rsplit("\n", 2)
+    line = above[-2].strip() if len(above) > 1 and not above[-1].strip() else ""
+    return "" if _SENTENCE_END.search(line) else line
+
+
+def _called_after(match: re.Match[str], heading: str) -> bool:
+    """Whether the words of the part hold the deed (建立…档案: 建档率), and with those of the whole and the title all that the rate is of."""
     first, second = match["rate"][-3], match["rate"][-2]
     deed = match["done"].find(first)
     if deed < 0 or match["done"].find(second, deed + 1) < 0:
         return False
-    return is_named_by(match["rate"][:-3], match["of"] + match["done"])
+    return is_named_by(match["rate"][:-3], match["of"] + match["done"] + heading)
 
 
 def is_named_by(rate: str, words: str) -> bool:

@@ -30,6 +30,7 @@ def pairs_by_item(extraction: Extraction) -> Iterator[Pair]:
     """
     titles = _titles(extraction)
     cells = {e.start for table in extraction.tables for row in table.rows for e in row.entries if e.state == "figure"}
+    rows = {e.start: row.label for table in extraction.tables for row in table.rows for e in row.entries}
     own: dict[str, list[Commitment]] = defaultdict(list)
     for c in extraction.commitments:
         if c.item and c.start not in cells and c.bound.op == "=" and not c.relative:
@@ -39,6 +40,8 @@ def pairs_by_item(extraction: Extraction) -> Iterator[Pair]:
             continue
         label = _bare(cell.label)
         title = max((t for t in titles if label.startswith(t)), key=len, default="")
+        if not title and (row := _bare(rows.get(cell.start, ""))) in titles:
+            title = label = row
         if title and (figure := _answer(own[titles[title]], cell, title, label.removeprefix(title))):
             yield (figure, cell) if figure.start < cell.start else (cell, figure)
     yield from _across_tables([c for c in extraction.commitments if c.start in cells], titles)

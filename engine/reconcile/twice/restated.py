@@ -37,7 +37,7 @@ _MONEY = lazy(
 )
 _ASKED = lazy("(?:本|当|今|全)?年度?|目标|任务|计划|指标|数量?|值")
 # 农村公路提升里程 is called 农村公路提升 in the row of a table.
-_COUNTED = lazy(r"(.{4,})(?:里程|数量|人数|户数|个数)")
+_COUNTED = lazy(r"(.{4,})(?:里程|数量|人数|人次|户数|户次|个数|面积)")
 _PLURAL_PARTS = frozenset(["annex", "table"])
 # 改造小区28个，9月底前全部完工: no stage on the way, where both figures say so.
 _ALL_BY_ITS_DAY = lazy(
