@@ -98,7 +98,7 @@ def item_matches(
     """
     figures: dict[str, list[Applied]] = defaultdict(list)
     for a in applied:
-        if a.value is not None and a.requirement.item and a.due and not a.demanded:
+        if a.value is not None and a.requirement.item and a.due and a.applies and not a.demanded:
             figures[a.requirement.item].append(a)
     found = []
     for a in applied:

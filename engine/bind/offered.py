@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from engine.bind.applied import Applied
 from engine.bind.contain import in_base
@@ -19,6 +20,9 @@ from engine.quantity.units import parse_unit
 from engine.tables.model import TableWords
 
 _YEAR = 4
+_IN_ALL = lazy("(?:累计|总数|总量)(?:达到?|为|共有?)$")
+_NEW = lazy("新[建增改]|新增")
+_WORDS = 8
 # 通元镇, and not 农村 or 小区, which are no place of their own.
 _ONE_PLACE = lazy(
     r"(?!.*(?:[小城园片山学地][区市]|社区|农村|乡村|中心村|城镇|集镇|乡镇)$)[一-龥]{2,8}(?:街道|[县区市镇乡村])$"
@@ -68,8 +72,12 @@ def _is_less(commitment: Commitment, largest: Mapping[str, Fraction]) -> bool:
 
 
 def answering(extraction: Extraction) -> list[Commitment]:
-    """Return the commitments that may answer: no changes by a share, no stages, no parts that are called as their whole is."""
-    stages, things = _stages(extraction), {c.id: _thing(c) for c in extraction.commitments}
+    """Return the commitments that may answer: no changes by a share, no stages, no parts that are called as their whole is.
+
+    Nor what there is in all behind what is new of it.
+    """
+    new, in_all = _so_far(extraction)
+    stages, things = (_stages(extraction) - new) | in_all, {c.id: _thing(c) for c in extraction.commitments}
     return [
         c
         for c in extraction.commitments
@@ -78,6 +86,24 @@ def answering(extraction: Extraction) -> list[Commitment]:
         and c.id not in stages
         and (c.part_of is None or things.get(c.part_of) != things[c.id])
     ]
+
+
+def _so_far(extraction: Extraction) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of figures that tell what is new, and of those behind them that tell what there is in all: 新建20个,年底累计达到52个."""
+    text = extraction.document.text
+    beside: dict[Hashable, list[Commitment]] = defaultdict(list)
+    for c in extraction.commitments:
+        if c.sentence and c.section == "body":
+            beside[c.item, c.sentence, c.compared_unit].append(c)
+    found = [
+        (before, c)
+        for members in beside.values()
+        for before, c in pairwise(members)
+        if before.bound.value < c.bound.value
+        and _NEW.search(before.label)
+        and _IN_ALL.search(text, max(0, c.start - _WORDS), c.start)
+    ]
+    return frozenset(before.id for before, _ in found), frozenset(c.id for _, c in found)
 
 
 def told_once(commitments: Sequence[Commitment]) -> list[Commitment]:

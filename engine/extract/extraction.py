@@ -19,6 +19,7 @@ from engine.extract.layout.structure import Skeleton, read_structure
 from engine.extract.names.labels import joined, names_rate
 from engine.extract.names.nouns import without_noun
 from engine.extract.names.scopes import bracketed, contrasting, peoples, residence
+from engine.extract.names.shared_out import name_shared_out
 from engine.extract.names.stages import name_stages
 from engine.extract.names.tiers import tell_tiers_apart
 from engine.extract.names.topics import complete
@@ -30,12 +31,14 @@ from engine.extract.numbers.scan import Figure
 from engine.extract.prose import ProseReader
 from engine.normalise.clean import Clean, clean
 from engine.normalise.fold import simplified
+from engine.patterns import lazy
 from engine.quantity.bounds import Bound
 from engine.tables.find.flattened import find_flattened
 from engine.tables.read.folded import unfolded
 from engine.tables.read.understand import read_table
 
 _LEAST_LABEL, _BESIDE = 4, 3
+_FOR_WHOM_ALONE = lazy(r"(?:\d{1,3}[-—~至]?)+周?岁(?:及?以[上下])?(?:老年人|老人|儿童)?(?:补助|补贴|发放)?标准")
 
 
 def _reported(skeleton: Skeleton) -> list[tuple[int, int]]:
@@ -95,6 +98,7 @@ def extract(document: Document) -> Extraction:
     drafts = _outside_cells(reader.read(), cells, cleaned, metadata)
     homes = [places.at(draft.figure.number) for draft in drafts]
     name_stages(drafts, cleaned.text)
+    name_shared_out(drafts, cleaned.text)
     tell_tiers_apart(cleaned.text, drafts)
     complete(drafts, homes, cleaned.text)
     scopes = _scopes(drafts, homes, cleaned.text)
@@ -193,6 +197,9 @@ def _in_row(label: str, prose: Prose, *, alone: bool) -> str:
 
     The only figure beside a column of indicators is that indicator's; 参保率 in the row 居民医保 is its 参保率.
     """
+    # 80-89周岁每人每月50元 in the row 高龄津贴: for whom, and not what.
+    if _FOR_WHOM_ALONE.fullmatch(label) and not names_rate(prose.row):
+        return f"{prose.row}{label}"
     if prose.indicated and alone and prose.row not in label:
         return prose.row
     if len(label) >= _LEAST_LABEL:

@@ -20,6 +20,11 @@ _VERBS = "新建|新增|建成|建设|改造|改建|扩建|完成|发放|培训|
 _MAKES = lazy(rf"(?:{_VERBS})[^,。;、:()\d]{{0,14}}$")
 _IN_SCALE = lazy(r"(?<![\d.\-~至到])(?P<figure>\d+(?:\.\d+)?[万亿])(?=[。;,)\n\t]|$)")
 _BARE = lazy(r"(?<=[一-龥])(?P<figure>\d{2,6}(?:\.\d+)?)(?=[。;\n\t]|,(?!每)[一-龥]|$)")
+# 新建助餐点6，每点面积不少于60平方米: told of each of so many.
+_EACH_OF = lazy(
+    r"(?<=[一-龥])(?P<figure>\d{1,6})(?=,每[一-龥][^,。;:\d\n]{0,10}(?:不[少低]于|不超过|面积|配备|服务|座位))",
+    needs="每",
+)
 # 组织送戏下乡260，每场补助8000元: what the figure counts is told only by what is paid for each.
 _BEFORE_EACH = lazy(r"(?<=[一-龥])(?P<figure>\d{1,6})(?=[,(]每)", needs="每")
 # Words that say what is counted, so that the figure needs no measure word; and names that end in a number.
@@ -45,7 +50,7 @@ _LEAST_UNITS = 3
 def unit_facts(page: Page) -> Iterator[Fact]:
     """Yield an ``oddity`` fact (no-unit) for each figure that lost its unit."""
     text = page.text
-    for match in (*_IN_SCALE.finditer(text), *_BARE.finditer(text)):
+    for match in (*_IN_SCALE.finditer(text), *_BARE.finditer(text), *_EACH_OF.finditer(text)):
         start = match.start("figure")
         line = max(text.rfind(mark, 0, start) for mark in "\n。;\t,、:") + 1
         before = text[line:start]
@@ -96,7 +101,11 @@ def _paid_each(page: Page) -> Iterator[Fact]:
 
 def _shares_a_unit(text: str, end: int) -> bool:
     """Whether a later figure of the list has the unit for both: 企业职工1.2万、农民工0.8万人次."""
-    return text[end : end + 1] in {"、", ","} and _SHARED.match(text[end : end + 20]) is not None
+    return (
+        text[end : end + 1] in {"、", ","}
+        and not text.startswith(",每", end)
+        and _SHARED.match(text[end : end + 20]) is not None
+    )
 
 
 def _stands_elsewhere(text: str, words: str) -> bool:

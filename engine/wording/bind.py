@@ -56,5 +56,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "本方案或“{title}”没有写明年度，先后未核实。",
         "This plan or “{title}” names no year; which is the earlier was not verified.",
     ),
+    "share-of-another": (
+        "这是分解到{place}的任务，不要求本地承担",
+        "This is the share of {place}, not asked of this place",
+    ),
     "other-level": ("该规定不适用于本级。", "The requirement does not bind this level."),
 }

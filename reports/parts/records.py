@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, field
 
 from engine.commitment import Commitment, Metadata
-from engine.facts.fact import Role
+from engine.facts.fact import Evidence, Role
 from engine.judge.finding import Audit, Coverage, Finding, PlanResult, Status
 from engine.requirement import DatedValue, Requirement, Standard
 from reports.parts.grids import TableView
@@ -53,6 +53,11 @@ class FindingView(Struct, frozen=True):
     commitment: Commitment | None
     table: TableView | None
     called: Mapping[Quote, str] = field(default_factory=dict)
+
+    def before(self, evidence: Evidence) -> str:
+        """Return the words of its sentence before a piece of evidence, as far as a reader is shown them."""
+        quoted = zip(self.finding.evidence, self.quotes, strict=False)
+        return next((quote.before for one, quote in quoted if one is evidence), "")
 
     def side(self, *roles: Role) -> tuple[Quote, ...]:
         """Return the quotes that play one of ``roles``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.bind.applied import Applied
 from engine.bind.upper.allocation import allotted_to
 from engine.bind.upper.draft import applied_draft, draft_standard
+from engine.bind.upper.told_shares import shares_told
 from engine.commitment import Extraction
 from engine.resolve.resolver import Resolver
 
@@ -15,4 +16,5 @@ def applied_against(upper: Extraction, place: str, resolver: Resolver) -> tuple[
     ``place`` is the plan's own, a name or a path; without one (``""``) no share is found.
     """
     standard = draft_standard(upper)
-    return (*applied_draft(standard, upper.document), *allotted_to(place, upper, standard, resolver))
+    drafted = shares_told(applied_draft(standard, upper.document), place, upper.metadata.place)
+    return (*drafted, *allotted_to(place, upper, standard, resolver))

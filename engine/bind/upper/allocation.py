@@ -14,8 +14,10 @@ from engine.bind.items import SAME_TITLE
 from engine.bind.upper.draft import by_its_day
 from engine.commitment import Commitment, Extraction, ReadTable
 from engine.document import Span
+from engine.extract.cells.columns import terms
 from engine.patterns import lazy
 from engine.quantity.bounds import Bound
+from engine.quantity.dates import last_named
 from engine.quantity.units import parse_unit
 from engine.requirement import DatedValue, Requirement, Standard
 from engine.resolve.likeness import same_thing
@@ -28,7 +30,7 @@ _FIRST = date(1949, 10, 1)
 _PLACE = lazy(r"^[一-龥]{1,9}(?:自治县|街道办事处|街道|苏木|社区|[县区市旗镇乡村])$")
 _ENDING = lazy(r"(?:自治县|街道办事处|街道|苏木|社区|[县区市旗镇乡村])$")
 _NO_PLACE = lazy("^(?:各|全|其他|市直|县直|城区|市本级|县本级)|[合小]计|总计")
-_WITHIN = lazy(r"^[一-龥]{1,8}?(?:自治县|[市县区旗])(?=[一-龥]{2,})")
+WITHIN = lazy(r"^[一-龥]{1,8}?(?:自治县|[市县区旗])(?=[一-龥]{2,})")
 _LEAST_PLACES = 2
 _LEAST_NAME = 4
 _TELLING = 10
@@ -37,7 +39,8 @@ _TELLING = 10
 class Share(Struct, frozen=True):
     """One task of an annex with what it allots to each place.
 
-    ``total`` is the figure of the text that it divides, ``head`` where the annex names the task.
+    ``total`` is the figure of the text that it divides, ``head`` where the annex names the task, ``due`` the day
+    that a column of dates sets for it.
     """
 
     id: str
@@ -46,6 +49,7 @@ class Share(Struct, frozen=True):
     allotted: Mapping[str, Entry]
     total: Commitment | None = None
     head: tuple[int, int] | None = None
+    due: str | None = None
 
 
 def shares_of(upper: Extraction, resolver: Resolver) -> tuple[Share, ...]:
@@ -53,7 +57,7 @@ def shares_of(upper: Extraction, resolver: Resolver) -> tuple[Share, ...]:
     body = [c for c in upper.commitments if c.section == "body" and not c.relative]
     found = []
     for read in upper.tables:
-        for share in (*_by_rows(read), *_by_columns(read)):
+        for share in (*_by_rows(read), *_by_columns(read, _days(read, upper))):
             if share.unit and share.unit != "元" and len(share.allotted) >= _LEAST_PLACES:
                 found.append(replace(share, total=_divided(share, read, body, resolver)))
     return tuple(found)
@@ -68,12 +72,23 @@ def _by_rows(read: ReadTable) -> Iterator[Share]:
         yield replace(_share(f"{read.id}-c{column.index}", column.label, cells), head=_place(column.start, column.end))
 
 
-def _by_columns(read: ReadTable) -> Iterator[Share]:
+def _days(read: ReadTable, upper: Extraction) -> dict[int, str]:
+    """Return by when the rows of a table are to be done, by its column of dates (完成时限)."""
+    text, heads = upper.document.text, terms(read)
+    told = ((w.row, text[w.start : w.end]) for w in read.words if w.column_label in heads)
+    return {row: day for row, words in told if (day := last_named(words, upper.metadata.year))}
+
+
+def _by_columns(read: ReadTable, days: Mapping[int, str]) -> Iterator[Share]:
     places = {_bare(column.label): index for index, column in enumerate(read.columns) if _is_place(column.label)}
     for row in read.rows:
         if places and row.role == "part" and row.label and not STAGE.search(row.label):
             cells = {name: row.entries[index] for name, index in places.items()}
-            yield replace(_share(f"{read.id}-r{row.index}", row.label, cells), head=_place(row.start, row.end))
+            yield replace(
+                _share(f"{read.id}-r{row.index}", row.label, cells),
+                head=_place(row.start, row.end),
+                due=days.get(row.index),
+            )
 
 
 def _place(start: int, end: int) -> tuple[int, int] | None:
@@ -133,7 +148,7 @@ def allotted_to(place: str, upper: Extraction, standard: Standard, resolver: Res
         span = upper.document.span(entry.start, entry.end)
         requirement = _requirement(share, entry.value, span, clause=_clause(upper, entry))
         requirement = replace(requirement, head=upper.document.span(*share.head) if share.head else None)
-        requirement = by_its_day(requirement, share.total.deadline if share.total else None, upper)
+        requirement = by_its_day(requirement, share.due or (share.total.deadline if share.total else None), upper)
         found.append(Applied(standard, requirement, "in-force", requirement.values[0], demanded=True, drafted=True))
     return tuple(found)
 
@@ -163,7 +178,7 @@ def _of_place(name: str, allotted: Mapping[str, Entry]) -> Entry | None:
         return allotted.get(name)
     same = [entry for place, entry in allotted.items() if same_place(name, place)]
     # A title may name the county before its township: 芦塘县双桥镇.
-    within = [entry for place, entry in allotted.items() if _WITHIN.sub("", name, 1) == place]
+    within = [entry for place, entry in allotted.items() if WITHIN.sub("", name, 1) == place]
     found = same or within
     return found[0] if len(found) == 1 else None
 

@@ -20,6 +20,10 @@ _SHARED_OUT = lazy(
     rf"{_THERE}(?P<base>[一-龥、]{{2,24}}?(?:标准|低保))的[\d.]+倍",
     needs="倍",
 )
+# A row of 指标 and 执行要求: 城市特困人员基本生活标准 | 不低于当地城市低保标准的1.3倍.
+_OF_THE_ROW = lazy(
+    rf"^(?:不得?[低少]于|按照?|达到|应?为)+{_THERE}(?P<base>[一-龥]{{2,24}}?(?:标准|低保))的[\d.]+倍", needs="倍"
+)
 _SIDE = lazy("城市|城镇|农村|乡村")
 _BOTH = lazy(r"^(?:(?:城市|城镇|农村|乡村|城乡)[、和及与]?)+")
 # Assistance has a standard for the towns and one for the country, and each follows its own side.
@@ -39,6 +43,9 @@ def ratio_requirements(commitment: Commitment, clause: str) -> Iterator[Requirem
     elif match := _SHARED_OUT.search(commitment.sentence):
         name, base = (_BOTH.sub("", match[words]) for words in ("name", "base"))
         sides = _sides_of(commitment, match)
+    elif match := _OF_THE_ROW.search(commitment.sentence):
+        name, base = commitment.label, match["base"]
+        sides = ("",)
     else:
         return
     for side in sides:

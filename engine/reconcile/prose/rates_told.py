@@ -35,6 +35,12 @@ _AMONG = lazy(
     rf"{_WORDS}{{1,14}},(?P<rate>占比?)(?:为|达到?)?(?P<share>\d+(?:\.\d+)?)%(?=[,。;、(\n]|$)",
     needs="中",
 )
+# 210个行政村中，纳入收运体系的达到204个，覆盖率97.1%.
+_OUT_OF = lazy(
+    rf"(?P<whole>\d+(?:\.\d+)?)(?P<whole_scale>万?)(?P<whole_unit>{_UNITS})(?P<of>{_WORDS}{{0,10}})中,(?P<done>{_WORDS}{{2,24}}?)(?P<part>\d+(?:\.\d+)?)(?P<part_scale>万?)(?P<part_unit>{_UNITS})"
+    rf"[,、](?P<rate>{_WORDS}{{0,14}}?(?:覆盖|普及|完成|达标|建成|配备|纳入|通达|治理|收集|处理)率)(?:达到?|为)?(?P<share>\d+(?:\.\d+)?)%(?=[,。;、(\n]|$)",
+    needs="中",
+)
 # One counted as a person, a name or a file of his own.
 _PEOPLE = frozenset({"人", "名", "份"})
 _TITLE = 40
@@ -69,7 +75,7 @@ def told_rates(document: Document) -> Iterator[ToldRate]:
 def told_shares(document: Document) -> Iterator[ToldRate]:
     """Yield each share that its sentence tells by a part and the whole that it names beside it, or among which it counts."""
     text = fold(document.text)
-    for pattern in (_OF_NAMED, _AMONG):
+    for pattern in (_OF_NAMED, _AMONG, _OUT_OF):
         yield from (
             _told(match) for match in pattern.finditer(text) if _in_one_unit(match) and not _ASIDE.search(match["of"])
         )

@@ -22,6 +22,7 @@ from engine.reconcile.prose.common import figure_of, printed, shown, values_of, 
 from engine.reconcile.tables.structure import structure_of
 from engine.reconcile.twice.arranged import arranged_pairs
 from engine.reconcile.twice.by_item import pairs_by_item
+from engine.reconcile.twice.by_their_days import all_by_its_day, deadlines_agree, on_the_way, shrinks, stages
 from engine.reconcile.twice.paid_for import pairs_by_funding
 from engine.reconcile.twice.told_apart import ToldApart
 from engine.reconcile.twice.turned import turned_pairs
@@ -39,11 +40,6 @@ _ASKED = lazy("(?:本|当|今|全)?年度?|目标|任务|计划|指标|数量?|�
 # 农村公路提升里程 is called 农村公路提升 in the row of a table.
 _COUNTED = lazy(r"(.{4,})(?:里程|数量|人数|人次|户数|户次|个数|面积)")
 _PLURAL_PARTS = frozenset(["annex", "table"])
-# 改造小区28个，9月底前全部完工: no stage on the way, where both figures say so.
-_ALL_BY_ITS_DAY = lazy(
-    r"[^。;；\n]{0,30}\d{1,2}月[^。;；,，\n\d]{0,6}全[部面](?:改造|建设)?(?:完[工成]|竣工|建成|投入|交付)",
-    needs="全部|全面",
-)
 _SHORTEST, _SELF_CONTAINED = 4, 6
 _KEPT = 8
 _FORM = 3
@@ -208,11 +204,11 @@ def _compared(
     # Money is called alike in every project of a plan; only a slip of the pen tells that one sum is meant.
     if agree is False and not named and _MONEY.fullmatch(first.label) and not _a_slip_apart(first, second):
         return None
-    if agree is False and _on_the_way(first, second) and not _a_slip_apart(first, second):
+    if agree is False and on_the_way(first, second) and not _a_slip_apart(first, second):
         return None
-    deadlines = _deadlines_agree(first, second)
-    all_of_it = all(_ALL_BY_ITS_DAY.match(apart.text, c.end) for c in (first, second))
-    if agree is None or (deadlines is False and not all_of_it and (not agree or _stages(first, second))):
+    deadlines = deadlines_agree(first, second)
+    all_of_it = shrinks(first, second) or all(all_by_its_day(c, apart.text) for c in (first, second))
+    if agree is None or (deadlines is False and not all_of_it and (not agree or stages(first, second))):
         return None
     if not agree and apart(first, second):
         return None
@@ -221,23 +217,6 @@ def _compared(
 
 def _a_slip_apart(first: Commitment, second: Commitment) -> bool:
     return one_slip_apart(Fraction(first.bound.value), Fraction(second.bound.value))
-
-
-def _on_the_way(first: Commitment, second: Commitment) -> bool:
-    """Whether the smaller figure is what a day within the year is to see, and the other has none: 58公里 … 10月底前完成45公里.
-
-    A day behind the figure (69公里，11月底前完成) is when all of it is to be done.
-    """
-    smaller, larger = sorted((first, second), key=lambda c: c.bound.value)
-    day = smaller.deadline or ""
-    ahead = smaller.due is not None and smaller.due[0] < smaller.start
-    return ahead and len(day) > _YEAR_ALONE and not day.endswith("12-31") and len(larger.deadline or "") <= _YEAR_ALONE
-
-
-def _stages(first: Commitment, second: Commitment) -> bool:
-    """Whether two deadlines are two stages: another figure by each, or a share to be kept up from year to year."""
-    years = {str(c.deadline)[:4] for c in (first, second)}
-    return first.bound.value != second.bound.value or (first.kind == "rate" and len(years) > 1)
 
 
 def _fact(first: Commitment, second: Commitment, *, agree: bool, deadlines: bool | None, plan: str) -> Fact:
@@ -257,13 +236,6 @@ def _both_hold(first: Commitment, second: Commitment) -> bool | None:
     if mine is None or theirs is None:
         return True if first.bound.value == second.bound.value else None
     return meet(mine, theirs) is not None
-
-
-def _deadlines_agree(first: Commitment, second: Commitment) -> bool | None:
-    if not first.deadline or not second.deadline:
-        return None
-    shorter, longer = sorted((first.deadline, second.deadline), key=len)
-    return longer.startswith(shorter) or (len(shorter) == 4 and longer == f"{shorter}-12-31")
 
 
 def heads_against_totals(read_tables: Iterable[ReadTable], document: Document, plan_id: str) -> Iterator[Fact]:

@@ -17,6 +17,9 @@ from engine.tables.model import Entry
 from engine.tables.printed import split_unit
 from engine.tables.words import UNSUMMED, bare, is_subtotal, is_total_column, split_label
 
+# 发放月数 counts months.
+_MONTHS = lazy("(?:发放|补助|补贴|计发|保障|服务|执行|测算)?月数$")
+_ASIDE = lazy("[,;:]")
 _BRACKET = lazy(r"[(（]([^()（）]{1,12})[)）]")
 _BEHIND = lazy(r"[,:/、](?P<unit>[^,:/、()]{1,6})$")
 _CAPTION = lazy(r"(?:计量)?单位\s*[:：]\s*([^\s)）。;；]{1,16})")
@@ -122,18 +125,25 @@ def split_name(name: str) -> tuple[str, tuple[int, str] | None]:
 def _unit_of(name: str) -> tuple[int, str] | None:
     """Return the unit in brackets or behind a comma or slash."""
     for inside in reversed(_BRACKET.findall(name)):
-        unit = split_unit(inside.removeprefix("单位:"))
-        if unit:
+        if unit := _in_brackets(inside):
             return unit
+    if _MONTHS.search(name):
+        return 0, "月"
     behind = _BEHIND.search(name)
     if behind is None and name[-1:] in ("%", "‰") and len(name) > 1:
         return 0, name[-1]  # 增减%, 占比%
     return split_unit(behind["unit"]) if behind else None
 
 
+def _in_brackets(words: str) -> tuple[int, str] | None:
+    """Return the unit that a bracket holds, alone or before what is said of it: (元,按月发放的为每月)."""
+    words = words.removeprefix("单位:")
+    return split_unit(words) or split_unit(_ASIDE.split(words, maxsplit=1)[0])
+
+
 def _without_unit(name: str) -> str:
     for match in reversed(list(_BRACKET.finditer(name))):
-        if split_unit(match.group(1).removeprefix("单位:")):
+        if _in_brackets(match.group(1)):
             name = name[: match.start()] + name[match.end() :]
     behind = _BEHIND.search(name)
     if behind and split_unit(behind["unit"]):

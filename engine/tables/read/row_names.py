@@ -41,7 +41,8 @@ class RowNames:
             distinct = told[:1] or distinct
         indicators = [c for c in left if self._holds_indicators(c, body)]
         self.indicated = bool(indicators)
-        self.name = next(iter(indicators or distinct or left), None)
+        unclassed = [c for c in left if not self._is_headed(_CLASS, c)]
+        self.name = next(iter(indicators or distinct or unclassed or left), None)
         self.groups = [c for c in left if self.name is not None and c < self.name]
         self.before = range(first if numeric else 0)
         self._whom = next((c for c in left if self._is_headed(_WHOM, c)), None)
