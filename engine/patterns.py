@@ -56,21 +56,31 @@ class Lazy(Generic[AnyStr]):
     def _compiled(self, name: str) -> Any:
         return getattr(self.compile(), name)
 
+    def _holds_words(self, text: Any, *bounds: int) -> bool:
+        for word in self.needs:  # noqa: SIM110 - asked for most figures, where a generator for each would cost as much again
+            if text.find(word, *bounds) >= 0:
+                return True
+        return False
+
     def _guarded(self, name: str, place: int, nothing: Callable[[Any], Any]) -> Callable[..., Any]:
+        # The text looked through last, where it lacked the words and where it held one of them.
         lacking: list[Any] = [None]
+        holding: list[Any] = [None]
 
         def look(*arguments: Any, **named: Any) -> Any:
             if not named:
                 text, *within = arguments[place:]
                 if text is lacking[0]:
                     return nothing(text)
-                if name == "match" and len(within) == 1:
-                    # Asked at many places of one text, each would be looked at to its end: once is enough.
-                    within = []
+                if text is not holding[0]:
+                    if not self._holds_words(text):
+                        lacking[0] = text
+                        return nothing(text)
+                    holding[0] = text
                 # Behind the text of sub and split stands a number of times, behind that of the others where to look.
-                bounds = () if name in ("sub", "split") else within
-                if all(text.find(word, *bounds) < 0 for word in self.needs):
-                    lacking[0] = text if name == "match" and not within else None
+                # One asked at many places of a text with ``match`` alone would be looked at to its end for each.
+                anywhere = name in ("sub", "split") or (name == "match" and len(within) == 1)
+                if within and not anywhere and not self._holds_words(text, *within):
                     return nothing(text)
             for guard in self._guards:
                 self.__dict__[guard] = self._compiled(guard)

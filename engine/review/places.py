@@ -37,7 +37,7 @@ _OFFICE_OF = lazy(
     rf"(?:^|[报,。;:、(]|(?:由|经|向|送|纳入|接受|提交|会同|商|与))(?P<place>(?![由经报送与和同跟向对请])(?!{_DOES})[一-龥]{{2,3}}(?:县|旗)"
     rf"(?=(?![一-龥]{{2,6}}(?:联合|合作|协作|共同))[一-龥]{{2,8}}(?:局|委|办|会|部|中心|院)(?:{_HANDED}|[,、。;)\n]))|(?![由经报送与和同跟向对请])[一-龥]{{2,3}}[镇乡](?=(?:人民政府|[一-龥]{{2,6}}(?:办|站|所|中心))(?:牵头|负责|组织|逐|按|具体|承担|统筹)))",
     re.MULTILINE,
-    needs="县|旗|人民政府",
+    needs="县|旗|镇|乡",
 )
 # 落实《…市…》: the paper that a plan carries out is one of the level above, which may be a 市 as the plan's own place is.
 _CARRIES_OUT = lazy(

@@ -19,7 +19,7 @@ _ALIKE = lazy(
 _UNIFORM = lazy(
     rf"{_NOT_CHANGED}|(?:执行|实行|按照?|采用)全[省市州盟国]统一(?:的|规定的|制定的)?(?!最低|指导|上限)[一-龥]{{0,6}}标准"
     "|全[省市州盟国]统一(?:执行|按|为)|(?:统一|均)执行同一标准",
-    needs="不得|统一|同一",
+    needs="不得|不能|不准|严禁|统一|同一",
 )
 # What may be exceeded or be less is no figure for all alike, however it is called.
 _LEAST = lazy(
@@ -29,7 +29,7 @@ _LEAST = lazy(
 _OF_IT = lazy(
     rf"[^。\n]{{0,160}}。[ ]*(?:(?:以上|上述)[^。\n\d]{{0,16}}{_NOT_CHANGED}"
     rf"|各(?:地|县|区|市|乡镇)[^。\n\d]{{0,24}}{_NOT_CHANGED}[^。\n\d]{{0,12}}标准)",
-    needs="不得",
+    needs="不得|不能|不准|严禁",
 )
 
 

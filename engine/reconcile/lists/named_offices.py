@@ -21,16 +21,15 @@ _KIND = "(?:成员|责任|牵头|配合|有关|相关|联席|[省市县区]直|[
 _LISTS = tuple(
     lazy(
         rf"(?:(?<=[由和,:;。(\n为])|(?<=会同)|(?<=联合)|(?<=组织)|(?<=协调)|(?<=包括))(?P<names>{name}(?:[、和及与]{name}){{2,30}})(?P<open>等)?(?:共计|合计|共)?"
-        rf"(?P<number>{_NUMBER})(?P<unit>个|家)(?P<noun>{_KIND})",
-        needs="部门|单位|机构",
+        rf"(?P<number>{_NUMBER})(?P<unit>个|家)(?P<noun>{_KIND})"
     )
     for name in (_OFFICE, _BARE)
 )
 _BEHIND = lazy(
     rf"(?P<number>(?<![\d.第至~-])(?:{_NUMBER}))(?P<unit>个|家)(?P<noun>{_KIND})(?:[:(]|,?(?:分别[为是]|包括|即|为)[:]?)"
-    rf"(?P<names>{_OFFICE}(?:[、和及与]{_OFFICE}){{2,30}})(?P<open>等)?(?=[,。;)\n]|$)",
-    needs="部门|单位|机构",
+    rf"(?P<names>{_OFFICE}(?:[、和及与]{_OFFICE}){{2,30}})(?P<open>等)?(?=[,。;)\n]|$)"
 )
+_COUNTED = lazy(rf"(?:{_NUMBER})(?:个|家){_KIND}", needs="部门|单位|机构")
 _JOINS = lazy("以及|[和及与]")
 _SENTENCE_ENDS = "。;\n"
 _REACH = 160
@@ -41,7 +40,8 @@ def named_office_facts(document: Document, plan: str) -> Iterator[Fact]:
     """Yield a ``count`` fact for each number of offices that are named one by one beside it; 等 leaves the list open."""
     text = fold(document.text)
     told: set[int] = set()
-    for pattern in (*_LISTS, _BEHIND):
+    # Most plans count no offices, and their words are not searched for such lists.
+    for pattern in (*_LISTS, _BEHIND) if _COUNTED.search(text) else ():
         for match in pattern.finditer(text):
             at, number = match.start("number"), whole_number(match["number"])
             names = match["names"].split("、")
