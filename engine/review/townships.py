@@ -29,7 +29,7 @@ _NAMED_BY_KINDS = lazy(rf"(?P<names>{_LIST}),?(?:等|共|共计|合计|计|总�
 # 辖2镇1乡:城关镇、石桥镇、青石乡: the number stands before the names.
 _COUNTED = lazy(
     rf"(?P<lead>全[县区市旗]|[我本][县区市旗]|辖)(?:辖区|[的各现共下有辖设])*"
-    rf"(?:(?P<counts>{_KINDS})|(?P<count>{_NUMBER})个?(?:乡镇街道|乡镇|镇街|镇乡|镇|乡|街道))[,:(](?:分别|即|包括|有|为|是)*[:]?(?P<names>{_LIST})(?![、和及])",
+    rf"(?:(?P<counts>{_KINDS})|(?P<count>{_NUMBER})个?(?:乡镇街道|乡镇|镇街|镇乡|镇|乡|街道)(?:\((?:街道|镇|乡)\))?)[,:(](?:分别|即|包括|有|为|是)*[:]?(?P<names>{_LIST})(?![、和及])",
     needs="辖|全县|全区|全市|全旗|我县|我区|我市|我旗|本县|本区|本市|本旗",
 )
 _ONE_KIND = lazy(rf"(?P<number>{_NUMBER})个?{_KIND}")

@@ -41,6 +41,11 @@ _PAID = lazy(
     r"(?:每人每[月年]|每[人月年])*(?P<figure>\d{2,6}(?:\.\d+)?)(?=[,。;)\n]|$)",
     needs="标准|补助|补贴|津贴|金|费",
 )
+# 散居孤儿每人每月不低于1150 beside 集中养育孤儿每人每月不低于1600元.
+_EACH_MONTH = lazy(
+    r"每人每[月年](?:不低于|不少于|提高到|达到|发放|补助|补贴|按|为)*(?P<figure>\d{3,6}(?:\.\d+)?)(?=[,。;)\n]|$)",
+    needs="每人每",
+)
 _UNIT_GIVEN = lazy(r"单位:[^,。;\n]{0,8}元|[(/]元|元/")
 _IN_BRACKETS = lazy(r"[(（](?:单位[:：])?([^()（）]{1,12})[)）]")
 _CAPTION = 200
@@ -74,7 +79,8 @@ def unit_facts(page: Page) -> Iterator[Fact]:
 def _sums(page: Page) -> Iterator[Fact]:
     """Yield a fact for each sum paid to somebody that has no unit, and whose clause and caption give none."""
     text, document = page.text, page.extraction.document.text
-    for match in _PAID.finditer(text):
+    paid = {match.start("figure"): match for match in (*_EACH_MONTH.finditer(text), *_PAID.finditer(text))}
+    for _, match in sorted(paid.items()):
         start, end = match.span("figure")
         at, to = page.given(start, end)
         clause = max(text.rfind(mark, 0, start) for mark in "\n。;,:(") + 1

@@ -18,7 +18,7 @@ _OWN = lazy(r"民生|实事|任务|目标|分解|明细|清单|计划|方案|项
 _HISTORY = lazy(r"完成|回顾|总结|成效|进展|结转|续建|跨年|上年|去年|结果|情况|省|国务院|中央|市委|市政府")
 _OVERDUE = lazy(
     r"(?P<year>20\d\d)年(?:(?:\d{1,2}月)?(?:底|末|\d{1,2}日)|\d{1,2}月份?)(?:之前|以前|前)"
-    rf"(?:{URGED}|{WHOLLY})*(?:{DONE}|实现|达到|开工|整改到位|发放到位)(?!的|并|了|后|、|投)"
+    rf"(?:{URGED}|{WHOLLY})*(?:{DONE}|实现|达到|开工|整改到位|发放到位|对[^,。;:\n]{{2,20}}(?:开展|进行|组织|实施))(?!的|并|了|后|、|投)"
 )
 # 完成时限：2023年12月: the one term of the year before where several others are of the plan's own.
 _TERM = lazy(

@@ -123,3 +123,47 @@ def test_no_more_is_done_by_an_earlier_day_than_by_a_later_one(ahead: str, found
 )
 def test_what_a_township_tells(words: str, rule: str, found: bool) -> None:
     assert (rule in errors(plan(f"养老。发放高龄津贴，{words}。"))) is found
+
+
+COUNTY = "东河县2024年民生实事方案\n东政办〔2024〕6号\n一、主要任务\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "rule", "found"),
+    [
+        ("1.学位。新增学位420个，由三部分构成：新建幼儿园180个、改扩建150个、接收配套80个，8月31日前投入使用。", "parts-mismatch", True),
+        ("1.学位。新增学位410个，由三部分构成：新建幼儿园180个、改扩建150个、接收配套80个，8月31日前投入使用。", "parts-mismatch", False),
+        ("1.保障。县政府督查室于2023年11月底前对10件民生实事开展集中督查。", "year-mismatch", True),
+        ("1.保障。县政府督查室于2024年11月底前对10件民生实事开展集中督查。", "year-mismatch", False),
+        ("1.保障。2023年，县政府督查室于2023年11月底前对各项任务开展督查。", "year-mismatch", False),
+        ("1.孤儿。集中养育孤儿每人每月不低于1600元，散居孤儿每人每月不低于1150。", "missing-unit", True),
+        ("1.孤儿。集中养育孤儿每人每月不低于1600元，散居孤儿每人每月不低于1150元。", "missing-unit", False),
+        ("1.解释。执行中的问题由西岩区民政局会同有关部门负责解释。", "year-mismatch", True),
+        ("1.解释。执行中的问题由高新区民政局会同有关部门负责解释。", "year-mismatch", False),
+        ("1.解释。执行中的问题由县民政局会同有关部门负责解释。", "year-mismatch", False),
+        ("1.低保。散居孤儿基本生活保障标准为每人每月1180元。\n2.资金。散居孤儿基本生活保障标准按每人每月1150元。", "conflicting-values", True),
+        ("1.低保。散居孤儿基本生活保障标准为每人每月1180元。\n2.资金。散居孤儿基本生活保障标准按每人每月1180元。", "conflicting-values", False),
+    ],
+)  # fmt: skip
+def test_what_a_county_tells(words: str, rule: str, found: bool) -> None:
+    assert (rule in errors(f"{COUNTY}{words}\n")) is found
+
+
+SAME_KIND = "南山市2024年提标通知\n一、特困供养。特困人员基本生活标准不低于本县（区）公布的同类低保标准的1.3倍。\n"
+
+
+@pytest.mark.parametrize(("paid", "found"), [(940, True), (970, False)])
+def test_a_ratio_to_what_the_place_itself_has_made_known(paid: int, found: bool) -> None:
+    text = f"东河县2024年提标通知\n一、低保。城市低保标准每人每月740元。\n二、特困供养。城市特困人员基本生活标准为每人每月{paid}元。\n"
+    assert ("derived-floor" in errors(text, SAME_KIND)) is found
+
+
+TOWNS = ("城厢街道", "渡口镇", "青杠镇", "磨盘镇", "龙洞乡", "花椒乡")
+
+
+@pytest.mark.parametrize(("named", "found"), [("双桥镇", True), ("磨盘镇", False)])
+def test_all_townships_listed_behind_their_number_in_brackets(named: str, found: bool) -> None:
+    rows = "".join(f"{named if town == '磨盘镇' else town}\t{10 + n}\n" for n, town in enumerate(TOWNS))
+    listed = f"实施范围为全县6个乡镇（街道），即{'、'.join(TOWNS)}。"
+    text = f"{COUNTY}1.户厕。{listed}改造户厕75户。\n附件\n乡镇任务分解表\n乡镇\t改造户厕（户）\n{rows}合计\t75\n"
+    assert ("place-mismatch" in errors(text)) is found

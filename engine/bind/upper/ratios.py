@@ -10,7 +10,7 @@ from engine.patterns import lazy
 from engine.quantity.printed import plain
 from engine.requirement import Requirement
 
-_THERE = "(?:当地|本地|所在地|同期|同年度?|当年|年度|同类)*"
+_THERE = r"(?:当地|本地|所在地|本[省市县区旗](?:\([市县区旗]\))?|公布的?|发布的?|执行的?|同期|同年度?|当年|年度|同类)*"
 _RATIO = lazy(
     rf"(?:第[一二三四五六七八九十]{{1,3}}条)?(?:城乡)?(?P<name>[^与]{{2,24}})与{_THERE}(?P<base>[^与]{{2,24}})之比"
 )

@@ -29,7 +29,7 @@ _AFTERWARDS = lazy(
 # What follows a date that closes a list of figures.
 _FINISH = lazy(
     rf"[ ]*(?:前|内)?(?:{URGED}|基本|陆续)*"
-    rf"(?:(?:改造|整治|建设|安装|维修|修缮|整改|施工|配备|更换|发放)?(?:{DONE}|{IN_PLACE}|完毕)|投入|达到|实现|全部(?!开工|启动)|全面(?!开工|启动)|发放|启用|验收|拨付|兑付|兑现|移交|通气|投产|挂牌|开餐|开放|运行)"
+    rf"(?:(?:改造|整治|建设|安装|维修|修缮|整改|施工|配备|更换|发放)?(?:{DONE}|{IN_PLACE}|完毕)|投入|达到|实现|全部(?!开工|启动)|全面(?!开工|启动)|发放|启用|验收|拨付|兑付|兑现|移交|通气|投产|挂牌|开餐|开放|运行|(?:搬迁)?入住|搬迁)"
 )
 # 3月底前完成设计,11月底前全部完工: what is finished first is a step before the works.
 _PREPARED = lazy(

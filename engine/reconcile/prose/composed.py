@@ -13,6 +13,7 @@ _HOW_MANY = "(?:[两二三四五六七八2-8]个?(?:部分|类|块|方面|渠道
 _MADE_OF = lazy(
     rf"[一-龥]{{0,10}}[,，(（]?(?:主要)?(?:由|分为|分成|包括|包含)(?P<parts>[^。;；\n]{{4,160}}?(?<!等)){_HOW_MANY}(?:共同)?(?:组成|构成)"
     r"|[一-龥]{0,10}[,，(（](?:分为|分成|包括|包含)(?P<kinds>[^。;；\n]{4,160}?)[两二三四五六2-6]个?(?:部分|大?类|块)(?=[,，。;；)）\n]|$)"
+    r"|[一-龥]{0,10}[,，(（]?由[两二三四五六2-6]个?(?:部分|大?类|块|方面)(?:组成|构成)[:：](?P<listed>[^。;；\n]{4,160})"
 )
 _LEADS = ("由", "分为", "分成", "包括", "包含")
 _NEAR = 16
@@ -27,7 +28,7 @@ def composed_of(commitments: Sequence[Commitment], at: int, document: Document) 
     made = _MADE_OF.match(text, whole.end)
     if made is None:
         return []
-    start, end = made.span("parts" if made["parts"] else "kinds")
+    start, end = made.span(next(name for name, words in made.groupdict().items() if words))
     inside = [c for c in commitments[at + 1 : at + 1 + _NEAR] if start <= c.start and c.end <= end]
     # 新建学校1500个 are school places there, as the whole is, whatever a new school is counted in elsewhere.
     alike = all(whole.unit in (c.unit, c.compared_unit) and not c.relative for c in inside)

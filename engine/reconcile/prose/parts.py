@@ -58,6 +58,8 @@ _GOES_ON = lazy(r"等(?![级于待候额距次])|\d")
 _OPENS, _CLOSES = ("(", "（"), lazy("[)）]")
 # How the whole compares with the year before says nothing of further parts.
 _COMPARED = lazy(r"^[,，](?:同比|[比较](?:上年|去年|上一年|20\d\d年)).*")
+# By when all of them are done names no further part.
+_DAYS = lazy(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|[底末初]|[上中下]旬)?(?:之?前|以前)?", needs="月")
 _OVERLAPPING = lazy(MARKS)
 
 
@@ -209,7 +211,7 @@ def _fact(
 def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, document: Document) -> bool:
     """Whether the parts claim to be all: they say so, or end the sentence and come close to the whole."""
     last = max(parts, key=lambda part: part.end)
-    rest = _COMPARED.sub("", clause_after(document, last.end))
+    rest = _DAYS.sub("", _COMPARED.sub("", clause_after(document, last.end)))
     if document.text[whole.end : whole.end + 1] in _OPENS:
         rest = _CLOSES.split(rest)[0]
     stated = abs(Fraction(whole.bound.value))

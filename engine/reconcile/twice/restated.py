@@ -127,9 +127,11 @@ def _pair(twins: Sequence[Commitment], apart: ToldApart) -> tuple[Commitment, Co
     if sections == ["body", "annex"]:
         return twins[0], twins[1]
     if sections == ["body", "body"]:
-        # 新增城镇就业 and 城镇新增就业: one name in another order, and a slip of the pen.
+        # 新增城镇就业 and 城镇新增就业: one name in another order, and a slip of the pen. What each is paid is one sum in all items.
         reordered = sorted(twins[0].label) == sorted(twins[1].label)
-        return (twins[0], twins[1]) if reordered and _a_slip_apart(*twins) else None
+        paid = all(c.kind == "standard" and "/" in c.compared_unit and c.bound.op == "=" for c in twins)
+        same = (reordered and _a_slip_apart(*twins)) or (paid and twins[0].item != twins[1].item)
+        return (twins[0], twins[1]) if same else None
     cells = [c for c in twins if c.section == "table"]
     body = [c for c in twins if c.section == "body"]
     if len(cells) != 1 or len(body) + 1 != len(twins) or any(c.bound == cells[0].bound for c in body):
