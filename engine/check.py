@@ -8,6 +8,7 @@ from hashlib import sha256
 from msgspec import Struct
 
 from engine.bind.adapted.derived import with_derived
+from engine.bind.adapted.disclaimed import without_disclaimed
 from engine.bind.adapted.goals import with_later_goals
 from engine.bind.adapted.named_denominators import with_named_denominators
 from engine.bind.adapted.own_norms import with_own_norms
@@ -145,7 +146,7 @@ def check_plan(
     known = circumstances or Circumstances()
     document = extraction.document
     applied = with_derived(with_named_denominators(applied), extraction, resolver.catalogue)
-    applied = with_own_norms(applied, extraction)
+    applied = without_disclaimed(with_own_norms(applied, extraction), extraction)
     applied = with_later_goals(applied, extraction)
     facts = _facts(extraction, applied, resolver, known)
     hits = hits_of(cards, facts, matcher or IndexedMatcher(), document.file)

@@ -56,6 +56,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "本方案或“{title}”没有写明年度，先后未核实。",
         "This plan or “{title}” names no year; which is the earlier was not verified.",
     ),
+    "none-here": (
+        "方案说明本地{words}，不要求列入",
+        "The plan says that its place has none (“{words}”)",
+    ),
     "share-of-another": (
         "这是分解到{place}的任务，不要求本地承担",
         "This is the share of {place}, not asked of this place",

@@ -167,3 +167,20 @@ def test_all_townships_listed_behind_their_number_in_brackets(named: str, found:
     listed = f"实施范围为全县6个乡镇（街道），即{'、'.join(TOWNS)}。"
     text = f"{COUNTY}1.户厕。{listed}改造户厕75户。\n附件\n乡镇任务分解表\n乡镇\t改造户厕（户）\n{rows}合计\t75\n"
     assert ("place-mismatch" in errors(text)) is found
+
+
+ROADS = "东河县2025年工作要点\n一、交通出行\n农村公路列养率达到100%，公交站点覆盖率达到80%以上。\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("公交站点覆盖率达到85%。本街道没有农村公路建设和管养任务。", False),
+        ("公交站点覆盖率达到85%。", True),
+        ("公交站点覆盖率达到85%。对没有完成任务的单位通报批评。", True),
+        ("公交站点覆盖率达到85%。农村公路没有新增任务。", True),
+    ],
+)
+def test_a_place_that_says_it_has_none_is_asked_for_no_figure_of_it(told: str, found: bool) -> None:
+    text = f"东河县城东街道2025年民生工程任务书\n一、交通出行\n{told}\n"
+    assert ("target-dropped" in errors(text, ROADS)) is found
