@@ -18,15 +18,13 @@ from engine.extract.names.stages import is_stage
 from engine.patterns import lazy
 from engine.quantity.units import parse_unit
 from engine.tables.model import TableWords
+from engine.words.places import ONE_PLACE
 
 _YEAR = 4
 _IN_ALL = lazy("(?:累计|总数|总量)(?:达到?|为|共有?)$")
 _NEW = lazy("新[建增改]|新增")
 _WORDS = 8
-# 通元镇, and not 农村 or 小区, which are no place of their own.
-_ONE_PLACE = lazy(
-    r"(?!.*(?:[小城园片山学地][区市]|社区|农村|乡村|中心村|城镇|集镇|乡镇)$)[一-龥]{2,8}(?:街道|[县区市镇乡村])$"
-)
+_ONE_PLACE = lazy(f"{ONE_PLACE}$")
 
 # 石桥街道实施改造小区, 在柳林镇新建公园; 建制镇, 城镇, 各乡镇 are kinds of places.
 _LED_BY_PLACE = lazy(

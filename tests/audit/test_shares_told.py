@@ -28,6 +28,9 @@ def plan(*items: str, place: str = "石桥镇") -> str:
         ((GOOD[0], GOOD[1].replace("4个", "3个"), GOOD[2]), "石桥镇", {"below-allocation"}),
         ((*GOOD[:2], GOOD[2].replace("10月25日", "11月25日")), "石桥镇", {"late-deadline"}),
         ((*GOOD[:2], "交通。农村公路列养率100%。"), "石桥镇", {"requirement-missing"}),
+        # 城关镇 is a town by its name, as 石桥镇 is.
+        ((GOOD[0].replace("640", "1400"), GOOD[1].replace("4个", "6个")), "城关镇", {"below-allocation"}),
+        ((GOOD[0].replace("640", "1500"), GOOD[1].replace("4个", "5个")), "城关镇", {"below-allocation"}),
         # What is asked of another town is nothing for this one.
         ((GOOD[0].replace("640", "1500"), GOOD[1].replace("4个", "6个")), "城关镇", set()),
     ],
@@ -184,3 +187,8 @@ ROADS = "东河县2025年工作要点\n一、交通出行\n农村公路列养率
 def test_a_place_that_says_it_has_none_is_asked_for_no_figure_of_it(told: str, found: bool) -> None:
     text = f"东河县城东街道2025年民生工程任务书\n一、交通出行\n{told}\n"
     assert ("target-dropped" in errors(text, ROADS)) is found
+
+
+def test_what_a_plan_has_a_figure_of_is_held_to_it_whatever_it_says_to_have_none_of() -> None:
+    told = "公交站点覆盖率达到85%，农村公路列养率达到90%。本街道没有农村公路建设任务。"
+    assert "below-floor" in errors(f"东河县城东街道2025年民生工程任务书\n一、交通出行\n{told}\n", ROADS)

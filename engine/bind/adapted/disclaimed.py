@@ -25,12 +25,14 @@ _LEAST = 4
 def without_disclaimed(applied: Sequence[Applied], extraction: Extraction) -> tuple[Applied, ...]:
     """Return the requirements; what a higher document sets for a thing that the plan says not to have does not apply.
 
-    A share that is allotted to the place stays: whether there is such a task is then for both to settle.
+    A share that is allotted to the place stays: whether there is such a task is then for both to settle. So does all that is
+    set for a thing of which the plan itself has a figure: it is held to what it says.
     """
     things = {
         thing: match["said"]
         for match in _NONE.finditer(fold(extraction.document.text))
         if len(thing := _DEEDS.sub("", match["what"])) >= _LEAST
+        and not any(thing in commitment.label for commitment in extraction.commitments)
     }
     return tuple(_without(a, things) if things else a for a in applied)
 

@@ -10,10 +10,9 @@ from engine.bind.applied import Applied
 from engine.bind.upper.allocation import WITHIN, same_place
 from engine.patterns import lazy
 from engine.wording import phrase
+from engine.words.places import ONE_PLACE
 
-_LOWER = lazy(
-    r"(?!(?:各|全|每|本|其他|城|乡|农|集|老旧|小|[东西南北中]部|主|新))[一-龥]{2,8}(?:街道|苏木|[县区市旗镇乡])(?<!小区)(?<!社区)(?<!城区)(?<!园区)(?<!片区)"
-)
+_LOWER = lazy(ONE_PLACE)
 
 
 def shares_told(applied: Sequence[Applied], place: str, upper_place: str) -> tuple[Applied, ...]:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from engine.extract.draft import Draft
 from engine.patterns import lazy
 from engine.words.counted import AMOUNT
+from engine.words.places import ONE_PLACE
 
-_PLACE_ALONE = lazy(
-    rf"(?P<place>[一-龥]{{2,8}}?(?:街道|苏木|[县区市旗镇乡]))(?P<amount>{AMOUNT})?", needs="街道|苏木|县|区|市|旗|镇|乡"
-)
-_NO_PLACE = lazy("^(?:各|全|每|我|本|其他|城|乡镇|老旧|小)|社区$|小区$")
+_AMOUNT = lazy(f"(?:{AMOUNT})$")
+_PLACE = lazy(ONE_PLACE)
 _THING = lazy(
     r"(?:^|[。;；\n:：])[ ]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.][^。;；\n]{0,20}[。\n])?"
     r"(?P<thing>[一-龥“”、]{4,30})[,，](?:其中|按[^,，。;；\d]{0,6}分解[:：]?)[:：]?"
@@ -23,13 +22,13 @@ def name_shared_out(drafts: Sequence[Draft], text: str) -> None:
     """Give each figure that is called by a place alone the thing that its sentence in ``text`` shares out, and the place as its scope."""
     things: dict[tuple[int, int], str] = {}
     for draft in drafts:
-        found = _PLACE_ALONE.fullmatch(draft.label) if draft.part_of is None else None
-        if found is None or _NO_PLACE.search(found["place"]):
+        place = _AMOUNT.sub("", draft.label)
+        if draft.part_of is not None or not _PLACE.fullmatch(place):
             continue
         if draft.sentence not in things:
             told = _THING.search(text, max(0, draft.sentence[0] - 1), draft.figure.number)
             things[draft.sentence] = _LEADS.sub("", told["thing"]) if told else ""
         thing = things[draft.sentence]
         if thing:
-            draft.label = f"{found['place']}{thing}{found['amount'] or ''}"
-            draft.scope = draft.scope or (found["place"],)
+            draft.label = f"{place}{thing}{draft.label.removeprefix(place)}"
+            draft.scope = draft.scope or (place,)
