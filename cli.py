@@ -245,6 +245,7 @@ class _Check:
             remarks=(*self._remarks, *found.remarks, *decided.remarks, *yearly.remarks),
             known_documents=found.documents,
             further=(*found.facts, *yearly.facts),
+            previous=yearly.previous,
             decided=decided,
             waive=lambda findings: waived(findings, self._waivers, self._today),
         )

@@ -121,7 +121,7 @@ class Circumstances(Struct, frozen=True):
     document is not known to be above the plan's place; ``held_to_standards`` says that standards were meant to be used,
     so that none proven is no compliance; ``known_documents`` leads from the numbers and titles of documents to whether
     they are repealed (since when, by what), and without it nothing is said of documents cited; ``further`` are facts of standards; ``decided`` is
-    what people decided about the reading; ``waive`` marks the findings that somebody lets stand.
+    what people decided about the reading; ``previous`` is the file of the year before that the plan was compared with; ``waive`` marks the findings that somebody lets stand.
     """
 
     on: str = ""
@@ -131,6 +131,7 @@ class Circumstances(Struct, frozen=True):
     known_documents: Mapping[str, bool | Repeal] | None = None
     further: tuple[Fact, ...] = ()
     decided: Decided | None = None
+    previous: str = ""
     waive: Callable[[tuple[Finding, ...]], tuple[Finding, ...]] = tuple
 
 
@@ -164,6 +165,7 @@ def check_plan(
         findings=findings,
         coverage=covered,
         remarks=_remarks(extraction.document, doubts, known),
+        previous=known.previous,
     )
 
 

@@ -104,6 +104,7 @@ def _plan(audit: Audit, plan: PlanView, lang: str) -> Record:
         "plan": document_record(file, result.sha256, plan.metadata),
         "standards": [{"id": s.id, "title": s.title, "number": s.number, "file": s.file} for s in result.standards],
         "on": result.on,
+        "previous": result.previous,
         "verdict": result.verdict,
         "grade": result.grade,
         "summary": {
@@ -161,6 +162,7 @@ def finding_record(view: FindingView, lang: str) -> Record:
         "item": finding.item,
         "responsible": list(finding.responsible),
         "trace": _trace(finding, lang),
+        "rests_on": list(finding.rests_on),
     }
 
 

@@ -26,10 +26,14 @@ _RISING = (">=", ">", "=", "range")
 
 
 class YearOnYear(Struct, frozen=True):
-    """What a comparison with an earlier plan gives: facts, and what a reader of the report has to know of it."""
+    """What a comparison with an earlier plan gives: facts, and what a reader of the report has to know of it.
+
+    ``previous`` is that plan's file, empty where it is none to compare with.
+    """
 
     facts: tuple[Fact, ...] = ()
     remarks: tuple[Text, ...] = ()
+    previous: str = ""
 
 
 def year_on_year(extraction: Extraction, previous: Extraction, resolver: Resolver, plan: str) -> YearOnYear:
@@ -45,7 +49,7 @@ def year_on_year(extraction: Extraction, previous: Extraction, resolver: Resolve
         told.append(phrase("bind.place-not-told", title=title))
     if not (mine.year and before.year):
         told.append(phrase("bind.year-not-told", title=title))
-    return YearOnYear(facts, tuple(told))
+    return YearOnYear(facts, tuple(told), previous.document.file)
 
 
 def _not_comparable(extraction: Extraction, previous: Extraction) -> str:

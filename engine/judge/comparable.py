@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from engine.commitment import Metadata
-from engine.judge.finding import Audit, Finding, PlanResult
+from engine.judge.finding import Audit, Basis, Finding, PlanResult
 from engine.judge.same import base_name
 from engine.wording import Text, phrase
 
@@ -30,11 +30,31 @@ def why_unchecked(finding: Finding, plan: int, plans: Mapping[int, int], old: Au
             return phrase("compare.why-unread", file=base_name(new.plans[home].file))
     if finding.rule in new.rules_left_out:
         return phrase("compare.why-rule", rule=finding.rule)
-    if finding.standard and plan != WHOLE:
-        dropped = _standards(old.plans[plan]).keys() - _standards(new.plans[plans[plan]]).keys()
-        if finding.standard.id in dropped:
-            return phrase("compare.why-standard", standard=_standards(old.plans[plan])[finding.standard.id])
+    homes = [(old.plans[number], new.plans[plans[number]]) for number in asked]
+    return next((why for pair in homes if (why := _why_without(finding, *pair))), None)
+
+
+def _why_without(finding: Finding, old: PlanResult, new: PlanResult) -> Text | None:
+    """Return what a finding rests on that was not given again."""
+    law = finding.standard
+    known = _standards(old)
+    gone = {name: title for name, title in known.items() if name not in _standards(new)}
+    missing = [title for name, title in gone.items() if (name == law.id if law else "standards" in finding.rests_on)]
+    if missing:
+        return phrase("compare.why-standard", standards=_listed(missing))
+    if law and law.id in known and _asked(law, old) and not _asked(law, new):
+        return phrase("compare.why-requirement", standard=known[law.id])
+    if "previous" in finding.rests_on and not new.previous:
+        return phrase("compare.why-previous")
     return None
+
+
+def _asked(law: Basis, plan: PlanResult) -> bool:
+    return any((row.standard, row.requirement) == (law.id, law.requirement) for row in plan.coverage)
+
+
+def _listed(titles: Sequence[str]) -> Text:
+    return Text("、".join(f"“{title}”" for title in titles), ", ".join(f"“{title}”" for title in titles))
 
 
 def remarks_on(old: Audit, new: Audit, plans: Mapping[int, int]) -> Iterator[Text]:

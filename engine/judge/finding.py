@@ -41,7 +41,8 @@ class Finding(Struct, frozen=True):
     """One thing that is wrong or worth a look, with the evidence on both sides.
 
     ``difference`` is (amount, unit). ``fingerprint`` hashes rule, requirement, indicator, place and quote, ``key`` the
-    same without the quote, so that waivers and comparisons outlive a moved line. ``trace`` says how it was read.
+    same without the quote, so that waivers and comparisons outlive a moved line. ``trace`` says how it was read;
+    ``rests_on`` what had to be given besides the plan.
     """
 
     rule: str
@@ -66,6 +67,7 @@ class Finding(Struct, frozen=True):
     key: str = ""
     waiver: Waiver | None = None
     trace: tuple[Text, ...] = ()
+    rests_on: tuple[str, ...] = ()
 
 
 class Coverage(Struct, frozen=True):
@@ -87,7 +89,10 @@ class Coverage(Struct, frozen=True):
 
 
 class PlanResult(Struct, frozen=True):
-    """Everything that the check of one plan found. ``extraction`` is None when the file could not be read."""
+    """Everything that the check of one plan found. ``extraction`` is None when the file could not be read.
+
+    ``previous`` is the file of the plan of a year before that it was compared with.
+    """
 
     file: str
     sha256: str
@@ -99,6 +104,7 @@ class PlanResult(Struct, frozen=True):
     findings: tuple[Finding, ...]
     coverage: tuple[Coverage, ...]
     remarks: tuple[Text, ...] = ()
+    previous: str = ""
 
 
 class Audit(Struct, frozen=True):

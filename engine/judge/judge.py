@@ -13,6 +13,7 @@ from engine.judge.card import Card, Case
 from engine.judge.figures import figure_of, gap_between
 from engine.judge.finding import SEVERITIES, Basis, Certainty, Finding
 from engine.judge.identity import identified
+from engine.judge.resting import rests_on
 from engine.judge.words import fill
 from engine.match.rule import Hit, Ref
 from engine.wording import Text
@@ -74,6 +75,7 @@ def _raised(card: Card, case: Case, facts: Mapping[str, Fact], where: _Whereabou
         standard=_basis(facts[case.standard]) if case.standard else None,
         responsible=responsible,
         trace=tuple(f.said[name] for f in facts.values() if f.said for name in TRACES if name in f.said),
+        rests_on=rests_on(case.rule),
     )
     return _Raw(finding, _touched(case, facts))
 

@@ -58,7 +58,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "why-unread": ("“{file}”未能读取", "“{file}” could not be read"),
     "why-rule": ("本次没有使用规则 {rule}", "the rule {rule} was left out this time"),
-    "why-standard": ("本次没有依据《{standard}》检查", "“{standard}” was not checked against this time"),
+    "why-standard": ("本次没有依据{standards}检查", "not checked against {standards} this time"),
+    "why-requirement": ("本次依据的“{standard}”中没有这项要求", "“{standard}” as given this time does not ask for it"),
+    "why-previous": ("本次没有与上一年度的方案比较", "not compared with the plan of the year before this time"),
     # what differs between the two checks
     "other-rules": (
         "两次检查所用的规则不同，有的变化可能来自规则，不是来自方案。",

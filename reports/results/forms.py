@@ -122,6 +122,7 @@ class FindingForm(Form):
     item: str = ""
     responsible: list[str] = []
     trace: list[Words] = []
+    rests_on: list[str] = []
 
     def finding(self) -> Finding:
         """Return the finding."""
@@ -149,6 +150,7 @@ class FindingForm(Form):
             key=self.key,
             waiver=Waiver(waiver.reason, waiver.approved_by, waiver.until) if waiver else None,
             trace=tuple(self.trace),
+            rests_on=tuple(self.rests_on),
         )
 
 
@@ -226,6 +228,7 @@ class PlanForm(Form):
     findings: list[FindingForm]
     coverage: list[CoverageForm]
     remarks: list[Words] = []
+    previous: str = ""
 
     def result(self) -> PlanResult:
         """Return the result of the check."""
@@ -241,6 +244,7 @@ class PlanForm(Form):
             findings=tuple(f.finding() for f in self.findings),
             coverage=tuple(c.coverage() for c in self.coverage),
             remarks=tuple(self.remarks),
+            previous=self.previous,
         )
 
 

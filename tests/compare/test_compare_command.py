@@ -61,6 +61,26 @@ def test_both_drafts_are_checked_with_the_same_options(result):
     assert rows(COUNTY, COUNTY, *BY_CITY, "--ignore", "sum-mismatch", *QUIET)[1]["unchecked"] == 0
 
 
+UPPER = "云州市2024年民生实事\n1.法律援助。办理法律援助案件100件。\n2.养老服务。新增护理型床位150张。"
+OURS = "临河县2024年民生实事\n1.法律援助。办理法律援助案件90件，建成工作站12个。\n2.养老服务。新增护理型床位180张。"
+EARLIER = "临河县2023年民生实事\n1.法律援助。办理法律援助案件100件。\n2.社会救助。农村低保标准每人每月560元。"
+LOWER = OURS + "\n3.社会救助。农村低保标准每人每年6600元。"
+
+
+@pytest.mark.parametrize("given", [("--against", UPPER, OURS), ("--previous", EARLIER, LOWER)], ids=["above", "before"])
+def test_without_the_other_document_nothing_that_rests_on_it_is_put_right(given, tmp_path):
+    option, *texts = given
+    other, ours = (tmp_path / name for name in ("other.txt", "ours.txt"))
+    for file, text in zip((other, ours), texts, strict=True):
+        file.write_text(text, "utf-8")
+    first = tmp_path / "first.json"
+    gouji("check", ours, option, other, "--no-library", "--format", "json", "--output", first, "--quiet")
+    resting = [found for found in json.loads(first.read_text("utf-8"))["findings"] if found["rests_on"]]
+    _, summary = rows(first, ours, "--no-library", *QUIET)
+    assert (summary["fixed"], summary["unchecked"]) == (0, len(resting))
+    assert resting
+
+
 def test_several_documents_are_the_new_drafts_of_several_plans(tmp_path):
     audit = tmp_path / "audit.json"
     gouji("check", COUNTY, TOWNSHIP, *BY_CITY, "--format", "json", "--output", audit, "--quiet")

@@ -25,6 +25,7 @@ from two_drafts import (
 )
 
 from engine.judge.comparison import STATES, compared
+from engine.judge.finding import Coverage
 from engine.wording import Text
 
 
@@ -162,6 +163,30 @@ class TestWhatWasNotLookedAtAgain:
         assert row.state == "unchecked"
         assert words in row.why.zh
         assert row.why.en
+
+    @pytest.mark.parametrize(
+        ("rests_on", "now", "state"),
+        [
+            (("standards",), {"standards": ()}, "unchecked"),
+            (("standards",), {"standards": ("另一份",)}, "unchecked"),
+            (("standards",), {}, "fixed"),
+            ((), {"standards": ()}, "fixed"),
+            (("previous",), {}, "unchecked"),
+            (("previous",), {"previous": "2023.docx"}, "fixed"),
+            (("previous",), {"previous": "2023.docx", "standards": ()}, "fixed"),
+        ],
+    )
+    def test_what_rests_on_more_than_the_plan_needs_it_again(self, rests_on, now, state):
+        before = audit(plan(replace(LEFT, rests_on=rests_on)))
+        (row,) = compared(before, audit(plan(**now))).rows
+        assert (row.state, bool(row.why)) == (state, state == "unchecked")
+
+    def test_a_requirement_that_its_standard_no_longer_asks_is_not_met_by_that(self):
+        row = Coverage("scattered", LAW, "散居孤儿", "violates", Text("低", "low"))
+        before = audit(plan(GONE, coverage=(row,)))
+        (gone,) = compared(before, audit(plan(coverage=()))).rows
+        assert gone.state == "unchecked" and "没有这项要求" in gone.why.zh
+        assert states(before, audit(plan(coverage=(row,))))["fixed"] == ["散居孤儿标准"]
 
     def test_what_the_rest_of_the_check_could_see_is_judged(self):
         after = audit(plan(), rules_left_out=("below-floor",))
