@@ -121,7 +121,8 @@ class Circumstances(Struct, frozen=True):
     document is not known to be above the plan's place; ``held_to_standards`` says that standards were meant to be used,
     so that none proven is no compliance; ``known_documents`` leads from the numbers and titles of documents to whether
     they are repealed (since when, by what), and without it nothing is said of documents cited; ``further`` are facts of standards; ``decided`` is
-    what people decided about the reading; ``previous`` is the file of the year before that the plan was compared with; ``waive`` marks the findings that somebody lets stand.
+    what people decided about the reading; ``previous`` is the file of the year before that
+    the plan was compared with; ``waive`` marks the findings that somebody lets stand.
     """
 
     on: str = ""

@@ -104,7 +104,6 @@ def _plan(audit: Audit, plan: PlanView, lang: str) -> Record:
         "plan": document_record(file, result.sha256, plan.metadata),
         "standards": [{"id": s.id, "title": s.title, "number": s.number, "file": s.file} for s in result.standards],
         "on": result.on,
-        "previous": result.previous,
         "verdict": result.verdict,
         "grade": result.grade,
         "summary": {
@@ -129,6 +128,7 @@ def _plan(audit: Audit, plan: PlanView, lang: str) -> Record:
             for row in plan.coverage
         ],
         "remarks": [remark.in_language(lang) for remark in result.remarks],
+        "previous": result.previous,
     }
 
 

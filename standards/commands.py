@@ -131,8 +131,9 @@ def draft(read: Reader, document: Path, output: Path | None, place: str, lang: s
     from standards.keepers.unsettled import unsettled
 
     given = choose(place, LIBRARY) if place else None
-    extraction = read(document, _resolver())
-    text = draft_yaml(extraction, whereabouts(extraction, given), lang)
+    resolver = _resolver()
+    extraction = read(document, resolver)
+    text = draft_yaml(extraction, whereabouts(extraction, given), lang, resolver)
     if output is None or str(output) == "-":
         click.echo(text, nl=False)
         return

@@ -40,6 +40,33 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ceiling-limit": ("原文为上限用语", "worded as a cap"),
     "ceiling-low": ("原文写“不超过”“以内”一类", "worded as “no more than”"),
+    "fixed": (
+        "原文要求各地统一执行，推定为定值",
+        "worded as one figure for all places, taken as fixed",
+    ),
+    "derived": ("按公式推算的下限", "a minimum that follows from a formula"),
+    "formula": ("TODO 公式按原文的倍数写出，请核对", "TODO written from the multiple in the document; check it"),
+    "formula-unread": (
+        "TODO 公式中的名称不能直接使用，没有列入；改写 formula 后删去行首的 #",
+        "TODO the names in this formula cannot be used as they are, so it was left out; mend formula and delete the #",
+    ),
+    "shares": ("TODO 分解数取自附件，请核对", "TODO shares taken from the annex; check them"),
+    "shares-alone": (
+        "TODO 只见于附件，正文没有此项；总数按各地合计写出",
+        "TODO in the annex alone and not in the text; the total is the sum of the shares",
+    ),
+    "day": ("期限 {day}", "due {day}"),
+    "left": (
+        "TODO 以下数字没有写入上面的要求，请核对是否约束下级；需要的，自行补录：",
+        "TODO These figures are in no requirement above. See whether they bind lower levels, and add those that do:",
+    ),
+    "share-left": (
+        "附件分解“{label}”（{unit}）：{shares}",
+        "shares of “{label}” ({unit}) in an annex: {shares}",
+    ),
+    "figure-left": ("{label}：{quote}", "{label}: {quote}"),
+    "columns-left": ("表“{title}”的栏：{labels}", "columns of the table “{title}”: {labels}"),
+    "table-left": ("附件和表格中的{n}个数字：{labels}", "figures in annexes and tables ({n}): {labels}"),
     "total-amount": (
         "TODO 工作量，推定为本级总数，由下级分担；逐个下级都要达到的，改为 floor",
         "TODO an amount of work, taken as a total shared out below; where each lower place has to reach it, write floor",
@@ -63,8 +90,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unit-none": ("TODO 原文没有单位", "TODO the document gives no unit"),
     "unit-unknown": ("TODO 单位“{unit}”未收录，请改写", "TODO the unit “{unit}” is not known; write another"),
     "no-figure": (
-        "以下事项没有数值，没有列入。下级必须承担的，删去行首的 #：",
-        "These items have no figure and were left out. For what lower levels have to carry, delete the # in front:",
+        "以下事项、任务没有数值，没有列入。下级必须承担的，删去行首的 #：",
+        "These items and tasks have no figure and were left out. For what lower levels have to carry, delete the # in front:",
     ),
     "nothing": (
         "“{file}”中没有读到数值指标，无法起草标准。请核对文件是否完整。",

@@ -123,6 +123,75 @@ class TestWhatAReviewerGets:
         assert "notice.txt" in told.value.text.zh
 
 
+ALLOTTED = """\
+云州市人民政府办公室关于印发2024年民生实事工作方案的通知
+
+云政办〔2024〕6号
+
+一、主要任务
+1.困难群众救助。城乡特困人员基本生活标准不低于当地低保标准的1.3倍。12月底前完成特殊困难老年人居家适老化改造。
+2.托育服务。每千人口托位数达到4.5个，新增托位500个。建立托育机构信息公示制度。
+3.就业促进。城镇新增就业1000人。
+附件
+2024年民生实事任务分解表
+县区	城镇新增就业（人）	新增托位（个）	改造户厕（户）	公厕覆盖率（%）
+临溪县	400	200	30	90
+望岗县	600	300	50	95
+合计	1000	500	80	—
+"""
+
+
+class TestWhatIsNoPlainFigure:
+    """Whatever a document asks is in its draft, as a requirement or as a comment at its place."""
+
+    def of_label(self, tmp_path, label):
+        return next(r for r in saved(tmp_path, drafted(ALLOTTED)).requirements if r.label == label)
+
+    @pytest.mark.parametrize("side", ["城市", "农村"])
+    def test_a_formula_is_a_derived_floor(self, tmp_path, side):
+        requirement = self.of_label(tmp_path, f"{side}特困人员基本生活标准")
+        assert (requirement.binding, requirement.formula) == ("derived", f"1.3 * {side}低保标准")
+        assert requirement.scope == (side,)
+
+    @pytest.mark.parametrize(
+        ("label", "shares"),
+        [
+            ("城镇新增就业人数", {"临溪县": 400, "望岗县": 600}),
+            ("新增托位数量", {"临溪县": 200, "望岗县": 300}),
+            ("改造户厕", {"临溪县": 30, "望岗县": 50}),
+        ],
+    )
+    def test_shares_of_an_annex_stand_with_their_total(self, tmp_path, label, shares):
+        requirement = self.of_label(tmp_path, label)
+        assert requirement.binding == "total" and dict(requirement.allotted) == shares
+        assert requirement.values[0].bound.value == sum(shares.values())
+
+    @pytest.mark.parametrize("said", ["公厕覆盖率", "建立托育机构信息公示制度", "特殊困难老年人居家适老化改造"])
+    def test_what_is_not_written_is_told(self, said):
+        (line,) = [line for line in drafted(ALLOTTED).splitlines() if said in line]
+        assert line.startswith("#")
+
+    def test_a_floor_without_a_word_for_it_allows_more(self, tmp_path):
+        requirement = self.of_label(tmp_path, "每千人口托位数")
+        assert (requirement.binding, requirement.values[0].bound.op) == ("floor", ">=")
+
+    def test_a_plan_is_held_to_its_share_and_to_the_formula(self, tmp_path):
+        upper, ours = tmp_path / "upper.yaml", tmp_path / "ours.txt"
+        upper.write_text(drafted(ALLOTTED).replace("待定/云州市", "江北省/云州市"), "utf-8")
+        ours.write_text(
+            "临溪县2024年民生实事\n1.就业。城镇新增就业350人。\n"
+            "2.救助。城市低保标准每人每月700元，城市特困人员基本生活标准每人每月800元。",
+            "utf-8",
+        )
+        done = gouji("check", ours, "--standard", upper, "--no-library", "--format", "json", "--fail-on", "never")
+        found = {f["rule"]: f["expected"]["value"] for f in json.loads(done.stdout)["findings"] if f["expected"]}
+        assert (found.get("below-allocation"), found.get("derived-floor")) == ("400", "910")
+
+    def test_figures_of_no_requirement_are_listed(self):
+        text = drafted(NOTICE + "二、保障措施\n（一）加强领导。市政府每年召开专题会议4次。\n")
+        assert re.search(r"^#  - .*4次", text, re.MULTILINE)
+
+
 class TestTheCommand:
     @pytest.mark.parametrize("document", [COUNTY, TOWNSHIP, SAMPLES / "county-plan-compliant.docx"])
     def test_what_it_prints_is_valid(self, tmp_path, document):
