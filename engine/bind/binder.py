@@ -15,7 +15,7 @@ from engine.bind.binding import Binding, Relation
 from engine.bind.candidates import Candidates
 from engine.bind.enough import ALONE_IN_UNIT, ANYWHERE, BY_NAME, CONTRASTED_IN_ITEM, IN_ITEM
 from engine.bind.items import align_items, holding, item_matches
-from engine.bind.offered import answering, is_share_of_a_place, told_once, years_apart
+from engine.bind.offered import answering, is_share_of_a_place, of_requirements, told_once, years_apart
 from engine.bind.pairs.catalogued import Catalogued
 from engine.bind.pairs.context import refuse_counted, told_pairs
 from engine.bind.pairs.half_named import half_named
@@ -57,6 +57,7 @@ class Binder:
         self._by_item: dict[str, list[Commitment]] = defaultdict(list)
         self._titles = {item.id: item.title for item in extraction.items}
         self._offered = told_once(may_answer)
+        self._elsewhere = told_once(of_requirements(extraction))
         self._names = NamesForAges([a.requirement.label for a in applied], [c.label for c in self._offered])
         for commitment in self._offered:
             self._by_item[commitment.item].append(commitment)
@@ -147,7 +148,8 @@ class Binder:
                 continue
             found = self._resolver.resolve(a.requirement.label, "", a.unit, "")
             for indicator in sorted({r.indicator for r in found.rejected if r.reason == "unit"}):
-                for commitment in self._catalogued.of(indicator)[:1]:
+                unused = [c for c in self._catalogued.of(indicator) if not self._found.used(c)]
+                for commitment in unused[:1]:
                     self._found.refuse(a, commitment, commitment.resolved_unit, a.unit)
 
     def _aligned(self) -> dict[str, str]:
@@ -200,15 +202,13 @@ class Binder:
         return f"{self._titles.get(commitment.item, '')}\n{commitment.sentence}\n{commitment.label}"
 
     def _anywhere(self, applied: Sequence[Applied]) -> None:
-        """Bind what is left to commitments outside the catalogue by labels alone; one inside it only to its very name."""
-        outside = [a for a in applied if self._indicators[id(a)] is None and not self._found.answered(a)]
-        if outside:
-            offered = [c for c in self._offered if c.indicator is None and not self._found.used(c)]
-            self._by_likeness(outside, offered, ANYWHERE)
-        inside = [a for a in applied if self._indicators[id(a)] and not self._found.answered(a)]
-        if inside:
-            offered = [c for c in self._offered if c.indicator is None and not self._found.used(c)]
-            self._by_likeness(inside, offered, BY_NAME)
+        """Bind what is left by labels alone; what the catalogue knows, or a section on how work is led says, only by its very name."""
+        for known, least in ((False, ANYWHERE), (True, BY_NAME)):
+            asked = [a for a in applied if bool(self._indicators[id(a)]) is known and not self._found.answered(a)]
+            offered = [c for c in self._offered if asked and c.indicator is None and not self._found.used(c)]
+            self._by_likeness(asked, offered, least)
+        left = [a for a in applied if self._elsewhere and not self._found.answered(a)]
+        self._by_likeness(left, self._elsewhere, BY_NAME)
 
     def _by_likeness(self, requirements: Sequence[Applied], offered: Sequence[Commitment], least: float) -> None:
         pairs: list[tuple[float, int, tuple[bool, bool], int, int]] = []

@@ -86,6 +86,11 @@ def answering(extraction: Extraction) -> list[Commitment]:
     ]
 
 
+def of_requirements(extraction: Extraction) -> list[Commitment]:
+    """Return the figures of the sections on how work is led (保障措施), which answer only for what is called as they are."""
+    return [c for c in extraction.commitments if c.section == "requirements" and is_level(c) and c.part_of is None]
+
+
 def _so_far(extraction: Extraction) -> tuple[frozenset[str], frozenset[str]]:
     """Return the ids of figures that tell what is new, and of those behind them that tell what there is in all: 新建20个,年底累计达到52个."""
     text = extraction.document.text

@@ -58,6 +58,15 @@ _WHOSE_PEOPLE = lazy(
     r"(?=(?:广大|全体|困难|城乡|农村|城市|各族|特殊|老年|残疾|低收入)*(?:群众|居民|百姓|人民(?![政法检医银武代])|市民|村民|老年人|老人|儿童|妇女|残疾人|学生|职工))",
     needs="县|区|旗",
 )
+# 切实把某县高标准农田建设抓出成效: what the plan's work is to come to.
+_WHOSE_WORK = lazy(
+    r"(?:把|将|推动|推进|促进|做好|抓好|确保|实现|开创|谱写)(?!.{0,3}(?:全|各|我|本)[县旗])(?P<place>[一-龥]{2,3}[县旗])"
+    r"(?=(?![级域城委办直乡镇至到与和、]|境内|创[建成])[一-龥]{2,16}?(?:工作|建设|事业|任务|项目|发展|保障|服务|振兴|实事)(?:[^一-龥]|[一-龥]{0,4}(?:抓|办|做|落|推|建|取得|高质量|再上|走在|迈|开|新|按|如)))",
+    needs="县|旗",
+)
+_KIND_OF_COUNTY = lazy(
+    "(?:脱贫|示范|先进|试点|试验|重点|贫困|文明|卫生|园林|森林|宜居|幸福|健康|平安|法治|数字|智慧|创新|生态|旅游|农业|工业|文化|教育|体育|双拥|模范|达标|支持|受援|标杆|典型|样板|百强|后进|欠发达|[大强小弱穷富名])$"
+)
 # Kinds of places, and no names: 主城区, 安置区, 农村地区.
 _NO_NAME = lazy(
     "[县市区镇乡地山城片园]$|全|各|安置|移民|棚户|搬迁|保护|受灾|革命|连片|贫困|民族|服务|居住|生活|试点|工业|产业|旅游|管理|周边|偏远|重点|库|矿|牧|林"
@@ -98,7 +107,7 @@ def _wrong_places(page: Page) -> Iterator[Fact]:
         return
     # A county, a banner and a district are of one rank; a city may be above them.
     beside = _COUNTIES if own[-1] in _COUNTIES else own[-1]
-    if own[-1] == "市" and _TO_TOWNSHIPS.search(page.text[:_HEAD]):
+    if own[-1] == "市" and (level == "county" or _TO_TOWNSHIPS.search(page.text[:_HEAD])):
         endings, beside = _LEVELS["county"], "市县旗"
     seen = set()
     for place, start, end in _left_in_prose(page, own) if level == "county" else ():
@@ -114,11 +123,15 @@ def _wrong_places(page: Page) -> Iterator[Fact]:
 
 
 def _left_in_prose(page: Page, own: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the names of other places whose people the plan says it serves; one whose offices it names is no slip."""
-    for match in _WHOSE_PEOPLE.finditer(page.text):
+    """Yield the names of other places whose people or work the plan is for; one whose offices it names is no slip."""
+    for match in (*_WHOSE_PEOPLE.finditer(page.text), *_WHOSE_WORK.finditer(page.text)):
         place = match["place"]
         line = page.text.rfind("\n", 0, match.start()) + 1
-        named = own in place or place in own or _NO_NAME.search(place[:-1]) or _COMMON.search(place[:-1])
+        named = (
+            own in place
+            or place in own
+            or any(kind.search(place[:-1]) for kind in (_NO_NAME, _COMMON, _KIND_OF_COUNTY))
+        )
         above = re.search(rf"{place}(?:人民政府|委|[一-龥]{{2,8}}(?:局|委员会|办公室))", page.text)
         if not named and not above and not _WITH_OTHERS.search(page.text, line, match.start()):
             yield place, match.start("place"), match.end("place")

@@ -18,8 +18,17 @@ _KIND = "(?:街道办事处|街道|苏木|镇|乡)"
 _COUNT = r"(?:等|共|共计|这|全部|所有)?(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})个?"
 # 全县城关镇、石桥镇…8个乡镇: every name with what it is.
 _NAMED = lazy(
-    rf"(?P<names>[一-龥]{{1,12}}?{_KIND}(?:[、和及][一-龥]{{1,6}}?{_KIND}){{2,40}}){_COUNT}(?:乡镇街道|乡镇|镇街|镇乡|镇|乡|街道)",
+    rf"(?P<names>[一-龥]{{1,12}}?{_KIND}(?:[、和及][一-龥]{{1,6}}?{_KIND}){{1,40}}){_COUNT}(?P<kind>乡镇街道|乡镇|镇街|镇乡|镇|乡|街道)",
     needs="镇|乡|街",
+)
+# 项目区涉及城关镇、石桥镇…5个乡镇，任务见附件1: those of one table, whose rows it names.
+_LED = lazy(
+    "^.*?(?:涉及|覆盖|包括|包含|选择|选定|确定|安排|分布[在于]|布局在|落实到|分解到|分配到|位于|在|由|为)(?=[一-龥]{2})"
+)
+_SEE_TABLE = lazy(r"[^。;\n]{0,30}?(?:附件|附表|[下上]表|[解细配务]表|见表)")
+# What every township has, so that a table of it lists them all.
+_OF_EACH = lazy(
+    r"^(?:(?:20\d\d年[底末]?|现有|辖区|全部)*(?:(?:户籍|常住|总|农村|农业|乡村)?人口|[总农]?户(?:户?数)?|(?:\d{2}周?岁(?:及?以上)?)?老年人口?|行政村|村民小组|村居?|村\(社区\)|耕地)(?:总?数量?|总?人数|个数|总?面积|基数)?)(?:\([^()]*\))?$"
 )
 _LIST = rf"[一-龥]{{1,12}}?{_KIND}(?:[、和及][一-龥]{{1,6}}?{_KIND}){{2,40}}"
 _NUMBER = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
@@ -46,15 +55,21 @@ _JOINED = lazy(r"[、和及]")
 _NEXT = lazy(r"[,、和及以]{0,2}")
 _EACH = lazy(r"[^,。;\n]{0,6}?(?:均|都|全部)[^,。;\n]{0,8}(?:任务|承担|分解|附件)")
 _LEAST, _MOST_OTHERS = 4, 2
+# 街道 and 镇; 乡镇 is of both.
+_TWO_KINDS = 3
 _ROW = lazy(rf"[一-龥]{{1,8}}{_KIND}")
 
 
 class Townships(Struct, frozen=True):
-    """The townships of a list by their names, each with its place in the document's text; the list's own place."""
+    """The townships of a list by their names, each with its place in the document's text; the list's own place.
+
+    ``whole`` says that the list is of all that there are, and not of those of one table.
+    """
 
     names: dict[str, tuple[int, int]]
     start: int
     end: int
+    whole: bool = True
 
 
 def listed_townships(page: Page) -> Townships | None:
@@ -64,10 +79,23 @@ def listed_townships(page: Page) -> Townships | None:
 
 
 def _named(page: Page) -> Iterator[Townships]:
+    """Yield the lists counted behind them, those of several kinds (3个街道和2个镇) as one."""
+    for run in _runs(_NAMED.finditer(page.folded)):
+        names = _of_run(run, kinds=False)
+        if names and len(names) >= _LEAST:
+            yield Townships(names, run[0].start(), run[-1].end())
+
+
+def _of_table(page: Page) -> Iterator[Townships]:
+    """Yield the lists of those townships that a table has the tasks of."""
     for match in _NAMED.finditer(page.folded):
-        found = _with_places(match["names"], match.start("names"), "")
-        if found and len(found) == whole_number(match["count"]) >= _LEAST:
-            yield Townships(found, match.start(), match.end())
+        lead = _LED.match(match["names"])
+        if lead is None or _OF_ALL.match(match["names"]) or not _SEE_TABLE.match(page.folded, match.end()):
+            continue
+        at = match.start("names") + lead.end()
+        found = _with_places(match["names"][lead.end() :], at, "", of_all=False) or {}
+        if len(found) == whole_number(match["count"]) >= _LEAST:
+            yield Townships(found, match.start(), match.end(), whole=False)
 
 
 def _named_and_counted(page: Page) -> Iterator[Townships]:
@@ -92,26 +120,42 @@ def _uncounted(page: Page) -> Iterator[Townships]:
 
 
 def _by_kind(page: Page) -> Iterator[Townships]:
-    runs: list[list[re.Match[str]]] = []
-    for match in _BY_KIND.finditer(page.folded):
-        joins = runs and _NEXT.fullmatch(page.folded, runs[-1][-1].end(), match.start())
-        if joins or (runs and runs[-1][-1].end() == match.start() and match["names"][0] in "和及"):
-            runs[-1].append(match)
-        else:
-            runs.append([match])
-    for run in runs:
-        names: dict[str, tuple[int, int]] = {}
-        for number, match in enumerate(run):
-            led = "" if number == 0 else "和及"
-            words = match["names"].lstrip(led)
-            at = match.start("names") + len(match["names"]) - len(words)
-            found = _with_places(words, at, match["kind"], of_all=number == 0)
-            if found is None or len(found) != whole_number(match["count"]):
-                names = {}
-                break
-            names |= found
-        if len(names) >= _LEAST:
+    for run in _runs(_BY_KIND.finditer(page.folded)):
+        names = _of_run(run, kinds=True)
+        if names and len(names) >= _LEAST:
             yield Townships(names, run[0].start(), run[-1].end())
+
+
+def _runs(matches: Iterable[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Yield the lists of one kind each that follow each other, joined: 3个街道和2个镇."""
+    run: list[re.Match[str]] = []
+    for match in matches:
+        if run and not _joins(run[-1], match):
+            yield run
+            run = []
+        run.append(match)
+    if run:
+        yield run
+
+
+def _joins(before: re.Match[str], match: re.Match[str]) -> bool:
+    if before["kind"] == match["kind"] or len(before["kind"] + match["kind"]) > _TWO_KINDS:
+        return False
+    between = match.string[before.end() : match.start()]
+    return _NEXT.fullmatch(between) is not None and bool(between or match["names"][0] in "和及")
+
+
+def _of_run(run: list[re.Match[str]], *, kinds: bool) -> dict[str, tuple[int, int]] | None:
+    """Return the names of a run, the kind behind each where only its count has it; None where a count is another."""
+    names: dict[str, tuple[int, int]] = {}
+    for number, match in enumerate(run):
+        words = match["names"].lstrip("和及" if number else "")
+        at = match.start("names") + len(match["names"]) - len(words)
+        found = _with_places(words, at, match["kind"] if kinds else "", of_all=number == 0)
+        if found is None or len(found) != whole_number(match["count"]):
+            return None
+        names |= found
+    return names
 
 
 def _with_places(words: str, at: int, kind: str, of_all: bool = True) -> dict[str, tuple[int, int]] | None:
@@ -139,23 +183,34 @@ def foreign_rows(page: Page) -> Iterator[Fact]:
     seen: set[str] = set()
     for read in page.extraction.tables if listed else ():
         assert listed is not None
-        rows = _rows(page, read)
-        others = [name for name in rows if not _is_among(name, listed.names)]
-        shared, foreign = len(rows) - len(others), [name for name in others if name not in seen]
-        stems = "\n".join(row.label for row in read.rows)
-        absent = [name for name in listed.names if name not in rows and _stem(name) not in stems]
-        if shared < max(_LEAST - 1, len(listed.names) - _MOST_OTHERS) or len(foreign) > _MOST_OTHERS:
-            continue
-        if len(absent) == 1 and not others and (lists_all(read, rows) or _each_has_tasks(page, listed)):
-            detail = phrase("review.not-in-table", count=len(listed.names), table=read.title or read.id)
-            at = listed.names[absent[0]]
-            yield page.oddity("township-left-out", absent[0], detail, at, (listed.start, listed.end))
-        for name in foreign:
-            seen.add(name)
-            form = "not-among-them" if len(absent) != 1 else "in-place-of"
-            detail = phrase(f"review.{form}", count=len(listed.names), other="".join(absent[:1]))
-            beside = [listed.names[absent[0]]] if len(absent) == 1 else []
-            yield page.oddity("foreign-township", name, detail, rows[name], *beside, (listed.start, listed.end))
+        yield from _against(page, read, listed, seen)
+    for some in _of_table(page):
+        for read in page.extraction.tables:
+            if len(_rows(page, read)) == len(some.names):
+                yield from _against(page, read, some, seen)
+
+
+def _against(page: Page, read: ReadTable, listed: Townships, seen: set[str]) -> Iterator[Fact]:
+    """Yield what sets the rows of a table apart from a list; ``seen`` are the foreign names told already."""
+    rows = _rows(page, read)
+    others = [name for name in rows if not _is_among(name, listed.names)]
+    shared, foreign = len(rows) - len(others), [name for name in others if name not in seen]
+    stems = "\n".join(row.label for row in read.rows)
+    absent = [name for name in listed.names if name not in rows and _stem(name) not in stems]
+    most = _MOST_OTHERS if listed.whole else 1
+    if shared < max(_LEAST - 1, len(listed.names) - most) or len(foreign) > most:
+        return
+    all_listed = listed.whole and (lists_all(read, rows) or _each_has_tasks(page, listed) or _has_what_each_has(read))
+    if len(absent) == 1 and not others and all_listed:
+        detail = phrase("review.not-in-table", count=len(listed.names), table=read.title or read.id)
+        at = listed.names[absent[0]]
+        yield page.oddity("township-left-out", absent[0], detail, at, (listed.start, listed.end))
+    for name in foreign:
+        seen.add(name)
+        form = "not-among-them" if len(absent) != 1 else "in-place-of"
+        detail = phrase(f"review.{form}", count=len(listed.names), other="".join(absent[:1]))
+        beside = [listed.names[absent[0]]] if len(absent) == 1 else []
+        yield page.oddity("foreign-township", name, detail, rows[name], *beside, (listed.start, listed.end))
 
 
 def lists_all(read: ReadTable, places: Collection[str]) -> bool:
@@ -163,6 +218,11 @@ def lists_all(read: ReadTable, places: Collection[str]) -> bool:
     rows = [row for row in read.rows if re.sub(r"\s", "", row.label).removesuffix("办事处") in places]
     blank = any(entry.state == "blank" or entry.value == 0 for row in rows for entry in row.entries)
     return len(read.columns) > 1 and blank
+
+
+def _has_what_each_has(read: ReadTable) -> bool:
+    """Whether a table has a column of what no township is without (老年人口, 行政村)."""
+    return any(_OF_EACH.match("".join(column.label.split())) for column in read.columns)
 
 
 def _each_has_tasks(page: Page, listed: Townships) -> bool:

@@ -65,3 +65,37 @@ ROWS = "序号\t项目名称\t目标任务\t完成时限\n1\t{}\t{}\t11月底前
 )
 def test_what_a_place_has_of_one_thing_answers_for_no_other(title: str, task: str, rules: list[str]) -> None:
     assert [rule for rule in found(ROWS.format(title, task), BEDS) if rule == "late-deadline"] == rules
+
+
+QUALITY = "1.农田建设。建设农田3万亩。\n2.质量监管。主要材料抽检比例不低于12%，公示牌设置率达到100%。"
+LED = "一、重点任务\n1.农田建设。新建农田3000亩。\n二、保障措施\n（一）严格监管。{}\n（二）调度通报。每季度通报一次。"
+
+
+@pytest.mark.parametrize(
+    ("led", "rules"),
+    [
+        ("主要材料抽检比例达到12%，公示牌设置率达到100%。", []),
+        ("主要材料抽检比例达到15%以上，公示牌设置率达到100%。", []),
+        ("主要材料抽检比例达到8%，公示牌设置率达到100%。", ["below-floor"]),
+        ("主要材料抽检比例力争达到12%，公示牌设置率达到100%。", ["weaker-strength"]),
+        ("主要材料抽检比例12%左右，公示牌设置率达到100%。", ["approximate-floor"]),
+    ],
+)
+def test_what_is_asked_may_stand_in_the_section_on_how_work_is_led(led: str, rules: list[str]) -> None:
+    assert found(LED.format(led), QUALITY) == rules
+
+
+@pytest.mark.parametrize("led", ["竣工资料抽检比例达到8%，公示牌设置率达到100%。", "自查整改率达到100%。"])
+def test_what_is_called_otherwise_there_answers_nothing(led: str) -> None:
+    assert "below-floor" not in found(LED.format(led), QUALITY)
+
+
+WATER = (
+    "一、目标\n各县区自来水普及率不低于92%。\n二、任务\n1.水厂。智能水表覆盖率达到100%。\n2.管网。管网漏损率不超过12%。"
+)
+
+
+@pytest.mark.parametrize("title", ["总体要求和目标", "指导思想及工作目标", "总体要求与主要目标", "基本原则和目标任务"])
+def test_a_section_with_goals_sets_figures_whatever_else_it_says(title: str) -> None:
+    plan = f"一、{title}\n自来水普及率达到90%。\n二、重点任务\n1.水厂。智能水表覆盖率达到100%。\n2.管网。管网漏损率控制在12%以内。"
+    assert found(plan, WATER) == ["below-floor"]

@@ -180,6 +180,11 @@ def test_what_is_given_to_each(sentence, expected):
         ("力争优良率达95%,达标率达98%;森林覆盖率达到40%。", ["should", "should", "must"]),
         ("争取到上级资金600万元,覆盖率达到90%。", ["should", "must"]),
         ("力争覆盖率达95%,每年抽检比例不少于10%。", ["should", "must"]),
+        ("参保率力争达到96%,报销比例稳定在66%。", ["should", "must"]),
+        ("垃圾处理率力争达92%,污水处理率达到85%,管网普及率达到70%。", ["should", "must", "must"]),
+        ("群众满意度力争达到90%,办结率达到100%。", ["should", "must"]),
+        ("登记失业人员就业人数力争达到900人,其中困难人员300人。", ["should", "should"]),
+        ("各镇力争参保率达到96%,报销比例达到66%。", ["should", "should"]),
     ],
 )
 def test_striving_goes_on_over_commas(sentence, strengths):

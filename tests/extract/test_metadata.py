@@ -86,6 +86,29 @@ def test_metadata(text: str, expected: Metadata) -> None:
     assert read_metadata(clean(text).text) == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("我市辖3个街道、6个镇，共112个行政村。", "county"),
+        ("全市现辖东门街道、西湖街道和龙泉镇、马渡镇，人口48万人。", "county"),
+        ("我市下辖12个乡镇（街道），按省市县三级部署推进。", "county"),
+        ("各乡镇人民政府，市政府各部门：", "county"),
+        ("各镇人民政府、各街道办事处：", "county"),
+        ("责任单位：市民政局、各镇街。", "county"),
+        ("我市辖2个区、5个县，共86个乡镇。", "city"),
+        ("全市下辖东湖区、西湖区、临川县，另有12个街道。", "city"),
+        ("各县（市、区）人民政府，各乡镇要抓好落实。", "city"),
+        ("各县区要压实各乡镇的责任。", "city"),
+        ("各区人民政府，各街道办事处：", "city"),
+        ("我市辖区内各小区统一改造。", "city"),
+        ("城镇新增就业3万人。", "city"),
+    ],
+)
+def test_a_city_right_above_its_townships_is_of_the_rank_of_a_county(said: str, level: str) -> None:
+    text = f"清岚市2024年民生工程实施方案\n{said}\n一、就业\n新增就业8000人。\n"
+    assert read_metadata(clean(text).text).level == level
+
+
 def test_a_number_quoted_in_a_sentence_is_not_its_own() -> None:
     text = "清澜县2023年民生实事实施方案\n根据《关于做好民生工作的通知》（省政办〔2022〕3号）要求，制定本方案。\n"
     assert read_metadata(clean(text).text).number == ""

@@ -21,6 +21,14 @@ COUNTY = "清澜县2024年民生实事方案\n1.老旧小区改造。改造3个�
         (COUNTY + "为青石县广大群众办实事。\n", "青石县"),
         (COUNTY + "更好满足榕江区残疾人康复需求。\n", "榕江区"),
         (COUNTY.replace("清澜县", "柳澜镇") + "白马镇人民政府\n2024年3月1日\n", "白马镇人民政府"),
+        (COUNTY + "真正把青石县防汛抗旱工作抓出实效。\n", "青石县"),
+        (COUNTY + "以实干推动青石县农村公路建设再上台阶。\n", "青石县"),
+        (COUNTY + "加强调度，确保青石县改厕任务如期完成。\n", "青石县"),
+        (COUNTY + "做好青石县养老服务工作，让老有所依。\n", "青石县"),
+        (
+            COUNTY.replace("清澜县", "清澜市") + "我市辖4个街道、5个镇。\n差额由青石县财政局统筹解决，按季拨付。\n",
+            "青石县",
+        ),
         # A county and a district are of one rank; an office of another place does the work, with whatever verb.
         (COUNTY.replace("清澜县", "清澜区") + "新建运动场6处，由青石县文体局统一选址并组织验收。\n", "青石县"),
         (COUNTY + "由青石县教育局具体实施。\n", "青石县"),
@@ -38,6 +46,13 @@ def test_another_places_name_left_in(text: str, label: str) -> None:
     [
         COUNTY + "清澜县人民政府办公室\n2024年3月1日\n",
         COUNTY + "不断增强清澜县困难群众的获得感。\n",
+        COUNTY + "切实把清澜县农村改厕工作抓出成效。\n",
+        COUNTY + "推进脱贫县乡村振兴工作取得新成效，推动百强县建设。\n",
+        COUNTY + "推进全县农村公路建设，做好各县养老服务工作。\n",
+        COUNTY + "加强对口协作，推动青石县产业发展再上台阶。\n",
+        COUNTY + "推进青石县至白马镇公路建设项目落地。\n",
+        COUNTY + "推动文明县创建工作取得新突破。\n",
+        COUNTY.replace("清澜县", "清澜市") + "我市辖2个区、3个县。\n差额由青石县财政局统筹解决，按季拨付。\n",
         COUNTY + "保障主城区居民用水，方便农村地区群众就医。\n",
         COUNTY + "解决安置区群众就业，改善棚户区居民住房。\n",
         COUNTY + "服务各县区群众，让周边县区居民共享。\n",
@@ -150,6 +165,7 @@ def test_townships_that_may_be_others_are_left_alone(text: str) -> None:
     assert labels(COUNTY + text, "foreign-township") == []
 
 
+CITY = "清澜市2024年民生实事方案\n1.老旧小区改造。改造3个。\n2.法律援助。办理110件。\n"
 ALL_SIX = ("柳坪乡", "石桥镇", "大塘乡", "青石镇", "白鹤镇", "云岭乡")
 
 
@@ -184,6 +200,55 @@ ALL_SIX = ("柳坪乡", "石桥镇", "大塘乡", "青石镇", "白鹤镇", "云
 )
 def test_rows_that_the_texts_list_of_all_townships_lacks(said: str, rows: tuple[str, ...], foreign: list[str]) -> None:
     assert labels(COUNTY + said + "\n" + matrix("养老任务表", rows), "foreign-township") == foreign
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我市辖柳坪街道、石桥街道2个街道和大塘镇、青石镇、白鹤镇3个镇。",
+        "全市辖柳坪街道、石桥街道2个街道，大塘镇、青石镇、白鹤镇3个镇，共86个行政村。",
+        "我市现辖大塘镇、青石镇、白鹤镇3个镇、柳坪街道、石桥街道2个街道。",
+    ],
+)
+def test_streets_and_towns_counted_apart_are_one_list(said: str) -> None:
+    rows = ("柳坪街道", "石桥街道", "大塘镇", "青石镇", "沙田镇")
+    assert labels(CITY + said + "\n" + matrix("养老任务表", rows), "foreign-township") == ["沙田镇"]
+    assert labels(CITY + said + "\n" + matrix("养老任务表", (*rows[:-1], "白鹤镇")), "foreign-township") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "rows", "foreign"),
+    [
+        ("项目区涉及柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇5个乡镇，任务见附件1。", (*ALL_SIX[:4], "沙田乡"), ["沙田乡"]),
+        ("工程分布在柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇5个乡镇，详见下表。", (*ALL_SIX[:4], "沙田乡"), ["沙田乡"]),
+        ("项目覆盖柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇5个乡镇，分乡镇任务见附件1。", ALL_SIX[:5], []),
+        # Another work of the same number of townships has another table.
+        ("项目区涉及柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇5个乡镇。", (*ALL_SIX[:4], "沙田乡"), []),
+        ("项目区涉及柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇5个乡镇，任务见附件1。", (*ALL_SIX[:5], "沙田乡"), []),
+        ("项目区涉及柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇5个乡镇，任务见附件1。", (*ALL_SIX[:3], "沙田乡", "云岭乡"), []),
+        ("项目区涉及柳坪乡、石桥镇、大塘乡、青石镇、白鹤镇6个乡镇，任务见附件1。", (*ALL_SIX[:4], "沙田乡"), []),
+    ],
+)  # fmt: skip
+def test_a_list_that_a_table_is_given_for_has_its_rows(said: str, rows: tuple[str, ...], foreign: list[str]) -> None:
+    assert labels(COUNTY + said + "\n" + matrix("农田任务表", rows), "foreign-township") == foreign
+
+
+@pytest.mark.parametrize(
+    ("head", "missing"),
+    [
+        ("60周岁以上老年人（人）", ["云岭乡"]),
+        ("常住人口（人）", ["云岭乡"]),
+        ("行政村数（个）", ["云岭乡"]),
+        ("现有农户户数（户）", ["云岭乡"]),
+        ("适老化改造（户）", []),
+        ("受益人口（人）", []),
+        ("脱贫村（个）", []),
+        ("80周岁以上失能老人补贴（人）", []),
+    ],
+)
+def test_a_table_of_what_each_township_has_lists_them_all(head: str, missing: list[str]) -> None:
+    table = matrix("养老任务表", ALL_SIX[:-1]).replace("城镇新增就业（人）", head)
+    assert labels(f"{COUNTY}全县辖{'、'.join(ALL_SIX)}6个乡镇。\n{table}", "township-left-out") == missing
 
 
 @pytest.mark.parametrize(

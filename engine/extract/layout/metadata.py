@@ -73,6 +73,14 @@ _FROM_WORDS = (
     ("city", "全市|我市|各县区"),
     ("province", "全省|我省"),
 )
+# A city that governs townships itself (我市辖3个街道、6个镇; 各镇街) and names no county of its own ranks with the counties.
+_GOVERNS = lazy("[我全]市[现共下]*辖([^。;\n]{2,200})")
+_TOWNS = lazy("街道|镇|乡")
+_COUNTIES = lazy("(?<!市)县|旗|(?<![社小园景片校街辖库牧林矿])区")
+_TO_TOWNS = lazy("各(?:乡镇|镇[乡街(、]|街镇|街道|乡、镇|(?:镇|乡|乡\\(镇\\))人民政府)")
+_TO_COUNTIES = lazy(
+    "各(?:市、?)?(?:县|旗|区(?![域块间段片]))|县[(、]?[市区]|区县|市辖区|(?:[一二三四五六七八九十]|\\d)个?[县区](?![域块间段片])"
+)
 _LEADING = lazy(r"^(?:中共|关于印发|印发|关于|转发|\d{4}年?|《)+")
 _HEAD_WORDS = lazy(
     r"(?:中共|县委办公室|市委办公室|区委办公室|委员会|办公室|人民政府)", needs="中共|办公室|委员会|人民政府"
@@ -192,7 +200,17 @@ def read_metadata(text: str) -> Metadata:
     date = _date(text)
     year = _plan_year(text, title, number, date)
     place, level = _place(title, issuer, text)
+    if level == "city" and _governs_towns(text):
+        level = "county"
     return Metadata(title, number, issuer, place, level, year, date)
+
+
+def _governs_towns(text: str) -> bool:
+    """Whether a city has towns right below it, as it says of itself or else by whom it tells to do things."""
+    told = _GOVERNS.search(text)
+    if told:
+        return _TOWNS.search(told[1]) is not None and _COUNTIES.search(told[1]) is None
+    return _TO_TOWNS.search(text) is not None and _TO_COUNTIES.search(text) is None
 
 
 def _plan_year(text: str, title: str, number: str, date: str) -> int | None:

@@ -41,6 +41,8 @@ _TITLE_STOP = lazy(r"\((?=[^()]*(?:责任|牵头|负责|配合|实施|主办|承
 _SUPPORT = lazy(
     r"(?:工作|有关|几点|具体)?(?:要求|保障措施|组织领导|组织保障|组织实施|保障机制|推进机制|工作重点|实施保障|责任落实|监督考核|督查考核|指导思想|总体要求|基本原则|工作机制)"
 )
+# 总体要求和目标 sets targets, whatever else it says.
+_WITH_GOALS = lazy(r"(?:要求|思想|原则)(?:[和与及、]|以及)[一-龥]{0,4}(?:目标|指标)")
 _SERIES_LIMIT = 200
 _LONG_TITLE = 24
 
@@ -186,7 +188,7 @@ def read_structure(text: str, files: Sequence[int] = ()) -> Skeleton:
         title = _title(text, mark.end)
         if support_level >= level:
             support_level = 0
-        if not support_level and len(title) < 16 and _SUPPORT.match(title):
+        if not support_level and len(title) < 16 and _SUPPORT.match(title) and not _WITH_GOALS.search(title):
             support_level = level
         section: Section = "requirements" if support_level else skeleton.section_at(mark.start)
         if index in notes:

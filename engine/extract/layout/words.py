@@ -20,6 +20,10 @@ _TIME_FIRST = lazy(
 )
 
 _STRIVES = lazy(r"力争|(?<!已)争取(?![了到])")
+# 参保率力争达到95%,报销比例稳定在65%: what is named before the word is all that is striven for.
+_OF_ITS_OWN = lazy(
+    r"(?:率|比例|占比|比重|标准|水平|收入|指数|满意度|人数|户数|总量|数量|面积|里程|余额|增速)(?:均|都|要|也|应)?$"
+)
 # One thing is encouraged, and only how much of it stands behind the comma: 鼓励机构配备设施,配备率100%.
 _ENCOURAGED = lazy(r"(?:^|[\n:])[ ]*(?:鼓励|倡导)[^,;。]{2,40},$", needs="鼓励|倡导")
 _RATE = lazy("[一-龥]{1,8}率(?:达到|达|为|保持在?|稳定在?)?[^,]{0,2}$", needs="率")
@@ -111,6 +115,8 @@ def _strives(before: str, words: str) -> bool:
         return False
     if _TIME_FIRST.match(before, strives[-1].start()) is not None:
         return True
+    if _OF_ITS_OWN.search(before[: strives[-1].start()].rpartition(",")[2]) and not words.startswith("其中"):
+        return False
     return not any(map(begins_anew, [*before[strives[-1].end() :].split(",")[1:-1], words]))
 
 

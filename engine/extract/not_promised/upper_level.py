@@ -16,12 +16,14 @@ _ABOVE = {"city": "省", "county": "省市", "township": "省市县区"}
 _ITSELF = {"city": "市", "county": "县区旗", "township": "镇乡街"}
 _WHOLE = {level: lazy(rf"{_OPENING}{_GIVEN}(?:[全我][{above}]|[{above}]里)") for level, above in _ABOVE.items()}
 _OWN = {level: lazy(rf"[我本][{own}]|承担|分解|下达(?!给?[我全][{_ABOVE[level]}])") for level, own in _ITSELF.items()}
+_GOES_ON = {level: lazy(rf"[。;；]\s*(?:其中|今年|20\d\d年)?[，,]?\s*[我本][{own}]") for level, own in _ITSELF.items()}
 
 
 def is_of_upper_level(text: str, at: int, metadata: Metadata) -> bool:
     """Whether the clause of a figure at ``at`` begins by speaking of the level above, and its sentence of the plan's share.
 
-    A total that is called one needs no share beside it. A county that is called a city speaks of itself as 全市.
+    The sentence behind may begin with the share (全市新建8公里。我县新建2公里). A total that is called one needs none. A
+    county that is called a city speaks of itself as 全市.
     """
     whole, own = _WHOLE.get(metadata.level), _OWN.get(metadata.level)
     if whole is None or own is None or (metadata.level == "county" and metadata.place.endswith("市")):
@@ -32,4 +34,6 @@ def is_of_upper_level(text: str, at: int, metadata: Metadata) -> bool:
     if not whole.search(clause) or own.search(clause):
         return False
     ends = [end for mark in _SENTENCE_ENDS if (end := text.find(mark, at, at + _LONGEST)) >= 0]
-    return bool(_IN_ALL.search(clause) or own.search(text, at, min(ends, default=at + _LONGEST)))
+    end = min(ends, default=at + _LONGEST)
+    told = _IN_ALL.search(clause) or own.search(text, at, end) or _GOES_ON[metadata.level].match(text, end)
+    return told is not None
