@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from engine.bind.applied import Applied
 from engine.bind.contain import in_base
-from engine.bind.halfway import halfway
+from engine.bind.halfway import halfway, scheduled
 from engine.commitment import Commitment, Extraction, ReadTable
 from engine.extract.cells.columns import milestones
 from engine.extract.names.stages import is_stage
@@ -170,7 +170,9 @@ def _stages(extraction: Extraction) -> frozenset[str]:
         for c in members
         if c.bound.value < max(m.bound.value for m in members) and is_stage(text, c.start)
     }
-    return frozenset(told | _milestones(extraction) | {c.id for c in halfway(levels, text)})
+    every = [c for c in extraction.commitments if is_level(c)]
+    on_the_way = {c.id for c in (*halfway(levels, text), *scheduled(extraction, every))}
+    return frozenset(told | _milestones(extraction) | on_the_way)
 
 
 def in_steps(extraction: Extraction) -> frozenset[str]:

@@ -10,11 +10,12 @@ from engine.facts.fact import Fact
 from engine.patterns import lazy
 from engine.review.page import Page
 from engine.wording import phrase
+from engine.words.places import TOWNSHIPS
 
 _TOWNSHIP = lazy(r"[一-龥]{1,4}(?:镇|乡|街道)")
 _LIST = lazy(r"(?:[一-龥]{2,4}(?:镇|乡|街道)[、,和及]){4,}[一-龥]{2,4}(?:镇|乡|街道)")
 _PARTS = lazy(r"[、,和及]")
-_HOW_MANY = lazy(r"(\d{1,2})个(?:乡镇街道|乡镇|镇街|镇乡|乡|镇)|(?:乡镇|镇街)(\d{1,2})个")
+_HOW_MANY = lazy(rf"(\d{{1,2}})个(?:{TOWNSHIPS})|(?:乡镇|镇街|街镇)(\d{{1,2}})个")
 _LEAST, _MANY = 5, 6
 # East and west, big and small tell two places apart, they are no slip.
 _PAIRED = lazy("[东西南北上下大小新老前后中内外高低里]{2}")

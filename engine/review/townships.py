@@ -13,12 +13,13 @@ from engine.patterns import lazy
 from engine.quantity.numerals import whole_number
 from engine.review.page import Page
 from engine.wording import phrase
+from engine.words.places import TOWNSHIPS
 
 _KIND = "(?:街道办事处|街道|苏木|镇|乡)"
 _COUNT = r"(?:等|共|共计|这|全部|所有)?(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})个?"
 # 全县城关镇、石桥镇…8个乡镇: every name with what it is.
 _NAMED = lazy(
-    rf"(?P<names>[一-龥]{{1,12}}?{_KIND}(?:[、和及][一-龥]{{1,6}}?{_KIND}){{1,40}}){_COUNT}(?P<kind>乡镇街道|乡镇|镇街|镇乡|镇|乡|街道)",
+    rf"(?P<names>[一-龥]{{1,12}}?{_KIND}(?:[、和及][一-龥]{{1,6}}?{_KIND}){{1,40}}){_COUNT}(?P<kind>{TOWNSHIPS})",
     needs="镇|乡|街",
 )
 # 项目区涉及城关镇、石桥镇…5个乡镇，任务见附件1: those of one table, whose rows it names.
@@ -38,7 +39,7 @@ _NAMED_BY_KINDS = lazy(rf"(?P<names>{_LIST}),?(?:等|共|共计|合计|计|总�
 # 辖2镇1乡:城关镇、石桥镇、青石乡: the number stands before the names.
 _COUNTED = lazy(
     rf"(?P<lead>全[县区市旗]|[我本][县区市旗]|辖)(?:辖区|[的各现共下有辖设])*"
-    rf"(?:(?P<counts>{_KINDS})|(?P<count>{_NUMBER})个?(?:乡镇街道|乡镇|镇街|镇乡|镇|乡|街道)(?:\((?:街道|镇|乡)\))?)[,:(](?:分别|即|包括|有|为|是)*[:]?(?P<names>{_LIST})(?![、和及])",
+    rf"(?:(?P<counts>{_KINDS})|(?P<count>{_NUMBER})个?(?:{TOWNSHIPS})(?:\((?:街道|镇|乡)\))?)[,:(](?:分别|即|包括|有|为|是)*[:]?(?P<names>{_LIST})(?![、和及])",
     needs="辖|全县|全区|全市|全旗|我县|我区|我市|我旗|本县|本区|本市|本旗",
 )
 _ONE_KIND = lazy(rf"(?P<number>{_NUMBER})个?{_KIND}")

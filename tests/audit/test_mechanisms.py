@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from engine.check import check_texts
+from engine.judge.finding import Finding
 from rules import load_cards
 from standards.catalogue import load_catalogue
 
@@ -14,10 +15,14 @@ def _cards():
     return load_cards(()), load_catalogue()
 
 
-def errors(plan: str, standard: str | None = None, *, warnings: bool = True) -> set[str]:
+def findings(plan: str, standard: str | None = None) -> list[Finding]:
     cards, catalogue = _cards()
+    return list(check_texts(plan, standard, cards, catalogue))
+
+
+def errors(plan: str, standard: str | None = None, *, warnings: bool = True) -> set[str]:
     levels = ("error", "warning") if warnings else ("error",)
-    return {f.rule for f in check_texts(plan, standard, cards, catalogue) if f.severity in levels}
+    return {f.rule for f in findings(plan, standard) if f.severity in levels}
 
 
 UPPER = (

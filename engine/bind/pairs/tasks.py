@@ -30,6 +30,7 @@ from engine.quantity.bounds import Bound
 from engine.quantity.days import last_day
 from engine.requirement import Requirement
 from engine.words.done import DONE, FINISHED, URGED, WHOLLY
+from engine.words.places import TOWNSHIPS
 
 _END = lazy(r"[。；;！!\n]")
 _SILENT = lazy(r"[\s、,，。:：;；“”\"'()（）《》的和及与]|等")
@@ -47,7 +48,7 @@ _TRAIL = lazy(
 )
 # Which of the lower places are to do it says nothing of what is to be done.
 _EVERYONE = lazy(
-    r"(?:各|每个)(?:县市区|市县区|县市|县区|区县|乡镇街道|乡镇|镇街|[县区市镇乡])(?![一-龥]?级)(?:都要|均要|均|都|要|应当|应|须)?"
+    rf"(?:各|每个)(?:县市区|市县区|县市|县区|区县|{TOWNSHIPS}|[县区市])(?![一-龥]?级)(?:都要|均要|均|都|要|应当|应|须)?"
 )
 _GIVEN = lazy("^(?:免费)?(?:提供|给予|开展|实施|发放|办理|实行)")
 _IN_GENERAL = lazy("[,，、]?(?:全面|按时|按期)?完成(?:全年|年度|当年|目标)[一-龥]{0,4}(?:任务|目标)")

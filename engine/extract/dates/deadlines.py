@@ -15,7 +15,7 @@ from engine.quantity.dates import DATE, dates_of, day_named, is_bare_month, is_s
 from engine.words.done import BUILT, DONE, IN_PLACE, PREPARATION, TERM_FIELD, URGED, WHOLLY
 
 # Columns of dates: 完成时限, 办结时间.
-UNTIL = lazy(r"时限|时间|期限")
+UNTIL = lazy(rf"时限|时间|期限|(?:{DONE})日期")
 # What is finished in a month is finished by its end.
 _FINISHED = lazy(f"(?:{WHOLLY})?(?:{BUILT})")
 # The year's figure is no later than its last day, but nobody says that it has to be reached by then.

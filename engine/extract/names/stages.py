@@ -28,6 +28,17 @@ _BARE = lazy(
 )
 # Behind it nothing else is named: 年底前12座完工 counts what is finished.
 _ENDS = lazy(r"[,。;、:)\s]|$")
+# Which time a sentence names: 至6月底, 二季度, 第一阶段 or 全年; what has been paid since 7月1日起 is no step to anything.
+_TIMES = lazy(
+    rf"(?<!\d)(?:(?P<part>{STAGE_OF_YEAR}|第?[一二三四]阶段"
+    r"|(?:20\d\d年)?(?:[1-9]|10)月(?:份|[上中下]旬|\d{1,2}[日号])?(?=[底末之以前内、,，:：至到累完实达—–~-]))"
+    r"|(?P<whole>全年|年底|年末|年内|当年|1[12]月|20\d\d年))"
+)
+_NAMES_STAGE = lazy(
+    rf"{STAGE_OF_YEAR}|第[一二三四]阶段|\d{{1,2}}月(?:份|\d{{1,2}}[日号]|[上中下]旬)?[至到—–~-]+(?:20\d\d年)?\d{{1,2}}月"
+    r"|^[(（]?(?:截?至|到)?\d{1,2}月[底末份]?前?[)）]?$"
+)
+_LONGEST = 240
 _IN_LABEL = lazy(rf"(?<=[一-龥]{{3}})(?:{_PART}){_END}(?:达到?|完成)?")
 
 
@@ -54,3 +65,15 @@ def is_stage(text: str, start: int) -> bool:
 def bare_stage(text: str, start: int) -> bool:
     """Whether nothing but a part of the year and that something is done then stands before ``start`` in its clause."""
     return _BARE.search(text, max(0, start - 24), start) is not None
+
+
+def led_by_stage(text: str, start: int) -> bool:
+    """Whether the sentence of ``text`` before ``start`` speaks, since it last named a time, of a part of the year."""
+    begin = max(text.rfind(mark, max(0, start - _LONGEST), start) for mark in "。\n")
+    times = [m["part"] for m in _TIMES.finditer(text, max(begin + 1, start - _LONGEST), start)]
+    return bool(times) and times[-1] is not None
+
+
+def names_stage(words: str) -> bool:
+    """Whether a heading, or the head of a row or a column, names a part of the year: 二季度, 第二阶段（4月至6月）."""
+    return _NAMES_STAGE.search(words) is not None

@@ -11,9 +11,10 @@ from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
 from engine.quantity.measure_words import canonical
 from engine.quantity.numerals import chinese
+from engine.words.places import TOWNSHIPS
 
 _NUMBER = r"\d{1,4}|[一二两三四五六七八九十]{1,3}"
-_PLACE = r"乡镇|镇街|镇办|镇|乡|街道|行政村|自然村|中心村|村居|村|社区|县市区|县|区|市|园区|片区|小区|网格"
+_PLACE = rf"{TOWNSHIPS}|行政村|自然村|中心村|村居|村|社区|县市区|县|区|市|园区|片区|小区|网格"
 _EACH = lazy(
     rf"(?:(?:在|选[择取定])?(?:[一-龥]{{1,6}}[、和])+[一-龥]{{1,6}}?等?|在|选[择取定])?(?:(?<![\d.第])(?P<further>{_NUMBER})个(?:{_PLACE})[、和及与])?"
     rf"(?<![\d.第])(?P<number>{_NUMBER})(?P<counted>个)?(?P<place>{_PLACE})(?:\([^()\n]{{0,12}}\))?"

@@ -12,6 +12,7 @@ from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.numerals import whole_number
 from engine.wording import phrase
+from engine.words.places import TOWNSHIPS
 
 _NAME = r"[^,。;:、()\[\]<>《》\n\d]{2,14}"
 _LIST = lazy(
@@ -32,12 +33,13 @@ _KINDS = lazy(
 )
 # 城关镇、石桥镇、柳林镇3个乡镇: the names stand before their number.
 _AHEAD = lazy(
-    r"(?<=[在为对由:,;。\n])(?P<names>[一-龥]{1,6}?(?:镇|乡|街道|村|社区|小区)(?:[、和][一-龥]{1,6}(?:镇|乡|街道|村|社区|小区)){1,24})(?P<number>\d{1,2})(?P<unit>个)(?P<noun>乡镇街道|乡镇|镇街|镇|乡|街道|村|社区|(?:城镇)?(?:老旧)?小区)(?![一-龥]?(?:示范|试点))",
+    r"(?<=[在为对由:,;。\n])(?P<names>[一-龥]{1,6}?(?:镇|乡|街道|村|社区|小区)(?:[、和][一-龥]{1,6}(?:镇|乡|街道|村|社区|小区)){1,24})"
+    rf"(?P<number>\d{{1,2}})(?P<unit>个)(?P<noun>{TOWNSHIPS}|村|社区|(?:城镇)?(?:老旧)?小区)(?![一-龥]?(?:示范|试点))",
     needs="个",
 )
 # 下辖东关、西关、南关等12个社区: the names alone, and what they are behind the number. Of so many named nobody leaves one out on
 # purpose, though 等 stands behind them.
-_PLACES = "社区|行政村|村居|村|乡镇街道|乡镇|镇街|街道|镇|乡"
+_PLACES = f"社区|行政村|村居|村|{TOWNSHIPS}"
 _BARE = "[一-龥]{1,10}?"
 _UNDER = lazy(
     rf"(?:下辖|[现管]?辖有?|包括|涉及|即|分别为|[在对为由])(?P<names>{_BARE}(?:、{_BARE}){{4,40}})(?P<open>等)?(?:共计?|合计)?"

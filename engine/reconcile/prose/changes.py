@@ -9,13 +9,14 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction
-from engine.facts.fact import Fact, Value
+from engine.document import Document
+from engine.facts.fact import Evidence, Fact, Value
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.measure_words import AFTER_NUMBER, canonical
 from engine.quantity.numerals import SCALES
-from engine.reconcile.prose.common import clause_after, figure_of, printed, sentence_start, shown, step_of
-from engine.reconcile.prose.growth import AMOUNT, DOWN, GROWTH, UP, Change, stated_growth
+from engine.reconcile.prose.common import clause_after, figure_of, place_of, printed, sentence_start, shown, step_of
+from engine.reconcile.prose.growth import AMOUNT, DOWN, GROWTH, UP, Change, StatedGrowth, stated_growth
 from engine.wording import Text, phrase
 from engine.words.change import CHANGED_TO, FALL, RISE
 
@@ -82,26 +83,29 @@ def change_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
                 Change(commitment, Fraction(commitment.baseline), step_of(commitment), behind, reaches=True),
                 words,
                 plan_id,
+                document,
             )
         else:
             ahead = fold(document.text[sentence_start(document, commitment.start, _RUN) : commitment.start])
             fact = (
-                _against_earlier(commitment, opening, behind, plan_id)
-                or _led_to(commitment, behind, extraction, plan_id)
-                or _running_total(commitment, ahead, plan_id)
+                _against_earlier(commitment, opening, behind, plan_id, document)
+                or _led_to(commitment, behind, plan_id, document)
+                or _running_total(commitment, ahead, plan_id, document)
             )
         if fact is not None:
             yield fact
 
 
-def _from_to(one: Change, words: str, plan: str) -> Fact | None:
+def _from_to(one: Change, words: str, plan: str, document: Document) -> Fact | None:
     rise, fall = _last(_RISE, words), _last(_FALL, words)
     if rise == fall:
         return None
-    return _fact(one, one.change < 0 if rise > fall else one.change > 0, plan)
+    return _fact(one, one.change < 0 if rise > fall else one.change > 0, plan, document)
 
 
-def _against_earlier(commitment: Commitment, opening: Commitment, behind: str, plan: str) -> Fact | None:
+def _against_earlier(
+    commitment: Commitment, opening: Commitment, behind: str, plan: str, document: Document
+) -> Fact | None:
     """Compare a figure with the one of the year before that stands right behind it: 2400人次，比上年的2100人次增加300人次.
 
     Behind a list of its parts the growth is that of the figure which opens the sentence, where that reading holds better.
@@ -116,12 +120,11 @@ def _against_earlier(commitment: Commitment, opening: Commitment, behind: str, p
         return None
     whole = replace(one, commitment=opening)
     best = min((one, whole), key=lambda reading: _doubtful(reading, rises=bool(growth["up"])))
-    return _fact(best, _contrary(best, rises=bool(growth["up"])), plan)
+    return _fact(best, _contrary(best, rises=bool(growth["up"])), plan, document)
 
 
-def _led_to(commitment: Commitment, behind: str, extraction: Extraction, plan: str) -> Fact | None:
+def _led_to(commitment: Commitment, behind: str, plan: str, document: Document) -> Fact | None:
     """Compare a figure with the one of the year before that stands in front of it: 由上年的180场增加到200场."""
-    document = extraction.document
     words = fold(document.text[sentence_start(document, commitment.start, 80) : commitment.start]).replace(" ", "")
     match = _FROM_EARLIER.search(words) or _GROWN_TO.search(words)
     if match is None or canonical(match["unit"] or "") not in ("", commitment.compared_unit.split("/")[0]):
@@ -129,7 +132,7 @@ def _led_to(commitment: Commitment, behind: str, extraction: Extraction, plan: s
     behind = match.groupdict().get("growth") or behind
     before, step = _printed_value(match)
     one = Change(commitment, before, step, behind, reaches=match.re.pattern == _FROM_EARLIER.pattern)
-    return _fact(one, _contrary(one, rises=bool(match["up"])), plan)
+    return _fact(one, _contrary(one, rises=bool(match["up"])), plan, document)
 
 
 def _printed_value(match: re.Match[str]) -> tuple[Fraction, Fraction]:
@@ -140,7 +143,7 @@ def _printed_value(match: re.Match[str]) -> tuple[Fraction, Fraction]:
     return Fraction(match["number"]) * 10**power, step
 
 
-def _running_total(commitment: Commitment, words: str, plan: str) -> Fact | None:
+def _running_total(commitment: Commitment, words: str, plan: str, document: Document) -> Fact | None:
     """Compare a running total with what there was at the end of the year before and what is added to it.
 
     Both must count the same thing in its unit: 新增 names nothing, or what was named before.
@@ -152,7 +155,7 @@ def _running_total(commitment: Commitment, words: str, plan: str) -> Fact | None
     if match["more"] and match["more"] not in match["thing"]:
         return None
     one = Change(commitment, Fraction(match["was"]), Fraction(0), f"增加{match['added']}{match['of']}")
-    return _fact(one, one.change < 0, plan)
+    return _fact(one, one.change < 0, plan, document)
 
 
 def _contrary(one: Change, *, rises: bool) -> bool:
@@ -164,7 +167,7 @@ def _doubtful(one: Change, *, rises: bool) -> tuple[bool, bool]:
     return _contrary(one, rises=rises), growth is not None and not growth.agrees
 
 
-def _fact(one: Change, falls: bool, plan: str) -> Fact:
+def _fact(one: Change, falls: bool, plan: str, document: Document) -> Fact:
     commitment = one.commitment
     fields: dict[str, Value] = {
         "kind": "change", "id": f"change:{commitment.id}", "plan": plan, "commitment": commitment.id,
@@ -174,7 +177,17 @@ def _fact(one: Change, falls: bool, plan: str) -> Fact:
     if growth is not None:
         fields |= {"agree": growth.agrees, "stated": growth.stated, "computed": growth.computed, "unit": growth.unit}
     said = {"working": growth.working if growth else _working(one)}
-    return Fact(fields, (shown(commitment, "plan"),), figure_of(commitment), said)
+    evidence = (shown(commitment, "plan"), *(_where_stated(growth, commitment, document) if growth else ()))
+    return Fact(fields, evidence, figure_of(commitment), said)
+
+
+def _where_stated(growth: StatedGrowth, commitment: Commitment, document: Document) -> Iterator[Evidence]:
+    """Yield the words that state a growth: behind the figure, or in front of it in its sentence."""
+    begin = sentence_start(document, commitment.start, _RUN)
+    for low, high in ((commitment.end, commitment.end + _REACH), (begin, commitment.start)):
+        if place := place_of(document, growth.words, low, high):
+            yield Evidence("plan", document.span(*place))
+            return
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int:

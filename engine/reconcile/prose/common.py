@@ -7,6 +7,7 @@ from fractions import Fraction
 from engine.commitment import Commitment
 from engine.document import Document
 from engine.facts.fact import Evidence, Figure, Role
+from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.bounds import Interval
 from engine.reconcile.arithmetic.intervals import rounded
@@ -69,6 +70,14 @@ def sentence_start(document: Document, offset: int, limit: int = 200) -> int:
     low = max(0, offset - limit)
     ends = [m.end() for m in _SENTENCE_END.finditer(document.text, low, offset)]
     return ends[-1] if ends else low
+
+
+def place_of(document: Document, words: str, low: int, high: int) -> tuple[int, int] | None:
+    """Return where words, folded and without blanks, stand between two offsets of a document's text; None where they do not."""
+    window = fold(document.text[low:high])
+    kept = [at for at, letter in enumerate(window) if letter != " "]
+    found = "".join(window[at] for at in kept).find(words)
+    return (low + kept[found], low + kept[found + len(words) - 1] + 1) if words and found >= 0 else None
 
 
 def words_before(text: str, offset: int, limit: int = 40) -> str:

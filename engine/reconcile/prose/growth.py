@@ -52,13 +52,17 @@ class Change(Struct, frozen=True):
 
 
 class StatedGrowth(Struct, frozen=True):
-    """A growth as stated and as the two figures make it, in its own unit, with whether they agree and how that was worked out."""
+    """A growth as stated and as the two figures make it, in its own unit, with whether they agree and how that was worked out.
+
+    ``words`` are those that state it, folded and without blanks.
+    """
 
     agrees: bool
     working: Text
     stated: Fraction
     computed: Fraction
     unit: str
+    words: str
 
 
 def stated_growth(one: Change) -> StatedGrowth | None:
@@ -103,7 +107,8 @@ def _judged(one: Change, match: re.Match[str]) -> StatedGrowth | None:
     agree = any(_rounds_to(values, stated, step) for values in possible)
     if bound:
         agree = agree or (computed >= stated if bound["least"] else computed <= stated)
-    return StatedGrowth(agree, text, stated, computed, own.split("/")[0] if unit != "%" else unit)
+    words = match.group().lstrip(",(、")
+    return StatedGrowth(agree, text, stated, computed, own.split("/")[0] if unit != "%" else unit, words)
 
 
 def _shown(computed: Fraction, unit: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.commitment import Commitment
+from engine.extract.names.stages import led_by_stage
 from engine.patterns import lazy
 
 _YEAR_ALONE = 4
@@ -27,6 +28,16 @@ def on_the_way(first: Commitment, second: Commitment) -> bool:
     day = smaller.deadline or ""
     ahead = smaller.due is not None and smaller.due[0] < smaller.start
     return ahead and len(day) > _YEAR_ALONE and not day.endswith("12-31") and len(larger.deadline or "") <= _YEAR_ALONE
+
+
+def in_a_schedule(first: Commitment, second: Commitment, text: str) -> bool:
+    """Whether the sentence of the smaller figure alone speaks of a part of the year, and its item is another one: 到9月底，….
+
+    A day in the figure's own clause is left to ``on_the_way``.
+    """
+    smaller, larger = sorted((first, second), key=lambda c: c.bound.value)
+    apart = smaller.item != larger.item and smaller.due is None
+    return apart and led_by_stage(text, smaller.start) and not led_by_stage(text, larger.start)
 
 
 def shrinks(first: Commitment, second: Commitment) -> bool:

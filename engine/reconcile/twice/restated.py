@@ -22,7 +22,14 @@ from engine.reconcile.prose.common import figure_of, printed, shown, values_of, 
 from engine.reconcile.tables.structure import structure_of
 from engine.reconcile.twice.arranged import arranged_pairs
 from engine.reconcile.twice.by_item import pairs_by_item
-from engine.reconcile.twice.by_their_days import all_by_its_day, deadlines_agree, on_the_way, shrinks, stages
+from engine.reconcile.twice.by_their_days import (
+    all_by_its_day,
+    deadlines_agree,
+    in_a_schedule,
+    on_the_way,
+    shrinks,
+    stages,
+)
 from engine.reconcile.twice.paid_for import pairs_by_funding
 from engine.reconcile.twice.told_apart import ToldApart
 from engine.reconcile.twice.turned import turned_pairs
@@ -206,9 +213,14 @@ def _compared(
     # Money is called alike in every project of a plan; only a slip of the pen tells that one sum is meant.
     if agree is False and not named and _MONEY.fullmatch(first.label) and not _a_slip_apart(first, second):
         return None
-    if agree is False and on_the_way(first, second) and not _a_slip_apart(first, second):
+    staged = in_a_schedule(first, second, apart.text) or (
+        on_the_way(first, second) and not _a_slip_apart(first, second)
+    )
+    if agree is False and staged:
         return None
     deadlines = deadlines_agree(first, second)
+    if deadlines is False and agree and apart.finished_ahead(first, second):
+        deadlines = None
     all_of_it = shrinks(first, second) or all(all_by_its_day(c, apart.text) for c in (first, second))
     if agree is None or (deadlines is False and not all_of_it and (not agree or stages(first, second))):
         return None

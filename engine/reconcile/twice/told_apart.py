@@ -17,6 +17,7 @@ from engine.commitment import Commitment, Extraction
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.reconcile.twice.surroundings import Surroundings, Words
+from engine.words.done import DONE
 from engine.words.periods import STAGE_OF_YEAR
 
 # Words of time that are no time of the figure: names of documents, when something was built, how another figure grew.
@@ -56,10 +57,14 @@ _YEAR_MONEY = lazy("(?:计划|年度?|完成|当年|本年)(?:完成)?投资")
 _DIVISION = lazy(
     r"(城区|县城|农村|乡村|城镇|[东西南北中]部|山区|平原)(?=片?区?(?:任务|部分|指标|项目|情况|分解|清单|表|[\n(:]|$))"
 )
+_DAYS = "时间|日期|时限|节点"
 _SOURCE = lazy("中央|[省市县区镇](?=级|财|本级|补|配套)|上级|财政|债|自筹|社会|银行|贷款|配套|补助|奖补|专项|捐")
 _LEVELS = frozenset("省市县区镇") | {"中央"}
 _KIND = lazy("(续建|新开工|竣工|建成|结转|跨年度?|储备)(?:的|项目)")
 _COUNTED = lazy(r"(\d+)个(?:[一-龥]{0,6}项目)|项目(?:共|计)?(\d+)个")
+# The heads of the columns that say when works begin and when they end.
+_BEGUN = lazy(f"^(?:计划|预计|拟)?(?:开工|动工|启动|开始)(?:{_DAYS})$")
+_ENDED = lazy(f"^(?:计划|预计|拟)?(?:{DONE}|结束)(?:{_DAYS})$")
 _PARTING = lazy(r"其中(?![^。;\n]*(?:;|共计?|合计|全[县市区镇乡])[^。;\n]*$)")
 # Words of one family exclude each other.
 _FAMILIES = (
@@ -115,6 +120,22 @@ class ToldApart:
             return True
         sides = ((words, others, second), (others, words, first))
         return any(_is_one_of(mine, theirs) or _divided(mine, theirs, figure) for mine, theirs, figure in sides)
+
+    def finished_ahead(self, first: Commitment, second: Commitment) -> bool:
+        """Whether the earlier of two days is when works end that a table says the beginning of: 4月6日开工，11月15日完工.
+
+        What is to be done by the other day is done by then, so that both hold.
+        """
+        earlier = min(first, second, key=lambda c: c.deadline or "")
+        at = self._of(earlier)[0].at
+        return at is not None and at[0] in self._works
+
+    @cached_property
+    def _works(self) -> frozenset[str]:
+        heads = {t.id: {w.column_label for w in t.words} for t in self._extraction.tables}
+        return frozenset(
+            name for name, said in heads.items() if all(any(map(p.search, said)) for p in (_BEGUN, _ENDED))
+        )
 
     @cached_property
     def _by_id(self) -> dict[str | None, Commitment]:
