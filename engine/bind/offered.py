@@ -177,27 +177,40 @@ def _stages(extraction: Extraction) -> frozenset[str]:
 
 def in_steps(extraction: Extraction) -> frozenset[str]:
     """Return the ids of the figures in a column of words on what is done on the way (一季度, 时间节点)."""
-    cells = sorted((w.start, w.end) for t in extraction.tables for w in _steps(t))
-    found: list[str] = []
-    for c in extraction.commitments if cells else ():
-        index = bisect_right(cells, (c.start, len(extraction.document.text))) - 1
-        if index >= 0 and c.start < cells[index][1]:
-            found.append(c.id)
-    return frozenset(found)
+    cells = [w for t in extraction.tables for w in _steps(t)]
+    inside = _inside(extraction, cells) if cells else {}
+    return frozenset(c.id for c in extraction.commitments if inside.get(c.id))
+
+
+def _inside(extraction: Extraction, cells: Sequence[TableWords]) -> dict[str, TableWords]:
+    """Return the cell, of those given, that each figure stands in."""
+    ordered = sorted(cells, key=lambda words: words.start)
+    starts = [words.start for words in ordered]
+    found = {c.id: bisect_right(starts, c.start) - 1 for c in extraction.commitments}
+    return {
+        c.id: ordered[found[c.id]]
+        for c in extraction.commitments
+        if found[c.id] >= 0 and c.start < ordered[found[c.id]].end
+    }
 
 
 def _milestones(extraction: Extraction) -> set[str]:
-    """Return the ids of figures in a column of milestones (时间节点 6月底前完成2100人) whose row has as much or more to reach."""
+    """Return the ids of figures in a column of milestones (时间节点 6月底前完成2100人) whose row has as much or more to reach.
+
+    Behind a table of what is to be done may stand one of when: rows of one name are of one task, where no item holds them.
+    """
     inside = in_steps(extraction)
+    rows = _inside(extraction, [w for t in extraction.tables for w in t.words]) if inside else {}
     final: dict[Hashable, Decimal] = {}
-    steps: list[Commitment] = []
+    steps: list[tuple[Commitment, Hashable]] = []
     for c in extraction.commitments if inside else ():
-        if c.id in inside:
-            steps.append(c)
-        else:
-            key = c.item, c.compared_unit
+        home = c.item or (rows[c.id].row_label if c.id in rows else "")
+        key = home, c.compared_unit
+        if home and c.id in inside:
+            steps.append((c, key))
+        elif home:
             final[key] = max(final.get(key, c.bound.value), c.bound.value)
-    return {c.id for c in steps if c.item and c.bound.value <= final.get((c.item, c.compared_unit), Decimal(-1))}
+    return {c.id for c, key in steps if c.bound.value <= final.get(key, Decimal(-1))}
 
 
 def _steps(table: ReadTable) -> Iterator[TableWords]:

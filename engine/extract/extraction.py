@@ -8,15 +8,15 @@ from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction, Item, Metadata, ReadTable, Section, Term
 from engine.document import Document
-from engine.extract.cells.tabled import Cells, Prose, cells_of, tabled
+from engine.extract.cells.row_labels import in_row
+from engine.extract.cells.tabled import Cells, cells_of, tabled
 from engine.extract.dates.homes import DaysSet, term_of, term_of_all
 from engine.extract.draft import Draft
 from engine.extract.figures import supply_denominators
 from engine.extract.layout.metadata import read_metadata
-from engine.extract.layout.places import Places, run_together
+from engine.extract.layout.places import Places, run_together, sheet_starts
 from engine.extract.layout.responsible import Responsibility
 from engine.extract.layout.structure import Skeleton, read_structure
-from engine.extract.names.labels import joined, names_rate
 from engine.extract.names.nouns import without_noun
 from engine.extract.names.scopes import bracketed, contrasting, peoples, residence
 from engine.extract.names.shared_out import name_shared_out
@@ -31,14 +31,12 @@ from engine.extract.numbers.scan import Figure
 from engine.extract.prose import ProseReader
 from engine.normalise.clean import Clean, clean
 from engine.normalise.fold import simplified
-from engine.patterns import lazy
 from engine.quantity.bounds import Bound
 from engine.tables.find.flattened import find_flattened
 from engine.tables.read.folded import unfolded
 from engine.tables.read.understand import read_table
 
-_LEAST_LABEL, _BESIDE = 4, 3
-_FOR_WHOM_ALONE = lazy(r"(?:\d{1,3}[-—~至]?)+周?岁(?:及?以[上下])?(?:老年人|老人|儿童)?(?:补助|补贴|发放)?标准")
+_BESIDE = 3
 
 
 def _reported(skeleton: Skeleton) -> list[tuple[int, int]]:
@@ -87,8 +85,8 @@ def extract(document: Document) -> Extraction:
     """Return the items and commitments of a document, in reading order, with offsets into its text as given."""
     cleaned = clean(document.text)
     metadata = read_metadata(cleaned.text)
-    further_files = [cleaned.place(part.start) for part in document.files[1:]]
-    skeleton = read_structure(cleaned.text, further_files)
+    begun = {*(part.start for part in document.files[1:]), *sheet_starts(document)}
+    skeleton = read_structure(cleaned.text, [cleaned.place(start) for start in sorted(begun)])
     tables = tables_of(document)
     reader = _reader(skeleton, cleaned, metadata, run_together(tables, document.text, cleaned))
     responsibility = Responsibility(cleaned.text)
@@ -164,7 +162,7 @@ def _outside_cells(drafts: list[Draft], cells: Cells, cleaned: Clean, metadata: 
             if _is_cost_of(draft, kept, cells, cleaned):
                 draft.label = f"{_counted_before(kept)}补助所需金额"
             elif prose.row:
-                draft.label = _in_row(draft.label, prose, alone=counted[prose] == 1)
+                draft.label = in_row(draft.label, prose, alone=counted[prose] == 1)
             if prose.row and draft.figure.unit in EACH_PAID:
                 supply_denominators(prose.row, 0, draft.figure, prose.row)
             until = prose.until.of(draft.label) if prose.until else None
@@ -190,21 +188,6 @@ def _counted_before(kept: list[Draft]) -> str:
     """Return what the rate that was read last is for each of, by the name of the figure before it."""
     counted = next((d for d in reversed(kept[-_BESIDE:]) if d.figure.unit != "元"), kept[-1])
     return without_noun(counted.label, counted.figure)
-
-
-def _in_row(label: str, prose: Prose, *, alone: bool) -> str:
-    """Return the label of a figure in a cell of words: its row names what its own words do not.
-
-    The only figure beside a column of indicators is that indicator's; 参保率 in the row 居民医保 is its 参保率.
-    """
-    # 80-89周岁每人每月50元 in the row 高龄津贴: for whom, and not what.
-    if _FOR_WHOM_ALONE.fullmatch(label) and not names_rate(prose.row):
-        return f"{prose.row}{label}"
-    if prose.indicated and alone and prose.row not in label:
-        return prose.row
-    if len(label) >= _LEAST_LABEL:
-        return label
-    return joined(prose.row, label) if label and names_rate(label) and not names_rate(prose.row) else prose.row
 
 
 def _in_unit(figure: Figure, power: int, unit: str) -> Figure:

@@ -9,7 +9,7 @@ from engine.tables.printed import is_figure
 from engine.tables.words import HEAD, TITLE, bare
 from engine.wording import Text, phrase
 from plans.assembly import Assembly, GridCell, column_letters
-from plans.ooxml.sheet import Sheet
+from plans.ooxml.sheet import MAX_CELLS, Sheet
 
 _Place = tuple[int, int]
 _NAMED = 10  # cells that a sentence lists
@@ -110,8 +110,26 @@ def _region(made: Assembly, sheet: Sheet, rows: dict[int, list[int]], region: li
             height, width = sheet.merged.get((row, column), (1, 1))
             text = sheet.cells.get((row, column), "")
             cells.append(GridCell(row - first, column - left, text, height, width))
-    made.add_table(cells, sheet.name, origin=(first, left))
+    made.add_table([*cells, *_blank(cells)], sheet.name, origin=(first, left))
     _lines(made, sheet, rows, [row for row in region if row > last])
+
+
+def _blank(cells: Sequence[GridCell]) -> Iterable[GridCell]:
+    """Yield the cells of a table that the file leaves out because nothing is in them; in a sheet none is lost for that."""
+    height = max(cell.row + cell.rows for cell in cells)
+    width = max(cell.column + cell.columns for cell in cells)
+    if height * width > MAX_CELLS:
+        return
+    covered = {
+        (row, column)
+        for cell in cells
+        for row in range(cell.row, cell.row + cell.rows)
+        for column in range(cell.column, cell.column + cell.columns)
+    }
+    for row in range(height):
+        for column in range(width):
+            if (row, column) not in covered:
+                yield GridCell(row, column, "")
 
 
 def _extent(sheet: Sheet, rows: dict[int, list[int]], region: list[int], grid: list[int]) -> tuple[int, int]:

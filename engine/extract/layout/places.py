@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from engine.commitment import Item, ReadTable
+from engine.document import Document
 from engine.normalise.clean import Clean
 
 _PARTS = frozenset("\t\n|｜")
@@ -40,6 +42,14 @@ class Places:
                 return self._items[index]
             index = self._around[index]
         return None
+
+
+def sheet_starts(document: Document) -> list[int]:
+    """Return where the second sheet of a workbook and each one behind it begins; lines of words that bear a cell's name are in one."""
+    if not any(block.cell and block.kind != "cell" for block in document.blocks):
+        return []
+    sheets = [((block.cell or "").rpartition("!")[0], block.start) for block in document.blocks]
+    return [start for (before, _), (sheet, start) in pairwise(sheets) if sheet and sheet != before]
 
 
 def run_together(tables: tuple[ReadTable, ...], text: str, cleaned: Clean) -> frozenset[int]:

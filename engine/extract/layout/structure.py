@@ -166,7 +166,7 @@ def _levels(marks: list[Mark]) -> list[int]:
 def read_structure(text: str, files: Sequence[int] = ()) -> Skeleton:
     """Return items, annexes and sections of a cleaned text.
 
-    ``files`` are the offsets at which further files of the plan begin; no item of one reaches into the next.
+    ``files`` are the offsets at which further files of the plan, or further sheets, begin; no item of one reaches into the next.
     """
     titles, listed = listed_annexes(text)
     marks = [m for m in find_marks(text) if not listed or not listed[0] <= m.start < listed[1]]

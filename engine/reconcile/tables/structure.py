@@ -43,6 +43,7 @@ def structure_of(read: ReadTable) -> Structure:
     below = [row for row in rows if row is not total]
     named = [row for row in below if row.role != "part"]
     if named:
+        below = [row for row in below if not _is_heading(row, named)]
         groups = _groups(below, named, read)
         leaves = tuple(row for row in below if row.role == "part")
         return Structure(leaves, total, tuple(groups), memo)
@@ -53,6 +54,14 @@ def structure_of(read: ReadTable) -> Structure:
     if total is None or _ties(plain, read) * 2 >= max(1, len(_summed(read))):
         return plain
     return _hidden(below, total, read) or plain
+
+
+def _is_heading(row: TableRow, named: Sequence[TableRow]) -> bool:
+    """Whether a row without a figure only names a group whose subtotal bears its name: 教育类 … 教育类小计."""
+    if not row.label or any(entry.state in ("figure", "damaged", "words") for entry in row.entries):
+        return False
+    name = _NUMBERED.sub("", row.label)
+    return any(_NUMBERED.sub("", other.label).startswith(name) for other in named if other is not row)
 
 
 def _numbered(rows: Sequence[TableRow], total: TableRow | None, read: ReadTable) -> Structure | None:
