@@ -10,7 +10,7 @@ from msgspec import Struct
 from engine.bind.adapted.derived import with_derived
 from engine.bind.adapted.disclaimed import without_disclaimed
 from engine.bind.adapted.goals import with_later_goals
-from engine.bind.adapted.named_denominators import with_named_denominators
+from engine.bind.adapted.named_denominators import with_denominators_of_indicators, with_named_denominators
 from engine.bind.adapted.own_norms import with_own_norms
 from engine.bind.applied import Applied
 from engine.bind.binder import bind
@@ -48,6 +48,7 @@ from engine.reconcile.prose.told_parts import told_part_facts
 from engine.reconcile.tables.column_parts import column_parts
 from engine.reconcile.tables.columns import column_facts
 from engine.reconcile.tables.differences import difference_facts
+from engine.reconcile.tables.reckoned_cells import reckoned_cell_facts
 from engine.reconcile.tables.sums import table_totals
 from engine.reconcile.twice.all_there_are import all_told_facts
 from engine.reconcile.twice.done_so_far import done_facts
@@ -97,6 +98,7 @@ def reckoned(extraction: Extraction, plan: str) -> Iterator[Fact]:
     yield from column_facts(extraction.tables, document, plan)
     yield from difference_facts(extraction.tables, document, plan)
     yield from column_parts(extraction.tables, document, plan)
+    yield from reckoned_cell_facts(extraction.tables, document, plan)
 
 
 def _totals_in_text(extraction: Extraction, resolver: Resolver, plan: str) -> Iterator[Fact]:
@@ -147,7 +149,8 @@ def check_plan(
     """Return everything that the check of one plan finds; raises MatcherError when a matcher cannot run."""
     known = circumstances or Circumstances()
     document = extraction.document
-    applied = with_derived(with_named_denominators(applied), extraction, resolver.catalogue)
+    applied = with_denominators_of_indicators(with_named_denominators(applied), resolver)
+    applied = with_derived(applied, extraction, resolver.catalogue)
     applied = without_disclaimed(with_own_norms(applied, extraction), extraction)
     applied = with_later_goals(applied, extraction)
     facts = _facts(extraction, applied, resolver, known)

@@ -17,6 +17,14 @@ _HEAD = lazy(rf"^[ ]*附[ ]*[件表][ ]*{_NO}[ ]*:?[ ]*$", re.MULTILINE, needs="
 _MENTION = lazy(
     rf"(?:(?:详|参|另)?见|\()(?:本[通意方办][知见案法]|文后|后附)?附(?P<kind>[件表])[ ]*{_NO}(?!\d)", needs="附"
 )
+# 按附件3执行, 依据附件2《评分细则》, 附件1所列任务: an annex that the text goes by.
+_GONE_BY = lazy(
+    r"(?:(?:按照?|依照?|根据|依据|对照|参照|适用|执行|填写|填报|列入|落实|完成)(?:本[通意方办][知见案法]|后附|所附)?"
+    r"附(?P<kind>[件表])[ ]*(?P<no>\d{1,2}|[一二三四五六七八九十]{1,2})(?![\d并起同律次])"
+    r"|(?<=[^\n \d])附(?P<kind2>[件表])[ ]*(?P<no2>\d{1,2}|[一二三四五六七八九十]{1,2})"
+    r"(?=《[^《》\n]{2,40}》|所列|所附|规定的?|明确的?))",
+    needs="附",
+)
 _ANY_MENTION = lazy(rf"附[件表][ ]*{_NO}", needs="附")
 # 附表2 资金安排表 above its table.
 _CAPTION = lazy(
@@ -160,16 +168,21 @@ def _mentioned(page: Page, listed: list[_Named], heads: list[_Head]) -> Iterator
     captions = {_number(caption["no"]) for caption in _CAPTION.finditer(page.text)}
     anything = bool(numbers or page.extraction.tables or page.extraction.document.tables)
     seen = set()
-    for match in _MENTION.finditer(page.text):
-        number = _number(match["no"])
+    for match in sorted((*_MENTION.finditer(page.text), *_GONE_BY.finditer(page.text)), key=_place):
+        told = match.groupdict()
+        number, kind = _number(told["no"] or told.get("no2")), told["kind"] or told.get("kind2")
         clause = _CLAUSE_END.split(page.text[max(0, match.start() - 60) : match.start()])[-1]
-        plain = number is None or (match["kind"] == "表" and not captions) or None in numbers
-        there = anything if plain else number in numbers or (match["kind"] == "表" and number in captions)
+        plain = number is None or (kind == "表" and not captions) or None in numbers
+        there = anything if plain else number in numbers or (kind == "表" and number in captions)
         if number in seen or there or _OTHER_PAPER.search(clause):
             continue
         seen.add(number)
         start = page.text.index("附", match.start())
         yield _fact(page, page.text[start : match.end()].strip(), (start, match.end()), found=False)
+
+
+def _place(match: re.Match[str]) -> int:
+    return match.start()
 
 
 def _unnamed(page: Page, listed: list[_Named], heads: list[_Head]) -> Iterator[Fact]:

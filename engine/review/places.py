@@ -67,6 +67,12 @@ _WHOSE_WORK = lazy(
 _KIND_OF_COUNTY = lazy(
     "(?:脱贫|示范|先进|试点|试验|重点|贫困|文明|卫生|园林|森林|宜居|幸福|健康|平安|法治|数字|智慧|创新|生态|旅游|农业|工业|文化|教育|体育|双拥|模范|达标|支持|受援|标杆|典型|样板|百强|后进|欠发达|[大强小弱穷富名])$"
 )
+# 经某县人民政府常务会议审议通过: who has settled a plan is of its own place, or above it.
+_MET = lazy(
+    r"(?:经|由|提请|报请|报经|召开|依据|根据|按照)(?P<place>(?![经由报提请全各我本该邻])[一-龥]{2,4}?[县区旗镇乡市])"
+    r"(?=(?:人民政府|政府|委员会|委|人大常委会|人大)(?:[一二三四五六七八九十\d第届次]{0,10})(?:常务委员会|常务|常委会|常委|党组|全体|办公|专题|主任|主席团)(?:扩大)?会)",
+    needs="常务|常委|党组|全体|办公|专题|主任|主席团",
+)
 # Kinds of places, and no names: 主城区, 安置区, 农村地区.
 _NO_NAME = lazy(
     "[县市区镇乡地山城片园]$|全|各|安置|移民|棚户|搬迁|保护|受灾|革命|连片|贫困|民族|服务|居住|生活|试点|工业|产业|旅游|管理|周边|偏远|重点|库|矿|牧|林"
@@ -78,6 +84,8 @@ _COMMON = lazy(
 )
 _COUNTIES = "县旗区"
 _LEVELS = {"county": "县区旗市", "city": "市", "township": "镇乡"}
+_RANKS = ("市", "县旗区", "镇乡")
+_CLAUSE_END = lazy(r"[,。;:(（\n]")
 _TOWNSHIP = lazy(r"^[一-龥]{1,8}(?:镇|乡|街道|街道办事处|苏木)$")
 # 东河镇 and 西河镇 are two places, not one misspelled; so are 河东镇 and 河东乡.
 _PAIRED = lazy("[东西南北上下大小新老前后中内外高低里镇乡]{2}")
@@ -114,12 +122,35 @@ def _wrong_places(page: Page) -> Iterator[Fact]:
         seen.add(place)
         detail = phrase("review.wrong-place", place=place, own=own)
         yield page.oddity("wrong-place", place, detail, page.given(start, end))
+    for place, start, end in _settled_elsewhere(page, own):
+        if place not in seen:
+            seen.add(place)
+            detail = phrase("review.wrong-place", place=place, own=own)
+            yield page.oddity("wrong-place", place, detail, page.given(start, end))
     for place, start, end in _named_places(page):
         same_level = place[-1] in endings and not _COMMON.search(place[:-1])
         if same_level and place[-1] in beside and own not in place and place not in own and place not in seen:
             seen.add(place)
             detail = phrase("review.wrong-place", place=place, own=own)
             yield page.oddity("wrong-place", page.text[start:end].strip(), detail, page.given(start, end))
+
+
+def _settled_elsewhere(page: Page, own: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the names of other places, none of a higher rank, whose own meeting is said to have settled the plan."""
+    ranks = {rank for rank in _RANKS if own[-1] in rank}
+    below = _RANKS[_RANKS.index(ranks.pop()) :] if ranks else ()
+    for match in _MET.finditer(page.text):
+        place = match["place"]
+        line = page.text.rfind("\n", 0, match.start()) + 1
+        named = own[:-1] in place or place[:-1] in own or _NO_NAME.search(place[:-1]) or _COMMON.search(place[:-1])
+        lower = any(place[-1] in rank for rank in below) and not place.endswith("市")
+        if lower and not named and not _WITH_OTHERS.search(page.text, line, match.start()):
+            yield place, match.start("place"), _clause_end(page.text, match.end("place"))
+
+
+def _clause_end(text: str, at: int) -> int:
+    found = _CLAUSE_END.search(text, at)
+    return found.start() if found else len(text)
 
 
 def _left_in_prose(page: Page, own: str) -> Iterator[tuple[str, int, int]]:

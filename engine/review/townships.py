@@ -51,6 +51,12 @@ _UNCOUNTED = lazy(
     rf"(?:全[县区市旗]|[我本][县区市旗])(?:现|共|下)*辖(?:有)?(?P<names>{_ONE}(?:[、和及]{_ONE}){{3,40}})(?=[,。;\n])",
     needs="辖",
 )
+# 覆盖城关镇、石桥镇…等全部9个乡镇: what a plan does is done in each of them.
+_REACHED = lazy(
+    rf"(?:覆盖|涉及|惠及|涵盖|遍及|分布在|分布于|分解到|延伸到|落实到)(?:全[县区市旗]的?)?(?P<names>(?:(?!等)[一-龥]){{1,6}}?{_KIND}(?:[、和及]{_ONE}){{3,40}})(?:等|这)?"
+    rf"(?:全部|所有|全[县区市旗])(?:的|共|辖区内?)?(?P<count>{_NUMBER})个(?:乡镇街道|街道乡镇|乡镇|镇街|街镇|镇乡|镇|乡|街道)",
+    needs="全部|所有|全县|全区|全市|全旗",
+)
 _OF_ALL = lazy(r"^.*?(?:全[县区市旗]|[我本][县区市旗]|辖)(?:辖区|[的各现共下有辖])*(?=[一-龥]{2})")
 _JOINED = lazy(r"[、和及]")
 _NEXT = lazy(r"[,、和及以]{0,2}")
@@ -64,19 +70,27 @@ _ROW = lazy(rf"[一-龥]{{1,8}}{_KIND}")
 class Townships(Struct, frozen=True):
     """The townships of a list by their names, each with its place in the document's text; the list's own place.
 
-    ``whole`` says that the list is of all that there are, and not of those of one table.
+    ``whole`` says that the list is of all that there are, and not of those of one table; ``reached`` is True where the text says that what it does is done in each of them.
     """
 
     names: dict[str, tuple[int, int]]
     start: int
     end: int
     whole: bool = True
+    reached: bool = False
 
 
 def listed_townships(page: Page) -> Townships | None:
     """Return the longest list of the text that says to be of all townships and counts as many as it names."""
-    lists = [*_named(page), *_named_and_counted(page), *_by_kind(page), *_uncounted(page)]
+    lists = [*_reached(page), *_named(page), *_named_and_counted(page), *_by_kind(page), *_uncounted(page)]
     return max(lists, key=lambda found: len(found.names), default=None)
+
+
+def _reached(page: Page) -> Iterator[Townships]:
+    for match in _REACHED.finditer(page.folded):
+        found = _with_places(match["names"], match.start("names"), "", of_all=False)
+        if found and len(found) == whole_number(match["count"]) >= _LEAST:
+            yield Townships(found, match.start("names"), match.end(), reached=True)
 
 
 def _named(page: Page) -> Iterator[Townships]:
@@ -228,7 +242,7 @@ def _has_what_each_has(read: ReadTable) -> bool:
 
 def _each_has_tasks(page: Page, listed: Townships) -> bool:
     """Whether the text says of its list that each of the townships has tasks: 等12个乡镇均为任务承担单位."""
-    return _EACH.match(page.folded, listed.end) is not None
+    return listed.reached or _EACH.match(page.folded, listed.end) is not None
 
 
 def _rows(page: Page, read: ReadTable) -> dict[str, tuple[int, int]]:

@@ -46,3 +46,50 @@ def test_another_figure_of_a_task_in_a_section_on_arrangement(task: str, title: 
 def test_another_day_of_a_task_whatever_is_done_besides(again: str, found: bool) -> None:
     text = PLAN.format(task="改造老旧小区13个，10月底前完工。", title="推进安排", again=again)
     assert ("deadline-conflict" in errors(text)) is found
+
+
+ROW = (
+    "序号\t实事名称\t目标任务\t牵头单位\n1\t城镇老旧小区改造\t改造小区26个，涉及楼栋86栋、住户{homes}户\t县住建局\n"
+    "2\t适老化改造\t改造家庭780户\t县民政局\n3\t普惠托育\t新增托位300个\t县卫健局\n"
+)
+NAMED = "云溪县2024年民生实事工作方案\n一、总体要求\n{told}\n二、任务\n见下表。\n云溪县2024年民生实事任务表\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("老旧小区改造以完善类为主，全年改造26个小区，惠及住户3120户。", True),
+        ("老旧小区改造以完善类为主，预计覆盖住户3120户。", True),
+        ("老旧小区改造以完善类为主，惠及住户3210户。", False),
+        # Of another row, another thing, a part, or of what was.
+        ("适老化改造坚持一户一策，惠及住户3120户。", False),
+        ("老旧小区改造惠及居民3120户。", False),
+        ("老旧小区改造以完善类为主，其中住户3120户加装电梯。", False),
+        ("2023年老旧小区改造惠及住户3120户。", False),
+        ("老旧小区改造全面推进；惠及住户3120户。", False),
+    ],
+)
+def test_what_the_text_says_of_a_row_that_it_names(told: str, found: bool) -> None:
+    hits = errors(NAMED.format(told=told, rows=ROW.format(homes=3210)))
+    assert bool(hits & {"conflicting-values", "body-annex-conflict"}) is found
+
+
+FUNDED = "云溪县2024年民生实事工作方案\n一、基本情况\n{first}\n二、任务\n（一）道路。{task}\n（二）改厕。改造户厕300户。\n三、资金保障\n{second}\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "task", "second", "found"),
+    [
+        ("2024年实施民生实事2项，计划总投资4.86亿元，全部纳入台账。", "新建公路30公里。", "全年计划总投资4.68亿元，分期拨付。", True),
+        ("今年实施民生实事2项，总投入资金48600万元。", "新建公路30公里。", "全年总投入资金46800万元。", True),
+        ("2024年实施民生实事2项，计划总投资4.86亿元，全部纳入台账。", "新建公路30公里。", "全年计划总投资4.86亿元，分期拨付。", False),
+        # The money of a task, of one source or of another year is another sum.
+        ("2024年实施民生实事2项，计划总投资4.86亿元。", "新建公路30公里，总投资4.68亿元。", "资金及时拨付。", False),
+        ("2024年实施民生实事2项，计划总投资4.86亿元。", "新建公路30公里。", "全年落实县级财政资金4.68亿元。", False),
+        ("2023年实施民生实事2项，投入资金4.86亿元。", "新建公路30公里。", "全年计划总投资4.68亿元。", False),
+        ("2024年实施民生实事2项，计划总投资4.86亿元。", "新建公路30公里。", "全年计划总投资3.2亿元。", False),
+    ],
+)  # fmt: skip
+def test_two_sums_for_all_that_is_done(first: str, task: str, second: str, found: bool) -> None:
+    hits = errors(FUNDED.format(first=first, task=task, second=second))
+    assert bool(hits & {"conflicting-values", "body-annex-conflict"}) is found

@@ -169,3 +169,54 @@ STEPS = (
 @pytest.mark.parametrize(("third", "rules"), [(200, set()), (300, set())])
 def test_stages_on_another_sheet_answer_for_no_share(third: int, rules: set[str], tmp_path: Path) -> None:
     assert {f.rule for f in found(ledger() + STEPS.format(third=third), tmp_path, UPPER)} == rules
+
+
+NAMED = (
+    "= 任务清单\n|附表1 2024年民生实事任务分解表||||\n|序号|实事名称|目标任务|完成时限|牵头单位|\n"
+    "|1|技能提升|培训3100人次|12月底前|市人社局|\n|2|农村供水|新建供水工程11处|11月底前|市水利局|\n"
+    "|3|养老服务|新建服务站6处|6月底前|{office}|\n|4|托育服务|新增托位300个|10月底前|市卫健局|\n"
+    "= 时限表\n|附表2 2024年民生实事时限表||||\n|序号|实事名称|一季度|二季度|完成时限|\n"
+    "|1|技能提升|摸底|开班|12月底前|\n|2|农村供水|招标|施工|11月底前|\n|3|养老服务|选址|完工|6月底前|\n|4|托育服务|选址|施工|{until}|\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "office", "until", "rules"),
+    [
+        ("全年办好4件民生实事。", "市民政局", "10月底前", set()),
+        ("全年办好5件民生实事。", "市民政局", "10月底前", {"count-mismatch"}),
+        ("2023年办好3件民生实事，全部完成。", "市民政局", "10月底前", set()),
+        ("全年办好4件民生实事。", "市民政局", "12月底前", {"deadline-conflict"}),
+        ("全年办好4件民生实事。", "", "10月底前", {"responsible-missing"}),
+    ],
+)
+def test_the_sheets_of_one_ledger_agree(told: str, office: str, until: str, rules: set[str], tmp_path: Path) -> None:
+    text = WORDS.format(told=told) + NAMED.format(office=office, until=until)
+    assert {f.rule for f in found(text, tmp_path)} == rules
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        ("共安排4个指标。", False),
+        ("共安排6个指标，分两类管理。", True),
+        ("2024年民生实事共安排6个指标。", True),
+        ("2024年民生实事共安排4个指标。", False),
+        ("其中约束性指标3个。", False),
+        ("上级下达6个指标。", False),
+    ],
+)
+def test_indicators_counted_against_the_rows_of_two_sheets(told: str, wrong: bool, tmp_path: Path) -> None:
+    again = "= 分工表\n|2024年民生实事分工表|||\n|序号|指标|责任单位|办理方式|\n|1|技能提升|市人社局|开班|\n|2|农村供水普及|市水利局|施工|\n"
+    again += "|3|城乡养老保障|市人社局|发放|\n|4|托育服务|市卫健局|新建|\n"
+    assert ("count-mismatch" in {f.rule for f in found(ledger(told) + again, tmp_path)}) is wrong
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "blank"),
+    [("市水利局", "市民政局", False), ("", "市民政局", True), ("市水利局", "", True)],
+)
+def test_a_row_named_by_its_indicator_has_an_office(second: str, third: str, blank: bool, tmp_path: Path) -> None:
+    again = f"= 分工表\n|2024年民生实事分工表|||\n|序号|指标|责任单位|办理方式|\n|1|技能提升|市人社局|开班|\n|2|农村供水普及|{second}|施工|\n"
+    again += f"|3|城乡养老保障|{third}|发放|\n|4|托育服务|市卫健局|新建|\n"
+    assert ("responsible-missing" in {f.rule for f in found(ledger() + again, tmp_path)}) is blank

@@ -75,3 +75,18 @@ def test_a_sum_that_is_off_is_told_once(told: str, rules: set[str]) -> None:
     plan = f"东河县2024年民生实事方案\n一、主要任务\n1.公厕。{told}\n"
     found = check_texts(plan, UPPER, load_cards(), load_catalogue())
     assert {f.rule for f in found if f.severity == "error"} == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("计划总投资2.4亿元，全部项目纳入台账。", "总投资"),
+        ("全年安排资金3200万元，各项目按进度拨付。", "安排资金"),
+        ("计划总投资2.4亿元，按季度调度。", "总投资"),
+        ("投资2亿元，完成水厂扩建。", "水厂扩建投资"),
+        ("投资2亿元，按进度完成城东水厂扩建。", "投资"),
+    ],
+)
+def test_how_money_is_dealt_with_is_not_what_it_is_for(text: str, label: str) -> None:
+    found = extract(document_of(f"云溪县2024年民生实事实施方案\n一、保障\n{text}\n", "plan.txt")).commitments
+    assert [c.label for c in found] == [label]

@@ -62,3 +62,20 @@ HEAD = "云溪县2026年民生实事实施方案\n"
 )
 def test_only_what_is_promised_is_read(text, figures):
     assert [str(c.bound.value) for c in extract(document_of(HEAD + text, "plan.txt")).commitments] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # What a change from the year before leads to is of this year, whatever was told before it.
+        ("2025年投入1640万元。农村公路投资由2025年的340万元增加到390万元。", ["3900000"]),
+        ("去年新建公厕12座，全部投用。低保标准从2025年每人每月540元提高到560元。", ["560"]),
+        ("2025年，新增就业由2024年的310人增加到350人。养老床位由2025年的80张增至96张。", ["96"]),
+        ("2025年投入1640万元。农村公路投资由2024年的340万元增加到390万元。", []),
+        ("截至2月底，农村公路投资由2025年的340万元增加到390万元。", []),
+        ("2025年，新增就业由2024年的310人增加到350人。", []),
+    ],
+)
+def test_what_a_change_from_the_year_before_leads_to(text, figures):
+    found = extract(document_of(f"{HEAD}{text}\n", "plan.txt")).commitments
+    assert [f"{c.bound.value:f}" for c in found] == figures

@@ -27,6 +27,10 @@ def body(mention: str = "") -> str:
         (body("（任务分解见附件2）"), ["附件2"]),
         (body("，详见附件") + "东河县人民政府\n", ["附件"]),
         (body("（附表1）"), ["附表1"]),
+        (body("，年度考核按附件2《评分细则》执行"), ["附件2"]),
+        (body("，考核执行附件2"), ["附件2"]),
+        (body("，由各镇对照附件二所列任务落实"), ["附件二"]),
+        (body("，完成附件2规定的指标"), ["附件2"]),
         (
             body() + "附件：1.任务分解表\n2.资金安排表\n\n附件1\n任务分解表\n1.老旧小区改造3个。\n",
             ["资金安排表"],
@@ -79,4 +83,19 @@ def test_an_annex_that_is_there_and_not_named(text: str, label: str) -> None:
     ],
 )
 def test_annexes_in_order_are_left_alone(text: str) -> None:
+    assert annexes(text) == []
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "，任务按附件1执行",
+        "，按照《南山市任务通知》附件3执行",
+        "，按市方案（南政〔2022〕3号）附件3规定执行",
+        "，对照附件一所列任务落实",
+        "，按附件并报送",
+    ],
+)
+def test_an_annex_that_the_text_goes_by_and_that_is_there(mention: str) -> None:
+    text = body(mention) + "附件：1.任务分解表\n\n附件1\n任务分解表\n1.老旧小区改造3个。\n"
     assert annexes(text) == []

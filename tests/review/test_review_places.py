@@ -288,3 +288,30 @@ def test_a_township_of_the_texts_list_that_the_table_leaves_out(
 ) -> None:
     text = f"{COUNTY}{said}。\n{matrix('养老任务表', rows, blank=blank)}"
     assert labels(text, "township-left-out") == missing
+
+
+REACHED = "中桥镇、青坂镇、塘口镇、西塬乡、南溪乡"
+
+
+def shares(names: list[str]) -> str:
+    rows = "".join(f"{name}\t{5 + at}\t{20 + at}\n" for at, name in enumerate(names))
+    return f"附件\n清澜县乡镇任务表\n乡镇\t公路（公里）\t改厕（户）\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("told", "left_out"),
+    [
+        (f"覆盖{REACHED}等全部5个乡镇。", True),
+        (f"惠及{REACHED}所有5个乡镇。", True),
+        (f"任务分解到{REACHED.replace('、南溪', '和南溪')}全县5个乡镇。", True),
+        # Not said to be all, or to be reached, or more places than are named.
+        (f"覆盖{REACHED}等5个乡镇。", False),
+        (f"全县辖{REACHED}5个乡镇。", False),
+        (f"覆盖{REACHED}等全部7个乡镇。", False),
+    ],
+)
+def test_a_township_left_out_where_all_are_reached(told: str, left_out: bool) -> None:
+    names = REACHED.split("、")
+    text = f"{COUNTY}3.总体要求。{told}\n"
+    assert labels(text + shares(names[:-1]), "township-left-out") == (["南溪乡"] if left_out else [])
+    assert labels(text + shares(names), "township-left-out") == []

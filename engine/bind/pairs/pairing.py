@@ -46,7 +46,9 @@ class Pairing:
 
     def refuse(self, applied: Applied, commitment: Commitment, mine: str, theirs: str) -> None:
         """Keep a pair as not compared because of the unit of the plan (``mine``) and of the standard."""
-        if other_ages(applied, commitment):
+        # What a thing costs is no other way of telling how many of it there are.
+        counted = commitment.unit == "元" and not applied.unit.startswith("元")
+        if counted or other_ages(applied, commitment):
             return
         self.refusals.append(Refusal(applied, commitment, unit_reason(mine, theirs)))
         self._answered.add(id(applied))

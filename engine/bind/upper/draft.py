@@ -38,7 +38,8 @@ _MEASURED = frozenset(["℃", "分钟", "分贝", "种", "学时"])
 _DURATIONS = frozenset(["分钟", "小时", "工作日", "天"])
 _WITHIN = lazy("响应|到场|到达|办结|处置|处理|修复|反馈|受理|等候|等待|整改|送达|赶到|救援|时限")
 # What people pay may be less, whether or not 不超过 is said; what is paid for their grain may not.
-_CHARGED = lazy("(?:收费|资费|票价|租金|[水电气热餐]价|售价|价格)(?:标准)?(?:每[一-龥]{1,4})?$")
+# What is to be paid at most, by whoever uses it or before an insurance pays.
+_CHARGED = lazy("(?:收费|资费|票价|租金|[水电气热餐]价|售价|价格|起付线|起付标准)(?:标准)?(?:每[一-龥]{1,4})?$")
 _BOUGHT = lazy("收购|保护|回收|补偿")
 _MAY = lazy(r"(?:鼓励|倡导|引导|探索|有条件的)")
 _AVERAGE = lazy("日均|月均|人均|户均|平均")

@@ -18,6 +18,8 @@ from engine.tables.grid import Grid
 from engine.tables.model import TableWords
 
 _NAME = lazy(r"(?:民生实事|实事|工作|任务|项目|工程|事项|建设)*(?:项目|名称|事项|实事|任务名称?|工程)(?:名称)?$")
+# Where no column is headed by what the rows are, the one of what they are to reach names them (序号、指标、责任单位).
+_NAME_OF_ROW = lazy(r"(?:具体|主要|考核|量化|重点|工作|年度)*(?:指标|任务)(?:名称)?$")
 _TASK = lazy(r"目标|任务|内容|举措|措施|指标|标准")
 _OFFICE = lazy(r"责任单位|牵头|实施单位|主管|承办|负责单位|责任部门|主办")
 _SERIAL = lazy(r"\d{1,3}")
@@ -48,7 +50,7 @@ def rows_as_items(extraction: Extraction) -> Extraction:
 def rows_of_tasks(read: ReadTable, extraction: Extraction) -> tuple[Item, ...]:
     """Return the rows of a table that names a project and its office in each as items; empty for any other table."""
     rows, heads = _rows(read)
-    named = _named(heads)
+    named = _named(heads) or [column for column, head in heads.items() if _NAME_OF_ROW.fullmatch(head)]
     if not named or not any(_OFFICE.search(head) for head in heads.values()):
         return ()
     text = extraction.document.text
@@ -104,8 +106,10 @@ def _item(read: ReadTable, row: int, cells: Mapping[int, TableWords], name: int,
     named = grid.owner(row, name)
     own = [cell for reached in range(row, row + (named.rows if named else 1)) for cell in grid.cells_of(reached)]
     serial = next((s for c in range(name) if _SERIAL.fullmatch(s := grid.text(row, c))), "")
-    offices = [words for words in cells.values() if _OFFICE.search(words.column_label)]
-    units = tuple(dict.fromkeys(u for w in offices for u in split_units(text[w.start : w.end].replace("\n", "、"))))
+    # An office may stand once beside several rows.
+    columns = sorted({words.column for words in read.words if _OFFICE.search(words.column_label)})
+    offices = [cell for column in columns if (cell := grid.cover(row, column)) is not None]
+    units = tuple(dict.fromkeys(u for c in offices for u in split_units(text[c.start : c.end].replace("\n", "、"))))
     end = max([cell.end for cell in own], default=cells[name].end)
     return Item(f"{read.id}-r{row}", serial, title, units, cells[name].start, end)
 

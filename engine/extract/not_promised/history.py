@@ -167,10 +167,14 @@ def _tells_past(text: str, f: Figure, sentence: int, paragraph: int, year: int |
     told = _last_at(_SETS_PAST_PARAGRAPH, text, paragraph, f.lead)
     told = max(told, _last_at(_SETS_PAST, text, sentence, f.lead), _as_of(text, f, sentence, year))
     told = max(told, _goes_on(text, f, paragraph, sentence))
-    now = _last_at(_SETS_NOW, text, paragraph, f.lead)
+    now, since = _last_at(_SETS_NOW, text, paragraph, f.lead), -1
     if year:
+        own = _FROM_YEAR.match(text, f.lead, f.number + 1)
+        since = f.lead if own and own.group()[1:].startswith(str(year - 1)) else -1
         for match in _YEAR_SET.finditer(text, paragraph, f.lead):
             if _FROM_YEAR.match(text, match.start() - 1, f.lead + 1):
+                if int(match[2]) == year - 1 and match.start() >= sentence:
+                    since = match.start()
                 continue
             if text.startswith("截", match.start() - 1):
                 told = max(told, match.end() if int(match[2]) < year else match.start())
@@ -180,7 +184,8 @@ def _tells_past(text: str, f: Figure, sentence: int, paragraph: int, year: int |
                 # 年底 alone would be the end of the plan's own year.
                 told = max(told, match.end() if match["end"] else match.start())
     if told < sentence:
-        now = max(now, _last_at(_ALL_YEAR, text, paragraph, f.lead))
+        # What a change from the year before leads to is of the plan's own year, whatever the sentences before tell.
+        now = max(now, since, _last_at(_ALL_YEAR, text, paragraph, f.lead))
     return told > now
 
 

@@ -124,10 +124,11 @@ def _listed(claim: Claim, items: Sequence[Listing], rows: Sequence[Listing], yea
     if not named and core != "监测":
         named = _outermost([r for r in own if r.count >= _LEAST_LIST and not r.sections])
         follows = claim.points or (claim.announces and all(r.start > claim.start for r in named))
-    if not named and not body:
+    if not named and all(r.sections for r in body):
         named = tables
+        follows = claim.points or claim.announces
     if len(named) > 1:
-        named = [r for r in named if _OF_TASKS.search(fold(r.heading))] or named
+        named = _one_list([r for r in named if _OF_TASKS.search(fold(r.heading))] or named)
     same = [r for r in (*named, *tables) if r.count == claim.number]
     if same:
         return same[0]
@@ -135,6 +136,16 @@ def _listed(claim: Claim, items: Sequence[Listing], rows: Sequence[Listing], yea
     if listing is None or (listing.count != claim.number and (not follows or listing.count == claim.groups)):
         return None
     return listing
+
+
+def _one_list(listings: Sequence[Listing]) -> list[Listing]:
+    """Return the first of several lists that name the same things (one for the tasks, one for their days), else all of them."""
+    alike = {tuple(_bare(name) for name in listing.names) for listing in listings}
+    return list(listings[:1]) if len(alike) == 1 else list(listings)
+
+
+def _bare(name: str) -> str:
+    return "".join(name.split())
 
 
 def _does(listing: Listing, year: int | None) -> bool:
@@ -169,9 +180,7 @@ def _outermost(listings: Sequence[Listing]) -> list[Listing]:
 
 def _indicators(claim: Claim, listings: Sequence[Listing]) -> Listing | None:
     nouns = re.findall(rf"(?:重点|监测)*(?:{OWN})", claim.context)
-    if not nouns:
-        return listings[0] if len(listings) == 1 else None
-    found = [listing for listing in listings if _about(listing.heading, _core(nouns[-1]))]
+    found = _one_list([one for one in listings if not nouns or _about(one.heading, _core(nouns[-1]))])
     return found[0] if len(found) == 1 else None
 
 

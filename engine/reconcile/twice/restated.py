@@ -22,6 +22,7 @@ from engine.reconcile.prose.common import figure_of, printed, shown, values_of, 
 from engine.reconcile.tables.structure import structure_of
 from engine.reconcile.twice.arranged import arranged_pairs
 from engine.reconcile.twice.by_item import pairs_by_item
+from engine.reconcile.twice.by_named_rows import pairs_by_named_rows
 from engine.reconcile.twice.by_their_days import (
     all_by_its_day,
     deadlines_agree,
@@ -33,6 +34,7 @@ from engine.reconcile.twice.by_their_days import (
 from engine.reconcile.twice.paid_for import pairs_by_funding
 from engine.reconcile.twice.told_apart import ToldApart
 from engine.reconcile.twice.turned import turned_pairs
+from engine.reconcile.twice.whole_money import pairs_of_whole_money
 from engine.tables.model import Entry
 from engine.wording import phrase
 
@@ -51,6 +53,10 @@ _SHORTEST, _SELF_CONTAINED = 4, 6
 _KEPT = 8
 _FORM = 3
 _YEAR_ALONE = 4
+
+_PAIRS = (
+    pairs_by_item, pairs_by_named_rows, pairs_by_funding, pairs_of_whole_money, turned_pairs, arranged_pairs,
+)  # fmt: skip
 
 Key = tuple[str, str, tuple[str, ...], str]
 
@@ -90,8 +96,7 @@ def _restated(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
         if not facts or (facts[0].fields["agree"] and len(commitment.deadline or "") > _YEAR_ALONE):
             first[key].append(commitment)
     yield from _under_other_words(extraction, said, plan_id, apart)
-    pairs = (f(extraction) for f in (pairs_by_item, pairs_by_funding, turned_pairs, arranged_pairs))
-    for figure, other in chain.from_iterable(pairs):
+    for figure, other in chain.from_iterable(f(extraction) for f in _PAIRS):
         if (
             not {figure.id, other.id} <= said
             and (fact := _compared(figure, other, plan_id, apart, named=True)) is not None
