@@ -204,6 +204,7 @@ KINDS: dict[str, dict[str, str]] = {
         "before": "the figure of the year before, in the base unit",
         "now": "the figure of this year, in the base unit",
         "falls": "true when this year's is the weaker",
+        "kept_up": "true for an amount that is done every year anew (performances, posts)",
     },
     "allocation": {
         "requirement": "id of the total of the upper level",

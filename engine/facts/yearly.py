@@ -17,12 +17,18 @@ from engine.commitment import Commitment, Extraction
 from engine.document import Span
 from engine.facts.fact import Evidence, Fact
 from engine.facts.figures import figure_of
+from engine.patterns import lazy
 from engine.quantity.printed import printed
 from engine.resolve.resolver import Resolver
 from engine.wording import Text, phrase
 
 _LEVELS = ("standard", "rate")
 _RISING = (">=", ">", "=", "range")
+# What a place keeps up from year to year, other than works that are finished once: posts, performances, days of opening.
+_KEPT_UP = lazy(
+    "公益性?岗位?|演出|送戏|文艺|戏曲|电影|放映|展演|招聘|义诊|巡诊|宣讲|讲座|开放|免费(?:体检|筛查|检查|健康检查)"
+)
+_EVENTS = frozenset(["场", "场次", "天", "小时"])
 
 
 class YearOnYear(Struct, frozen=True):
@@ -67,7 +73,7 @@ def yearly_facts(extraction: Extraction, previous: Extraction, resolver: Resolve
 
     ``previous`` is read as a higher document is, so that the same figures answer each other; each side is used once and
     only figures of the same people and places are compared. Amounts of work differ from year to year and are left
-    aside, approximate figures too: nothing proves that they fell.
+    aside, but for what is kept up (posts, performances); approximate figures too: nothing proves that they fell.
     """
     drafted = applied_draft(draft_standard(_levels_of(previous)))
     earlier = [a for a in drafted if a.value is not None]  # a task in words has no level to fall from
@@ -84,8 +90,21 @@ def _when(year: int | None, before: int | None) -> Text:
 
 def _levels_of(extraction: Extraction) -> Extraction:
     """Return a plan with its benefits and rates alone."""
-    levels = [c for c in extraction.commitments if c.kind in _LEVELS and not c.relative and c.bound.op in _RISING]
+    levels = [
+        c
+        for c in extraction.commitments
+        if (c.kind in _LEVELS or _is_kept_up(c)) and not c.relative and c.bound.op in _RISING
+    ]
     return replace(extraction, commitments=tuple(levels))
+
+
+def _is_kept_up(c: Commitment) -> bool:
+    """Whether so much is done every year anew that less of it is a cut: so many performances, so many posts kept."""
+    unit = c.compared_unit.partition("/")[0]
+    posts = "岗位" in c.label and "公益" in c.label
+    return (
+        c.kind == "amount" and c.part_of is None and _KEPT_UP.search(c.label) is not None and (posts or unit in _EVENTS)
+    )
 
 
 def _one_to_one(matches: tuple[Match, ...]) -> Iterator[tuple[Applied, Commitment]]:
@@ -121,6 +140,7 @@ def _yearly_fact(before: Applied, now: Commitment, number: int, plan: str, when:
             "before": then,
             "now": today,
             "falls": today < then,
+            "kept_up": _is_kept_up(now),
         },
         _evidence(before.requirement.span),
         figure_of(value.bound, value.unit),

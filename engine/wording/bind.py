@@ -32,9 +32,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allocated": ("各地：{parts}；上级总量{stated}。", "The places: {parts}; the upper total is {stated}."),
     "last-draft": ("{words}（给了{drafts}份，只计最后一份）", "{words} (the last of {drafts} given)"),
     "compared": (
-        "已与以前年度的方案“{title}”比较：两年都写明的标准和比率{count}项，其中{falls}项下降。工作量逐年不同，不作比较。",
-        "Compared with the earlier plan “{title}”: {count} benefits and rates stated in both years, {falls} of them lower. "
-        "Amounts of work differ from year to year and are not compared.",
+        "已与以前年度的方案“{title}”比较：两年都写明的标准、比率和常年服务{count}项，其中{falls}项下降。其他工作量逐年不同，不作比较。",
+        "Compared with the earlier plan “{title}”: {count} benefits, rates and services kept up from year to year stated in both years, "
+        "{falls} of them lower. Other amounts of work differ from year to year and are not compared.",
     ),
     "same-file": (
         "没有与上一年度比较：--previous 给的“{title}”与本方案是同一份文件。",
