@@ -70,7 +70,8 @@ _ROW = lazy(rf"[一-龥]{{1,8}}{_KIND}")
 class Townships(Struct, frozen=True):
     """The townships of a list by their names, each with its place in the document's text; the list's own place.
 
-    ``whole`` says that the list is of all that there are, and not of those of one table; ``reached`` is True where the text says that what it does is done in each of them.
+    ``whole`` says that the list is of all that there are, and not of those of one table; ``reached``
+    that what the plan does is done in each of them.
     """
 
     names: dict[str, tuple[int, int]]
