@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from engine.commitment import Commitment, Extraction, Item, Metadata, ReadTable, Section, Term
 from engine.document import Document
-from engine.extract.cells.row_labels import in_row
 from engine.extract.cells.tabled import Cells, cells_of, tabled
 from engine.extract.dates.homes import DaysSet, term_of, term_of_all
 from engine.extract.draft import Draft
@@ -29,6 +28,7 @@ from engine.extract.not_promised.upper_level import is_of_upper_level
 from engine.extract.numbers.each import EACH_PAID
 from engine.extract.numbers.scan import Figure
 from engine.extract.prose import ProseReader
+from engine.extract.row_labels import in_row
 from engine.normalise.clean import Clean, clean
 from engine.normalise.fold import simplified
 from engine.quantity.bounds import Bound
