@@ -25,6 +25,7 @@ from engine.extract.names.topics import complete
 from engine.extract.not_promised.history import reports_the_past
 from engine.extract.not_promised.progress import reports_progress
 from engine.extract.not_promised.upper_level import is_of_upper_level
+from engine.extract.numbers.bare import unit_of_people
 from engine.extract.numbers.each import EACH_PAID
 from engine.extract.numbers.scan import Figure
 from engine.extract.prose import ProseReader
@@ -260,7 +261,7 @@ def _commitment(
         span=document.span(start, end),
         start=start,
         end=end,
-        resolved_unit=unit,
+        resolved_unit=unit or unit_of_people(cleaned.text, figure),
         baseline=figure.baseline,
         deadline=draft.deadline.day if draft.deadline else None,
         due=cleaned.offsets.origin_span(draft.deadline.start, draft.deadline.end) if draft.deadline else None,

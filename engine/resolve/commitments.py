@@ -25,14 +25,14 @@ def resolved_commitment(commitment: Commitment, title: str, resolver: Resolver) 
         return commitment
     context = f"{title} {commitment.sentence}"
     near = f"{title} {_without_others(commitment)}"
-    found = resolver.resolve(commitment.label, context, commitment.unit, commitment.kind, near)
+    found = resolver.resolve(commitment.label, context, commitment.compared_unit, commitment.kind, near)
     if found.indicator is None:
         unlike = tuple(sorted({r.indicator for r in found.rejected if r.reason == "unit"}))
         return replace(commitment, unlike=unlike) if unlike else commitment
     return replace(
         commitment,
         indicator=found.indicator,
-        resolved_unit=found.resolved_unit or commitment.unit,
+        resolved_unit=found.resolved_unit or commitment.compared_unit,
         qualifiers=found.scope or commitment.scope,
         certain=found.certainty == "certain",
     )

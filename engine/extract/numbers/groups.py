@@ -57,6 +57,8 @@ _ADDED = lazy(
 _IMPROVED = frozenset(
     {"个", "座", "处", "条", "所", "家", "户", "栋", "幢", "间", "公里", "米", "平方米", "亩", "项", "套", "片", "村"}
 )
+# 提升1.5万农村人口供水保障水平: what is raised stands behind those who are counted.
+_IMPROVED_FOR = lazy(r"(?:名|位)?[一-龥、]{2,24}?(?:水平|能力|质量|条件|技能|素质|安全|体验|满意度)")
 _COMPARED = lazy(
     r"(?:比|较)(?:上年|去年|上一年|20\d\d年|现行标准|原标准|原来)[^,。;\n\d]{0,6}(?:多|少|增|减|升|降|高|低)$",
     needs="比|较",
@@ -123,8 +125,15 @@ def _mark_relative(text: str, figures: list[Figure]) -> None:
             figure.relative = bool(_RELATIVE.search(before))
         else:
             added = _ADDED.search(before)
-            improved = added and figure.unit in _IMPROVED and added.group().startswith("提")
+            improved = added and added.group().startswith("提") and _is_improved(text, figure)
             figure.relative = bool((added and not improved) or _COMPARED.search(before))
+
+
+def _is_improved(text: str, figure: Figure) -> bool:
+    """Whether what is raised is not the figure, but the things or the lot of the people that it counts."""
+    if figure.unit in _IMPROVED:
+        return True
+    return figure.unit in ("", "人") and _IMPROVED_FOR.match(text, figure.end) is not None
 
 
 def runs_of(text: str, figures: list[Figure]) -> list[list[Figure]]:
