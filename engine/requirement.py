@@ -46,8 +46,8 @@ class Requirement(Struct, frozen=True):
     ``formula`` a derived floor; ``span`` and ``quote`` stand for the words of the standard where they were read from a
     document, ``told`` for the sentence around them, ``at`` for their offsets. ``since``/``until`` are the days of a requirement without values (a
     duty, a formula); ``allotted`` holds the share of each lower place in a total, in the unit of its value;
-    ``day_of_all`` is True when ``meet_by`` is the day that the document sets for all of its tasks; ``head`` is what a table
-    calls that which it allots.
+    ``day_of_all`` is True when ``meet_by`` is the day that the document sets for all of its tasks, ``day`` stands for the words
+    of that day; ``head`` is what a table calls that which it allots.
     """
 
     id: str
@@ -71,6 +71,7 @@ class Requirement(Struct, frozen=True):
     at: tuple[int, int] | None = None
     day_of_all: bool = False
     head: Span | None = None
+    day: Span | None = None
 
 
 class Repeal(Struct, frozen=True):

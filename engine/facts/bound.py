@@ -49,7 +49,7 @@ def match_fact(match: Match, number: int, plan: str, heads: Heads) -> Fact:
     said = {"trace": _trace(match)}
     fewer = match.relation == "narrower" and _fewer_ages(match)
     whose = _told_whom(match) if match.relation == "narrower" else None
-    said |= _whom(match, whose, fewer=fewer)
+    fields |= _whom(match, whose, fewer=fewer)
     cost = cost_of(match, heads)
     if cost:
         fields["cost"] = Fraction(cost.amount)
@@ -75,7 +75,7 @@ def _told_whom(match: Match) -> tuple[str, str] | None:
     return people_told(match.applied, match.commitment) or _by_label(match)
 
 
-def _whom(match: Match, told: tuple[str, str] | None, *, fewer: bool) -> dict[str, Text]:
+def _whom(match: Match, told: tuple[str, str] | None, *, fewer: bool) -> dict[str, Value]:
     """Return whom each side is for, where the plan's are fewer: by their sentences, their ages or their labels."""
     if match.relation != "narrower":
         return {}
@@ -83,7 +83,7 @@ def _whom(match: Match, told: tuple[str, str] | None, *, fewer: bool) -> dict[st
     words = "、".join(commitment.scope), "、".join(requirement.scope)
     by_ages = words if all(words) else (commitment.label, requirement.label)
     whose = by_ages if fewer else told
-    return {"mine": _same(whose[0]), "theirs": _same(whose[1])} if whose else {}
+    return {"mine": whose[0], "theirs": whose[1]} if whose else {}
 
 
 def _some_of(mine: str, theirs: str) -> bool:
@@ -151,10 +151,6 @@ def _fewer_ages(match: Match) -> bool:
         bracket_of((*commitment.scope, commitment.label)),
     )
     return wanted is not None and given is not None and age_relation(wanted, given) == "narrower"
-
-
-def _same(words: str) -> Text:
-    return Text(words, words)
 
 
 def _trace(match: Match) -> Text:

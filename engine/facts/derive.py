@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from engine.bind.applied import Applied
 from engine.bind.binding import Binding
 from engine.bind.duties import Duties
 from engine.bind.items import parents_of
 from engine.bind.upper.draft import tasks_of
-from engine.commitment import Commitment, Extraction, Item, Term
+from engine.commitment import Commitment, Extraction, Item
 from engine.document import Span
 from engine.facts.bound import item_match_fact, match_fact, refusal_fact
 from engine.facts.cost import Heads
+from engine.facts.days import dated, day_of_all
 from engine.facts.fact import Evidence, Fact, Value
 from engine.facts.figures import commitment_fact, requirement_fact, task_fact
 from engine.facts.items import Told, item_fact
@@ -31,7 +30,6 @@ _UNITS = lazy(
     r"[(（【]?(?:责任|牵头|主管|主责|实施|承办|配合|负责)(?:责任)?(?:单位|部门|科室|处室|股室|领导|人)[ ]*[:：为]"
 )
 _YEAR_ALONE = 4
-_DAY_OF_WORK = lazy(r"\d{4}-(?!12$|12-31)")
 _ONE_SENTENCE = lazy(r"[^。\n]{4,300}[。;；]")
 _LEAST_WORDS, _MOST = 3, 4
 _LEAST_ARTICLE, _LONGEST_BARE = 10, 14
@@ -191,28 +189,6 @@ def _same(commitment: Commitment) -> tuple[object, ...]:
     return name, commitment.qualifiers or commitment.scope, commitment.bound, commitment.resolved_unit
 
 
-def _dated(fact: Fact, commitment: Commitment, extraction: Extraction) -> Fact:
-    """Return the fact of a match with the place of the plan's deadline, as evidence for what is late."""
-    term = _for_all(extraction, commitment)
-    due = commitment.due or ((term.start, term.end) if term else None)
-    if due is None:
-        return fact
-    return replace(fact, evidence=(Evidence("plan", extraction.document.span(*due)),))
-
-
-def _for_all(extraction: Extraction, commitment: Commitment) -> Term | None:
-    """Return the day that a plan sets for all of its tasks, where a figure has no day of its own.
-
-    The end of the year is that of the plan itself, and money may be paid after the work is done.
-    """
-    term = extraction.term
-    if term is None or commitment.deadline or commitment.section == "requirements":
-        return None
-    if commitment.unit.startswith("元") or not _DAY_OF_WORK.match(term.day):
-        return None
-    return term
-
-
 def _words_of(applied: Applied) -> str:
     """Return what an upper item says behind its heading."""
     at, source = applied.requirement.at, applied.source
@@ -226,7 +202,9 @@ def facts_of(extraction: Extraction, applied: Sequence[Applied], binding: Bindin
     spoken = {c.indicator for c in extraction.commitments if c.indicator}
     facts = [plan_fact(extraction, plan), *item_facts(extraction, plan), *unanswered_rows(extraction, plan)]
     extra = _extra(extraction, binding)
-    facts += [commitment_fact(c.by(_for_all(extraction, c)), plan, extra=c.id in extra) for c in extraction.commitments]
+    facts += [
+        commitment_fact(c.by(day_of_all(extraction, c)), plan, extra=c.id in extra) for c in extraction.commitments
+    ]
     own = {c.id for c in extraction.commitments}
     facts += [
         task_fact(c, plan) for c in {m.commitment.id: m.commitment for m in binding.matches}.values() if c.id not in own
@@ -242,7 +220,8 @@ def facts_of(extraction: Extraction, applied: Sequence[Applied], binding: Bindin
         total = a.requirement.binding == "total" and not a.demanded
         facts.append(requirement_fact(a, plan, addressed, total))
     heads = Heads(extraction.commitments)
-    facts += [_dated(match_fact(m, n, plan, heads), m.commitment, extraction) for n, m in enumerate(binding.matches, 1)]
+    matches = [match_fact(m, n, plan, heads) for n, m in enumerate(binding.matches, 1)]
+    facts += dated(matches, binding.matches, extraction)
     facts += [f for n, m in enumerate(binding.matches, 1) for f in people_facts(m, n, plan, extraction.document)]
     facts += [refusal_fact(r, n, plan) for n, r in enumerate(binding.refusals, 1)]
     facts += [item_match_fact(m, n, plan) for n, m in enumerate(binding.items, 1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -31,11 +32,20 @@ def figure_of(ref: FigureRef | None, facts: Mapping[str, Fact]) -> Figure | None
     if ref.field is None:
         return fact.figure
     value = fact.fields.get(ref.field)
-    if value is None or isinstance(value, str | bool):
+    if value is None or isinstance(value, bool):
         return None
+    if isinstance(value, str):
+        return _words(value)
+    if ref.field == "deadline":
+        return _words(date.fromordinal(int(value)).isoformat())
     unit = str(fact.fields.get("unit", ""))
     amount = exact_decimal(Fraction(value))
     return Figure("=", amount, None, unit, shown(value).zh + unit)
+
+
+def _words(words: str) -> Figure | None:
+    """Return what stands in a figure's place where there is no amount: a day, or whom something is for."""
+    return Figure("=", None, None, "", words) if words else None
 
 
 def gap_between(expected: FigureRef | None, actual: FigureRef | None, facts: Mapping[str, Fact]) -> Gap | None:

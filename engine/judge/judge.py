@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -132,8 +132,15 @@ def _basis(requirement: Fact) -> Basis:
 
 
 def _evidence(case: Case, facts: Mapping[str, Fact]) -> tuple[Evidence, ...]:
-    shown = {e.as_role(role): None for role, aliases in case.evidence for a in aliases for e in facts[a].evidence}
+    shown = {
+        e.as_role(role): None for role, aliases in case.evidence for a in aliases for e in _words_of(facts[a], role)
+    }
     return tuple(sorted(shown, key=lambda e: (ROLES.index(e.role), _place(e.span))))
+
+
+def _words_of(fact: Fact, role: Role) -> Iterator[Evidence]:
+    """Yield the words of a fact that a card shows in a role: a match has words of both sides, each for its own."""
+    return (e for e in fact.evidence if e.role == role or fact.fields["kind"] != "match")
 
 
 def _place(span: Span) -> tuple[str, int, int, int, str, str]:

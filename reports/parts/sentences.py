@@ -144,7 +144,7 @@ def figures(view: FindingView, lang: str) -> tuple[tuple[str, str, str], ...]:
     """
     finding = view.finding
     rows = [
-        (say(f"report.{name}", lang), figure_words(figure), more)
+        (say(f"report.{name}", lang), _formula(figure, lang), more)
         for name, figure, more in zip(
             _names(view),
             (finding.expected, finding.actual),
@@ -156,6 +156,11 @@ def figures(view: FindingView, lang: str) -> tuple[tuple[str, str, str], ...]:
     if finding.difference is not None:
         rows.append((say(f"report.{_gap_name(view)}", lang), _gap_words(view, lang), ""))
     return tuple(rows)
+
+
+def _formula(figure: Figure, lang: str) -> str:
+    """Return a figure as a formula; where it has no amount its words, a day as people write it."""
+    return figure_words(figure) if figure.value is not None else day(figure.text, lang)
 
 
 def _names(view: FindingView) -> tuple[str, str]:
@@ -218,12 +223,11 @@ def conversion_words(figure: Figure, unit: str) -> str:
 
 def _printed(figure: Figure | None) -> str:
     """Return the words of a figure where they say more than its formula."""
-    if figure is None:
+    if figure is None or figure.value is None:
         return ""
     words = one_line(figure.text)
-    said = {figure_words(figure), figure_words(figure).lstrip("≥≤≈<> "), written(figure.value or Decimal(0))}
-    if figure.value is not None:
-        said.add(printed(Bound(cast(Op, figure.op), figure.value, figure.high), figure.unit))
+    said = {figure_words(figure), figure_words(figure).lstrip("≥≤≈<> "), written(figure.value)}
+    said.add(printed(Bound(cast(Op, figure.op), figure.value, figure.high), figure.unit))
     return "" if re.sub(r"[\s,]", "", words) in {re.sub(r"[\s,]", "", known) for known in said} else words
 
 

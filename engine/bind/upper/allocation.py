@@ -148,7 +148,8 @@ def allotted_to(place: str, upper: Extraction, standard: Standard, resolver: Res
         span = upper.document.span(entry.start, entry.end)
         requirement = _requirement(share, entry.value, span, clause=_clause(upper, entry))
         requirement = replace(requirement, head=upper.document.span(*share.head) if share.head else None)
-        requirement = by_its_day(requirement, share.due or (share.total.deadline if share.total else None), upper)
+        day, due = (share.total.deadline, share.total.due) if share.total and not share.due else (share.due, None)
+        requirement = by_its_day(requirement, day, upper, due)
         found.append(Applied(standard, requirement, "in-force", requirement.values[0], demanded=True, drafted=True))
     return tuple(found)
 

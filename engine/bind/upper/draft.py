@@ -106,16 +106,20 @@ def is_review(item: Item, extraction: Extraction) -> bool:
     return told is not None and (not told["year"] or year is None or int(told["year"]) < year)
 
 
-def by_its_day(requirement: Requirement, deadline: str | None, upper: Extraction) -> Requirement:
+def by_its_day(
+    requirement: Requirement, deadline: str | None, upper: Extraction, due: tuple[int, int] | None = None
+) -> Requirement:
     """Return a requirement with the last day for its figure: its own day or month, else that of all tasks, else its year.
 
-    What is to be reached in another year than that of all tasks has its own.
+    What is to be reached in another year than that of all tasks has its own. ``due`` are the offsets of the figure's own day.
     """
     own, term = deadline or "", upper.term
     own_day = len(own) > _YEAR_ALONE and own != (term.day if term else "")
     if term is None or own_day or own[:_YEAR_ALONE] not in ("", term.day[:_YEAR_ALONE]):
-        return replace(requirement, meet_by=last_day(deadline))
-    return replace(requirement, meet_by=last_day(term.day), day_of_all=True)
+        day = upper.document.span(*due) if due else None
+        return replace(requirement, meet_by=last_day(deadline), day=day)
+    day = upper.document.span(term.start, term.end)
+    return replace(requirement, meet_by=last_day(term.day), day_of_all=True, day=day)
 
 
 def _requirements(commitment: Commitment, item: Item | None, upper: Extraction) -> tuple[Requirement, ...]:
@@ -126,7 +130,7 @@ def _requirements(commitment: Commitment, item: Item | None, upper: Extraction) 
     found = _requirement(commitment, item)
     if is_uniform(commitment, upper.document.text):
         found = replace(found, binding="fixed")
-    return (by_its_day(found, commitment.deadline, upper),)
+    return (by_its_day(found, commitment.deadline, upper, commitment.due),)
 
 
 def _requirement(commitment: Commitment, item: Item | None) -> Requirement:
