@@ -132,6 +132,7 @@ KINDS: dict[str, dict[str, str]] = {
         "computed": "the sum of its parts",
         "agree": "true when they tie up, given how the figures are rounded",
         "gap": "computed less stated",
+        "doubt": "why nothing can be decided: rounding, damaged, blank, approximate, memo or subtotal; left out where it can",
         "unit": "unit of both figures, as printed",
     },
     "parts": {

@@ -12,16 +12,18 @@ def overall(
 ) -> Overall:
     """Return ``non-compliant`` for any certain error, ``review`` for what a person must settle, else ``compliant``.
 
-    To settle are errors to be confirmed, a binding requirement that is indeterminate, and any comparison with a
-    document that is not known to be above the plan's place. Findings that were waived do not count. ``proven`` is
-    False when nothing was there to be checked: silence is never compliance.
+    To settle are errors to be confirmed, a binding requirement that is indeterminate, what could not be read (a sheet's
+    formula without a value), and any comparison with a document that is not known to be above the plan's place. Findings
+    that were waived do not count. ``proven`` is False when nothing was there to be checked: silence is never compliance.
     """
     if not affiliation_known:
         return "review"
-    errors = [f for f in findings if f.severity == "error" and not f.waiver]
+    counted = [f for f in findings if not f.waiver]
+    errors = [f for f in counted if f.severity == "error"]
     if any(f.certainty == "certain" for f in errors):
         return "non-compliant"
-    open_ended = any(c.status == "indeterminate" and c.binds for c in coverage)
+    unread = any(f.group == "tool" for f in counted)
+    open_ended = unread or any(c.status == "indeterminate" and c.binds for c in coverage)
     return "review" if errors or open_ended or not proven else "compliant"
 
 

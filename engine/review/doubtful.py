@@ -18,8 +18,8 @@ from engine.wording import phrase
 # Months, days and places in a list are written in these ways too, and lines of so many kilovolts from high to low.
 _COUNTED = rf"(?![年月日号岁期条项类级章节页届批]|千伏)(?:[万亿]+(?:{AFTER_NUMBER})?|{AFTER_NUMBER}|%)"
 _PLAIN = r"\d+(?:\.\d+)?"
-_NEGATIVE = lazy(rf"(?:(?<=[一-龥,，:：(（])|(?<=\n)|\A)-{_PLAIN}[ ]*(?!%|‰|百分点|℃){_COUNTED}")
-_MAY_FALL = lazy("[增减升降差比较盈亏余变]")
+_NEGATIVE = lazy(rf"(?:(?<=[一-龥,，:：(（])|(?<=\n)|\A)-{_PLAIN}[ ]*(?!‰|百分点|℃){_COUNTED}")
+_MAY_FALL = lazy("[增减升降差比较盈亏余变速幅]|指数|价格")
 _MINUS = frozenset("-−－")
 _SHAPES = {
     "power": lazy(rf"(?<![A-Za-z0-9.]){_PLAIN}[eE][+-]?\d+[ ]*{_COUNTED}"),

@@ -12,7 +12,7 @@ from msgspec import Struct
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, canonical, unit_text
-from engine.quantity.numerals import SCALE, SCALES, arabic
+from engine.quantity.numerals import SCALE, SCALES, arabic, chinese
 
 State = Literal["figure", "blank", "damaged", "words"]
 
@@ -23,6 +23,11 @@ _FIGURE = lazy(
 )
 _FOOTNOTE = lazy(r"(?:[*※#†]|[①-⑳]|\[\d{1,2}\]|\(?注\d{0,2}\)?|[⁰¹²³⁴-⁹])+$")
 _INVISIBLE = lazy("[\u200b-\u200d\u2060\ufeff\u00ad]+")
+# 20（含5户续建）: the figure of the cell, and what is told of it.
+_ASIDE = lazy(r"\((?:其中|含|包括|包含)[^()]*\)$")
+_SPELLED = lazy(rf"(?P<number>[一二三四五六七八九十百千万零〇两]{{1,9}})(?P<unit>{AFTER_NUMBER})?(?![一-龥])")
+# More digits are no amount of anything: a code, or two cells run together.
+_MOST_DIGITS = 16
 _BLANK = lazy(r"[-—/\\·.、…]*|无|空|暂无|不涉及|N/?A|null|none", re.IGNORECASE)
 _SPOILT = lazy(
     r"#+|#[A-Z/0]+[!?]?|[\d.,\s]*[\ufffd□?？][\d.,\s□?？\ufffd]*|[\d.,]*[oOlI][\d.,oOlI]*|[\d.,\s+*-]*\d[\d.,\s+*-]*"
@@ -84,20 +89,32 @@ def read_cell(text: str) -> Printed:
     words = folded.strip()
     if not words or _BLANK.fullmatch(words):
         return Printed("blank")
-    shown = _FOOTNOTE.sub("", words).rstrip() or words
+    shown = _FOOTNOTE.sub("", _ASIDE.sub("", words)).rstrip() or words
     plain = _INVISIBLE.sub("", shown)
     match = _FIGURE.fullmatch(plain) or _FIGURE.fullmatch("".join(plain.split())) if _joinable(plain) else None
-    if match is not None and match["unit"] in _DATES:
-        return Printed("words")
-    if match is None:
-        return Printed("damaged" if _SPOILT.fullmatch(plain) else "words")
     start = folded.index(words)
+    if match is None:
+        return _spelled_out(plain, start) or Printed("damaged" if _SPOILT.fullmatch(plain) else "words")
+    if match["unit"] in _DATES:
+        return Printed("words")
+    if sum(map(str.isdigit, match["number"])) > _MOST_DIGITS:
+        return Printed("damaged")
     number = arabic(match["number"].replace(",", ""), match["scale"] or "")
     decimals = len(match["number"].partition(".")[2])
     unit = (_spelled(match["unit"]) or match["unit"]) if match["unit"] else ""
     about = bool(match["about"] or match["round"])
     power = SCALES[match["scale"] or ""]
     return Printed("figure", number.value, decimals, power, unit, about, start, start + len(shown))
+
+
+def _spelled_out(plain: str, start: int) -> Printed | None:
+    """Return a whole number in words (二十, 三十一户) as its cell's figure; a numeral of one character is a serial number."""
+    match = _SPELLED.fullmatch(plain)
+    value = chinese(match["number"]) if match and (match["unit"] or len(match["number"]) > 1) else None
+    if match is None or value is None or match["unit"] in _DATES:
+        return None
+    unit = canonical(match["unit"]) if match["unit"] else ""
+    return Printed("figure", value, 0, 0, unit, False, start, start + len(plain))
 
 
 def _joinable(plain: str) -> bool:

@@ -123,6 +123,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "文中有 {count} 幅较大的图片，图中如有文字，没有读取",
         "large pictures in the document, whose words, if any, were not read: {count}",
     ),
+    "struck": (
+        "文中有 {count} 处加了删除线的文字，按已删除处理，没有读取",
+        "words struck through, taken as deleted and not read: {count}",
+    ),
     "sheet-pictures": (
         "工作表“{sheet}”中有 {count} 幅较大的图片，图中如有文字，没有读取",
         "the sheet {sheet} holds large pictures, whose words, if any, were not read: {count}",

@@ -59,6 +59,7 @@ class Walk(Struct):
     remarks: list[tuple[Text, int]] = field(default_factory=list)
     written: list[tuple[int, Line]] | None = None
     pictures: list[int] = field(default_factory=list)
+    struck: list[int] = field(default_factory=list)
     _tables: int = 0
     _margin: set[str] = field(default_factory=set)
 
@@ -109,6 +110,9 @@ class Walk(Struct):
         if self.pictures and last >= 0:
             told = phrase("plans.pictures", count=len(self.pictures))
             self.assembly.note("hidden-content", told, min(self.pictures[0], last))
+        if self.struck and last >= 0:
+            told = phrase("plans.struck", count=len(self.struck))
+            self.assembly.note("hidden-content", told, min(self.struck[0], last))
         if self.authors and last >= 0:
             where = min(self.first_revision or 0, last)
             self.assembly.note("unaccepted-revisions", "、".join(sorted(self.authors)), where)
@@ -156,6 +160,7 @@ class Walk(Struct):
         inline = Inline(self.styles, self.notes, properties)
         inline.walk(paragraph)
         self.pictures += [len(self.assembly.blocks)] * inline.pictures
+        self.struck += [len(self.assembly.blocks)] * inline.struck
         for program in inline.embedded:
             self.remarks.append((phrase("plans.embedded", program=program), len(self.assembly.blocks)))
         blank = not any(piece.text.strip() for piece in inline.pieces)

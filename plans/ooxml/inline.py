@@ -8,7 +8,8 @@ from lxml import etree
 from msgspec import Struct, field
 
 from engine.document import BlockKind
-from plans.ooxml.names import W, child, local, switched_on
+from plans.note_marks import is_note_mark
+from plans.ooxml.names import W, child, local, switched_on, value
 from plans.ooxml.pictures import holds_picture
 from plans.ooxml.styles import Styles
 
@@ -73,6 +74,7 @@ class Inline(Struct):
     asides: list[Aside] = field(default_factory=list)
     embedded: list[str] = field(default_factory=list)
     pictures: int = 0
+    struck: int = 0
 
     def walk(self, element: etree._Element) -> None:
         """Take in the children of ``element``."""
@@ -90,12 +92,23 @@ class Inline(Struct):
         elif name == "AlternateContent":
             self._alternative(part)
         elif name == "r":
-            if not self.styles.hidden(child(part, "rPr"), self.properties):
-                self.walk(part)
+            self._run(part)
         elif name == "sdt":
             self._control(part)
         elif name and name not in _LEFT_OUT:
             self.walk(part)
+
+    def _run(self, run: etree._Element) -> None:
+        looks = child(run, "rPr")
+        if self.styles.hidden(looks, self.properties):
+            return
+        words = "".join(text.text or "" for text in run.iter(W + "t"))
+        if switched_on(looks, "strike") or switched_on(looks, "dstrike"):
+            self.struck += bool(words.strip())
+            return
+        raised = value(looks, "vertAlign") == "superscript"
+        if not (raised and is_note_mark(words, "".join(piece.text for piece in self.pieces[-1:]))):
+            self.walk(run)
 
     def _control(self, part: etree._Element) -> None:
         content = child(part, "sdtContent")

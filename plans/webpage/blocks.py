@@ -7,7 +7,9 @@ from msgspec import Struct, field
 
 from engine.document import BlockKind
 from engine.patterns import lazy
+from engine.wording import phrase
 from plans.assembly import Assembly, GridCell
+from plans.note_marks import is_note_mark
 from plans.ooxml.numerals import numeral
 from plans.webpage.main_part import words
 
@@ -18,6 +20,7 @@ _BLOCKS = frozenset(
         "fieldset", "figure", "figcaption", "address", "center", "hr", "body", "html", "details", "summary",
     )
 )  # fmt: skip
+_STRUCK = frozenset(("s", "strike", "del"))
 _HEADING = lazy(r"h[1-6]")
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 _BROKEN = lazy(rf"(?<=[{_HAN}])[ \t]*[\r\n]\s*(?=[{_HAN}])")
@@ -38,6 +41,7 @@ class Writer(Struct):
     """Writes the content of an element into an assembly; a block ends at every block element and line break."""
 
     assembly: Assembly
+    struck: list[int] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _pending: str = ""
     _tables: int = 0
@@ -46,6 +50,10 @@ class Writer(Struct):
         """Take in an element and all in it."""
         self._children(element, "paragraph", None)
         self._end("paragraph", None)
+        last = len(self.assembly.blocks) - 1
+        if self.struck and last >= 0:
+            told = phrase("plans.struck", count=len(self.struck))
+            self.assembly.note("hidden-content", told, min(self.struck[0], last))
 
     def _children(self, element: etree._Element, kind: BlockKind, level: int | None) -> None:
         if element.text:
@@ -59,6 +67,10 @@ class Writer(Struct):
     def _child(self, child: etree._Element, kind: BlockKind, level: int | None) -> None:
         if child.tag == "br":
             self._end(kind, level)
+        elif child.tag in _STRUCK:
+            self.struck += [len(self.assembly.blocks)] if words(child).strip() else []
+        elif child.tag == "sup" and is_note_mark(words(child), "".join(self._parts)):
+            return
         elif child.tag not in _BLOCKS:
             self._children(child, kind, level)
         else:
@@ -137,6 +149,9 @@ def grid(table: etree._Element) -> list[GridCell]:
 def _cell_text(cell: etree._Element) -> str:
     parts: list[str] = [cell.text or ""]
     for element in cell.iterdescendants():
+        if element.tag == "sup" and len(element) == 0 and is_note_mark(element.text or "", "".join(parts)):
+            parts.append(element.tail or "")
+            continue
         breaks = element.tag == "br" or element.tag in _BLOCKS
         parts.append(("\x00" if breaks else "") + (element.text or ""))
         parts.append(("\x00" if breaks and element.tag != "br" else "") + (element.tail or ""))

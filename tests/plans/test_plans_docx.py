@@ -53,6 +53,7 @@ def kinds(document: Document) -> list[tuple[str, str]]:
     return [(b.kind, document.text[b.start : b.end]) for b in document.blocks]
 
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
 WORDS = {
     "plain": (p(r("新增就业"), r("500人")), ["新增就业500人"]),
     "blank paragraphs are left out": (p(r("甲")) + p() + p(r("  ")) + p(r("乙")), ["甲", "乙"]),
@@ -86,6 +87,23 @@ WORDS = {
     ),
     "content control": (sdt(p(r("责任单位："), sdt(r("县民政局")))), ["责任单位：县民政局"]),
     "prompt of an empty control": (p(r("单位："), sdt(r("单击此处"), props="<w:showingPlcHdr/>")), ["单位："]),
+    "the mark of a note is no digit of the figure": (
+        p(
+            r("新增380"),
+            r("1", RAISED),
+            r("人，500m"),
+            r("2", RAISED),
+            r("，床位90张"),
+            r("[2]", RAISED),
+            r("，10"),
+            r("6", RAISED),
+        ),
+        ["新增380人，500m2，床位90张，10"],
+    ),
+    "words struck through": (
+        p(r("标准为125"), r("0", "<w:strike/>"), r("元"), r("整", "<w:dstrike/>"), r("。", '<w:strike w:val="0"/>')),
+        ["标准为125元。"],
+    ),
     "hidden text": (p(r("甲"), r("内部掌握", "<w:vanish/>"), r("乙", '<w:vanish w:val="0"/>')), ["甲乙"]),
     "tab, break, hyphens": (
         p("<w:r><w:t>16</w:t><w:noBreakHyphen/><w:t>24岁</w:t><w:tab/><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r>"),
@@ -476,3 +494,11 @@ OBJECT = (
 def test_a_large_picture_of_an_older_word_file_is_told_too(drawn, told):
     document = read(p(r("新增就业500人。")), drawn)
     assert [note.rule for note in document.notes] == ["hidden-content"] * told
+
+
+def test_words_struck_through_are_told_where_the_first_stands():
+    document = read(p(r("甲")) + p(r("标准"), r("1500元", "<w:strike/>"), r("1600元")) + p(r("乙", "<w:strike/>")))
+    assert lines(document) == ["甲", "标准1600元"]
+    [note] = document.notes
+    assert (note.rule, note.span.block) == ("hidden-content", 1)
+    assert "2 处" in note.detail.zh

@@ -42,6 +42,8 @@ BODIES = {
     "automatic numbers": ("<ol start=3><li>甲<li>乙</ol><ol><li>1.丙</ol><ul><li>丁</ul>", ["3. 甲", "4. 乙", "1.丙", "丁"]),
     "share and print lines": ("<p>甲</p><p>【打印本页】【关闭窗口】</p><p>分享到：</p><p>上一篇：乙</p>", ["甲", "【打印本页】【关闭窗口】"]),
     "preformatted": ("<pre>一、就业\n  新增500人\n</pre>", ["一、就业", "新增500人"]),
+    "marks of notes": ("<p>新增380<sup>[1]</sup>人，占地500m<sup>2</sup>，床位90<sup>2</sup>张</p>", ["新增380人，占地500m2，床位90张"]),
+    "words struck through": ("<p>标准<del>1500元</del>1600<s>.5</s>元</p>", ["标准1600元"]),
     "entities": ("<p>&ldquo;一老一小&rdquo;&ge;95&#37;&lt;</p>", ["“一老一小”≥95%<"]),
 }  # fmt: skip
 BODIES["share and print lines"] = (BODIES["share and print lines"][0], ["甲"])

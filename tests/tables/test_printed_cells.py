@@ -24,6 +24,10 @@ from engine.tables.printed import read_cell, split_unit
         ("120①", "120", 0, ""),
         ("120*", "120", 0, ""),
         ("-3", "-3", 0, ""),
+        ("二十", "20", 0, ""),
+        ("一百二十户", "120", 0, "户"),
+        ("20（含5户续建）", "20", 0, ""),
+        ("20户（其中新建5户）", "20", 0, "户"),
     ],
 )
 def test_figures_are_read_exactly(cell: str, value: str, decimals: int, unit: str) -> None:
@@ -37,13 +41,27 @@ def test_blanks(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["不低于95%", "东河镇", "2022年", "6月底", "3月", "达到80%以上", "1项改造、2项新建", "2-3个"]
+    "cell",
+    [
+        "不低于95%",
+        "东河镇",
+        "2022年",
+        "6月底",
+        "3月",
+        "达到80%以上",
+        "1项改造、2项新建",
+        "2-3个",
+        "一",
+        "三月",
+        "二十（待定）",
+        "20（另有5户）",
+    ],
 )
 def test_words_are_no_figures(cell: str) -> None:
     assert read_cell(cell).state == "words"
 
 
-@pytest.mark.parametrize("cell", ["#REF!", "####", "1O0", "12 0", "1..2", "1\ufffd3"])
+@pytest.mark.parametrize("cell", ["#REF!", "####", "1O0", "12 0", "1..2", "1\ufffd3", "9" * 30])
 def test_damaged_figures_are_neither_words_nor_figures(cell: str) -> None:
     assert read_cell(cell).state == "damaged"
 

@@ -34,11 +34,12 @@ _SHARE_OF = lazy(r"(?:占|为|完成|达到?|相当于)[^,。;:()]*$")
 _GROWN_BY = lazy(GROWN_BY)
 # How long the name of what is counted may be between a figure and the bracket behind it.
 _THING = 16
-_MOST_PARTS = 60
+# A county has some hundreds of villages, and a sentence may list them all.
+_MOST_PARTS = 500
 # How far the parts in brackets may lie from the figure that they stand behind, and be its parts.
 _FAR = 4
 _SHARES = RATES | {"元"}
-_NEAR = 400
+_NEAR = 4_000
 
 
 def _opened_up(text: str, drafts: list[Draft], index: int) -> int | None:
@@ -100,7 +101,9 @@ def link_parts(text: str, drafts: list[Draft]) -> None:
             whole = _itemised(text, drafts, index, itemised)
         wholes[index] = whole
     for (_, whole), parts in marked.items():
-        wholes.update(dict.fromkeys(parts, _whole_of(text, drafts, whole, parts)))
+        found = _whole_of(text, drafts, whole, parts)
+        wholes.update(dict.fromkeys(parts))
+        wholes.update(dict.fromkeys(_filling(text, drafts, found, parts), found))
     for index, found in sorted(wholes.items()):
         if found is not None:
             _link(drafts[index], found, drafts[found])
@@ -117,6 +120,22 @@ def _whole_of(text: str, drafts: list[Draft], nearest: int, parts: list[int]) ->
     """Return the whole of parts behind 其中 and behind this nearest figure, None where none that is told is it."""
     listed = _shared_out(text, drafts, nearest)
     return _of_a_list(drafts, listed, parts) if listed else _adding_up(drafts, nearest, parts)
+
+
+def _filling(text: str, drafts: list[Draft], whole: int | None, parts: list[int]) -> list[int]:
+    """Return the parts up to a comma at which they fill the whole: what follows divides it anew, or is another thing.
+
+    村10个、社区2个，建成服务站12个; 快充50个、慢充150个，公共120个、专用80个.
+    """
+    if whole is None:
+        return parts
+    total = drafts[whole].figure.value * 0
+    for number, part in enumerate(parts[:-1], 1):
+        total += drafts[part].figure.value
+        between = text[drafts[part].figure.end : drafts[parts[number]].figure.start]
+        if number > 1 and total == drafts[whole].figure.value and _LIST_ENDS.search(between):
+            return parts[:number]
+    return parts
 
 
 def _adding_up(drafts: list[Draft], nearest: int, parts: list[int]) -> int:

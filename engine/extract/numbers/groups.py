@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 from msgspec.structs import replace
 
+from engine.errors import UnitError
 from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
 from engine.quantity.numerals import SCALES
+from engine.quantity.printed import exact_decimal
+from engine.quantity.units import convert
 from engine.words.change import CHANGED, FALL, RISE
 
 _RANGE = lazy(r"[ ]*(?:-[-\s]*|~|至|到)[ ]*$")
@@ -85,7 +89,7 @@ def _joined_range(text: str, first: Figure, second: Figure) -> Figure | None:
     before = text[max(0, first.start - 8) : first.start]
     staffed = _MADE_OF.match(text, second.end)
     if not staffed and re.search("[到至]", gap) and re.search(r"[从由](?:[^,。;]{0,4})$", before):
-        return replace(second, baseline=first.value, start=second.start)
+        return replace(second, baseline=_in_unit_of(first, second), start=second.start)
     low = first.value
     if second.raw_unit == "折" and not first.unit:
         low = first.value * 10
@@ -185,9 +189,19 @@ def _set_baselines(text: str, old: list[Figure], new: list[Figure]) -> None:
     origin = _FROM.search(text, max(0, old[0].start - 20), old[0].start)
     new[0].lead = origin.start() if origin else old[0].lead
     for before, after in zip(old, new, strict=True):
-        after.baseline = before.value
+        after.baseline = _in_unit_of(before, after)
         after.per = after.per or before.per or old[0].per
         after.unit = after.unit or before.unit
+
+
+def _in_unit_of(before: Figure, after: Figure) -> Decimal | None:
+    """Return what a figure starts from in its own unit: 7200元 a year is 600元 a month; None where the two do not convert."""
+    if not (before.per and after.per) or before.full_unit == after.full_unit:
+        return before.value
+    try:
+        return exact_decimal(convert(Fraction(before.value), before.full_unit, after.full_unit))
+    except UnitError:
+        return None
 
 
 def _is_change(text: str, first: Figure, second: Figure) -> bool:

@@ -34,20 +34,22 @@ FIGURE = lazy(
     rf"|(?P<parts>{_CHINESE}{{1,3}})分之(?P<top>{_CHINESE}{{1,3}})"
     rf"|(?<![一二三四五六七八九十第“])(?P<tenths>[一二三四五六七八九]成[一二三四五六七八九半]?)(?={_AFTER_SHARE})"
     r"|(?P<half>一半|半数)(?=以上|左右)"
-    rf"|(?<![一二两三四五六七八九十百千万亿零第“])(?P<chinese>{_NUMERAL}(?:点[一二三四五六七八九零〇]{{1,4}})?)"
+    rf"|(?<![一二两三四五六七八九十百千万亿零第“几])(?<!(?<![人总户个件份次])数(?=[十百千万亿]))(?P<chinese>{_NUMERAL}(?:点[一二三四五六七八九零〇]{{1,4}})?)"
     rf"(?=(?:[至到]{_NUMERAL})?(?:余|多)?(?:{AFTER_NUMBER})))"
     rf"(?P<scale>{_SCALE})?(?P<more>[多余](?!种形式))?(?P<unit>{AFTER_NUMBER})?"
     rf"(?P<rare>/(?:10|十)万(?:人|活产)?)?(?P<per>{_PER})?(?P<times>·(?:{DENOMINATOR}))?"
-    r"(?P<right>(?:\([^()\d\n]{1,8}\)(?=以[上下内]))?(?:及|\(含\)|\(含本数\))?(?:以上|以下|以内|之内)|左右|上下|起(?=[,。;、)\n|])|内(?=[^的外部涝容河含]))?"
+    r"(?P<right>(?:\([^()\d\n]{1,8}\)(?=以[上下内]))?(?:及其?|\(含\)|\(含本数\))?(?:以上|以下|以内|之内)|左右|上下|起(?=[,。;、)\n|])|内(?=[^的外部涝容河含]))?"
 )
 
 # 不低, 不少: a text that lost the character behind it.
-_FLOOR = "≥|下限为|不得低于|不能低于|不低于|不得少于|不能少于|不少于|不小于|不得小于|不低|不少|至少|最少|最低|保底"
+_FLOOR = "≥|大于等于|不短于|起码|下限为|不得低于|不能低于|不低于|不得少于|不能少于|不少于|不小于|不得小于|不低|不少|至少|最少|最低|保底"
 _OVER = ">|超过|突破|高于|大于|多于|优于|超"
 _CAP = (
-    "≤|上限为|上限|最高不超过|最多不超过|封顶|不得超过|不能超过|不超过|不得高于|不高于|不大于|不得多于|不多于|不超|最多|最高|至多|"
+    "≤|小于等于|不长于|上限为|上限|最高不超过|最多不超过|封顶|不得超过|不能超过|不超过|不得高于|不高于|不大于|不得多于|不多于|不超|最多|最高|至多|"
     "控制在|压减到|压降到"
 )
+# Where a figure is kept: under it, unless the words right of it say otherwise (就业率控制在90%以上).
+_KEPT_AT = frozenset({"控制在", "压减到", "压降到"})
 _UNDER = "<|低于|少于|小于|不足|不满|未满|不到"
 _ABOUT = "大约|约|大概|近|接近|将近"
 _WORDS: tuple[tuple[str, Op], ...] = ((_FLOOR, ">="), (_OVER, ">"), (_CAP, "<="), (_UNDER, "<"), (_ABOUT, "~"))
@@ -230,7 +232,7 @@ def _op(word: str, right: str, *, more: bool) -> Op:
     op: Op = _COMPARE.get(word, "=")
     if right and not (op == "<=" and right in ("以内", "之内")):
         sided = RIGHT[right[-2:]]
-        op = sided if op in ("=", "~") or sided == "~" else op
+        op = sided if word in _KEPT_AT or op in ("=", "~") or sided == "~" else op
     return "~" if more and op == "=" else op
 
 

@@ -23,12 +23,12 @@ UP, DOWN = f"{RISE}|增幅|涨幅", f"{FALL}|降幅"
 AMOUNT = rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>个百分点|%|{AFTER_NUMBER})?"
 GROWTH = lazy(
     rf"^[^,。;]{{0,2}}[,(、]?(?P<lead>(?:同比|[较比](?:上年|去年|上一年|原标准|原来|20\d\d年)|每人每[月年]|每[人月年户]|标准|[月年]?人均|净|再|同比)*)"
-    rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|为|达|到达|幅度为?达?)?(?P<each>每人每[月年]|每[人月年户]|[月年]?人均)?{AMOUNT}",
+    rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|为|达|到达|幅度为?达?)?(?P<each>每人每[月年]|每[人月年户]|[月年]?人均)?{AMOUNT}(?P<per>(?:[/每][人户生])?[/每][月年])?",
     needs=f"{UP}|{DOWN}",
 )
 _BOUND = lazy("(?P<roughly>左右|上下)|(?P<least>以上)|(?P<most>以内|以下)")
 # 由每年6360元提高到6840元，每月提高40元: the growth may be told by another period than the figures.
-_PERIOD = lazy("每(?:人|户)?每?(?P<each>[月年])|(?P<mean>[月年])人?均")
+_PERIOD = lazy("[每/][人户生]?[每/]?(?P<each>[月年])|(?P<mean>[月年])人?均")
 # A promise of so few digits is chosen, not measured.
 _CHOSEN = 2
 
@@ -92,7 +92,7 @@ def _judged(one: Change, match: re.Match[str]) -> StatedGrowth | None:
             return None
         computed, possible = abs(one.change) / one.before * 100, _growth_rates(one)
     elif own.split("/")[0] == canonical(unit.replace("个百分点", "%")):
-        computed = abs(one.change) * _periods(own, f"{match['lead']}{match['each'] or ''}")
+        computed = abs(one.change) * _periods(own, f"{match['lead']}{match['each'] or ''}{match['per'] or ''}")
         possible = (exactly(computed),)
     else:
         return None

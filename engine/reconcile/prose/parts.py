@@ -80,7 +80,12 @@ def parts_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
             continue
         for number, parts in enumerate(_divisions(whole, members[identifier], extraction.document)):
             same = [part for part in parts if _in_one_unit(part, whole)]
-            if same and not is_tier(whole, same) and not is_running(whole, same, extraction.document):
+            if (
+                same
+                and not _are_others(whole, same)
+                and not is_tier(whole, same)
+                and not is_running(whole, same, extraction.document)
+            ):
                 yield _fact(whole, same, len(same) == len(parts), extraction.document, plan_id, number)
 
 
@@ -106,6 +111,11 @@ def _divisions(whole: Commitment, parts: Sequence[Commitment], document: Documen
 def _in_one_unit(one: Commitment, other: Commitment) -> bool:
     """Whether two figures are counted alike: in the unit compared, or in the same measure word (48所, 其中52所)."""
     return one.compared_unit == other.compared_unit or one.unit == other.unit != ""
+
+
+def _are_others(whole: Commitment, parts: Sequence[Commitment]) -> bool:
+    """Whether each of several is more than the whole: 2个停车场，其中甲场车位100个、乙场车位150个 are no car parks."""
+    return len(parts) > 1 and all(part.bound.value > whole.bound.value for part in parts)
 
 
 def wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:
@@ -223,6 +233,8 @@ def _claim_all(whole: Commitment, parts: Sequence[Commitment], gap: Fraction, do
         return False
     if divided:
         return True
+    if gap > 0 and _overlap(parts):
+        return False
     words = document.text[min(whole.start, parts[0].start) : last.end]
     if _CLAIMS_ALL.search(words) and abs(gap) <= stated * _FAR:
         return True
@@ -256,10 +268,14 @@ def _exceeds(whole: Commitment, parts: Sequence[Commitment], exhaustive: bool, *
         return True
     if all(values_of(part) == mine for part in parts):
         return False  # Each is the whole again: the same people, once for each of two examinations.
-    named = [set(_OVERLAPPING.findall(part.label + "".join(part.scope))) for part in parts]
-    # A word that every part has (视力残疾, 听力残疾) does not set them across each other.
-    apart = exhaustive or (not crossing and set.union(*named) == set.intersection(*named))
+    apart = exhaustive or (not crossing and not _overlap(parts))
     return apart and len(parts) > 1 and _above(_sum_of(parts), mine.high)
+
+
+def _overlap(parts: Sequence[Commitment]) -> bool:
+    """Whether the parts are people who may be counted twice (女性, 残疾人); a word that every part has sets none across others."""
+    named = [set(_OVERLAPPING.findall(part.label + "".join(part.scope))) for part in parts]
+    return set.union(*named) != set.intersection(*named)
 
 
 def _above(interval: Interval | None, ceiling: Fraction) -> bool:

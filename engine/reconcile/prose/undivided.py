@@ -15,6 +15,7 @@ from engine.words.change import GROWN_BY
 # 重点项目 are so many of all projects, be they new or going on; 普惠性民办园 are not all the private ones.
 _MARKED = lazy("重点|示范|标杆|试点|普惠")
 _SO_FAR = lazy("累计[一-龥]{0,4}$")
+_SO_FAR_BEHIND = lazy(r"[(（]累计")
 _SHORT = 8
 _MONTH = lazy(r"(\d{1,2})月")
 _GREW = lazy(GROWN_BY)
@@ -44,7 +45,8 @@ def is_running(whole: Commitment, parts: Sequence[Commitment], document: Documen
     Stages by later and later days that rise and together exceed a whole which none of them exceeds are told as they add
     up, whether they say so or not.
     """
-    if any(_SO_FAR.search(document.text, max(0, part.start - _SHORT), part.start) for part in parts):
+    text = document.text
+    if any(_SO_FAR.search(text, max(0, p.start - _SHORT), p.start) or _SO_FAR_BEHIND.match(text, p.end) for p in parts):
         return True
     ends, values = [whole.end, *(part.end for part in parts)], [part.bound.value for part in parts]
     months = [_MONTH.findall(document.text, end, part.start) for end, part in zip(ends, parts, strict=False)]

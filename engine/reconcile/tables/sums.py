@@ -96,6 +96,8 @@ def _fact(check: Addition, result: Tally, table: str, document: Document, plan: 
     }  # fmt: skip
     if result.agree is not None:
         fields["agree"] = result.agree
+    elif result.doubt:
+        fields["doubt"] = result.doubt
     stated = check.stated
     figure = Figure("=", stated.value, None, check.unit, stated.text)
     return Fact(fields, _evidence(check, document), figure, _said(check, result, crossing))
