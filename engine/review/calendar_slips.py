@@ -12,6 +12,9 @@ from engine.review.page import Page
 from engine.wording import phrase
 
 _DATE = lazy(r"(?<!\d)(?:(?P<year>20\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+# 13月底前, 2025.6.31前
+_MONTH = lazy(r"(?<![\d.第])(?:20\d\d年)?(?:1[3-9]|[2-9]\d|0{1,2})月(?=[底末初份]|[上中下]旬|之?前)")
+_DOTTED = lazy(r"(?<![\d.])(?P<year>20\d\d)\.(?P<month>\d{1,2})\.(?P<day>\d{1,2})(?![\d.])")
 _CELL = lazy(
     r"(?:^|(?<=\t))(?P<year>20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|上旬|中旬|下旬)?(?:以?前)?(?=\t|$)",
     re.MULTILINE,
@@ -22,10 +25,16 @@ _LEAP = 2024
 
 def calendar_facts(page: Page) -> Iterator[Fact]:
     """Yield ``oddity`` facts (garbled) for dates that do not exist."""
-    for match in _DATE.finditer(page.text):
+    for match in _MONTH.finditer(page.text):
+        yield _no_such_day(page, match)
+    for match in (*_DATE.finditer(page.text), *_DOTTED.finditer(page.text)):
         if not _exists(int(match["year"] or _LEAP), int(match["month"]), int(match["day"])):
-            detail = phrase("review.no-such-day", day=match.group())
-            yield page.oddity("garbled", match.group(), detail, page.given(*match.span()))
+            yield _no_such_day(page, match)
+
+
+def _no_such_day(page: Page, match: re.Match[str]) -> Fact:
+    detail = phrase("review.no-such-day", day=match.group())
+    return page.oddity("garbled", match.group(), detail, page.given(*match.span()))
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -42,7 +42,8 @@ class Page(Struct, frozen=True, dict=True):
     @cached_property
     def skeleton(self) -> Skeleton:
         """Items and annexes, with offsets into the cleaned text."""
-        return read_structure(self.text)
+        further_files = [self.cleaned.place(part.start) for part in self.extraction.document.files[1:]]
+        return read_structure(self.text, further_files)
 
     @cached_property
     def given_annex_start(self) -> int:

@@ -13,6 +13,7 @@ from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.measure_words import AFTER_NUMBER, DENOMINATOR, MEASURE_WORDS, canonical, unit_text
 from engine.quantity.numerals import SCALE, SCALES, arabic, chinese
+from engine.words.counted import THINGS
 
 State = Literal["figure", "blank", "damaged", "words"]
 
@@ -25,7 +26,8 @@ _FOOTNOTE = lazy(r"(?:[*※#†]|[①-⑳]|\[\d{1,2}\]|\(?注\d{0,2}\)?|[⁰¹²
 _INVISIBLE = lazy("[\u200b-\u200d\u2060\ufeff\u00ad]+")
 # 20（含5户续建）: the figure of the cell, and what is told of it.
 _ASIDE = lazy(r"\((?:其中|含|包括|包含)[^()]*\)$")
-_SPELLED = lazy(rf"(?P<number>[一二三四五六七八九十百千万零〇两]{{1,9}})(?P<unit>{AFTER_NUMBER})?(?![一-龥])")
+# A numeral of one character is a serial number, or that of a class or quarter (一类, 一季度).
+_SPELLED = lazy(rf"(?P<number>[一二三四五六七八九十百千万零〇两]{{2,9}})(?P<unit>{THINGS})?")
 # More digits are no amount of anything: a code, or two cells run together.
 _MOST_DIGITS = 16
 _BLANK = lazy(r"[-—/\\·.、…]*|无|空|暂无|不涉及|N/?A|null|none", re.IGNORECASE)
@@ -108,10 +110,10 @@ def read_cell(text: str) -> Printed:
 
 
 def _spelled_out(plain: str, start: int) -> Printed | None:
-    """Return a whole number in words (二十, 三十一户) as its cell's figure; a numeral of one character is a serial number."""
+    """Return a whole number in words (二十, 三十一户) as its cell's figure."""
     match = _SPELLED.fullmatch(plain)
-    value = chinese(match["number"]) if match and (match["unit"] or len(match["number"]) > 1) else None
-    if match is None or value is None or match["unit"] in _DATES:
+    value = chinese(match["number"]) if match else None
+    if match is None or value is None:
         return None
     unit = canonical(match["unit"]) if match["unit"] else ""
     return Printed("figure", value, 0, 0, unit, False, start, start + len(plain))

@@ -82,7 +82,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "写{stated}，而{dates}为{days}天",
         "{stated} is stated; {dates} is {days} days",
     ),
-    "no-such-day": ("没有{day}这一天", "there is no such day as {day}"),
+    "no-such-day": ("日历上没有{day}", "there is no such date as {day}"),
     "wrong-year": ("写{year}年，本方案为{plan}年度", "it says {year}, and the plan is for {plan}"),
     "wrong-place": ("写“{place}”，本方案是{own}的", "it says {place}, and the plan is that of {own}"),
     "later-than-all": (

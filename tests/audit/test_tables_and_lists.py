@@ -106,7 +106,13 @@ def test_each_tier_of_ages_is_held_to_its_own(nineties: int, found: bool) -> Non
     assert errors(plan, TIERS) == ({"below-floor"} if found else set())
 
 
-@pytest.mark.parametrize(("day", "found"), [("11月31日", True), ("11月30日", False), ("2月29日", False)])
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("11月31日", True), ("13月底", True), ("2024年0月末", True), ("2024.6.31", True),
+        ("11月30日", False), ("2月29日", False), ("12月底", False), ("2024.6.30", False), ("第13个月", False),
+    ],
+)  # fmt: skip
 def test_a_day_that_no_calendar_has_is_damage(day: str, found: bool) -> None:
     from test_mechanisms import _cards
 

@@ -35,6 +35,16 @@ HEAD = "东河县2024年民生实事实施方案\n一、主要任务\n"
         ("农村低保标准由每人每年7200元提高到7800元，增加60元/人/月。", {"change-mismatch"}),
         ("小学公用经费由每生每学期500元提高到每生每年1100元，增长10%。", set()),
         ("小学公用经费由每生每学期500元提高到每生每年1100元，增长15%。", {"change-mismatch"}),
+        # The year before, in whatever words.
+        ("城镇新增就业4200人，比2023年同期的3800人增长20%。", {"change-mismatch"}),
+        ("城镇新增就业4200人，2023年同期为3800人，同比增长20%。", {"change-mismatch"}),
+        ("城镇新增就业4200人，较前一年的3800人增长20%。", {"change-mismatch"}),
+        ("城镇新增就业4200人，比上一年度的4000人增长8%。", {"change-mismatch"}),
+        ("城镇新增就业4200人，比上一年度的4000人增长5%。", set()),
+        # Parts and shares are the same in whatever they are counted.
+        ("全县有养老床位480床，其中护理型床位520床。", {"part-exceeds-whole"}),
+        ("全县有路灯480盏，其中太阳能路灯520盏。", {"part-exceeds-whole"}),
+        ("全县有校舍480间，其中新建校舍220间。", set()),
     ],
 )
 def test_a_right_sentence_is_let_pass_and_a_wrong_one_is_not(task, found):

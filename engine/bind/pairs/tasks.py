@@ -44,7 +44,7 @@ _LEAD = lazy(
 )
 # A name may end in how its thing comes into use (村组道路通车), so that those words stay.
 _TRAIL = lazy(
-    rf"(?:[,，](?:全面|全部)?完成[^,，]{{2,6}}任务$|[,，、\s]|全部|全面|基本|均|{FINISHED}|到位|落实|任务|工作)+$"
+    rf"(?:[,，](?:全面|全部)?完成[^,，]{{2,6}}任务$|[,，、\s]|全部|全面|基本|均|{FINISHED}|到位|落实|任务|工作|{URGED}|(?<!存)在|于)+$"
 )
 # Which of the lower places are to do it says nothing of what is to be done.
 _EVERYONE = lazy(

@@ -15,7 +15,7 @@ from engine.extract.numbers.scan import Figure
 from engine.patterns import lazy
 from engine.quantity.dates import DATE
 from engine.words.change import CHANGED, CHANGED_TO, FALL, RISE
-from engine.words.periods import STAGE_OF_YEAR
+from engine.words.periods import STAGE_OF_YEAR, YEAR_BEFORE
 
 _TIME = rf"(?:(?:到|至|截至)?{DATE}|每年|每月|每季度|每周|每天)"
 # A stage of the year is told apart from the others first (see ``stages``).
@@ -62,7 +62,7 @@ _CHANGE = lazy(
     r"(?:每(?:人|月|年|生|户|天|亩|名|个|学期|床)|人均|户均|生均|[ ])*(?:不低于|不少于|超过|达到?|至少|约|不超过|控制在|为|各)?[ ]*$"
 )
 _AGAINST = lazy(
-    r"(?:同比|总体|年均|再|继续|进一步|(?:比|较|与)(?:上年|去年|上一年|20\d\d年|同期|现行标准)(?:底|末|同期|相比)?|"
+    rf"(?:同比|总体|年均|再|继续|进一步|(?:比|较|与)(?:{YEAR_BEFORE}|同期|现行标准)(?:相比)?|"
     r"(?:在|按)?(?:现行|现有|原有?|上年|去年|20\d\d年)[^,。;\n]{0,6}(?:基础上?|标准(?=每)))+$"
 )
 _CHANGE_NOUN = lazy(

@@ -15,6 +15,7 @@ from engine.quantity.numerals import SCALES
 from engine.quantity.printed import exact_decimal
 from engine.quantity.units import convert
 from engine.words.change import CHANGED, FALL, RISE
+from engine.words.periods import YEAR_BEFORE
 
 _RANGE = lazy(r"[ ]*(?:-[-\s]*|~|至|到)[ ]*$")
 _RISE = f"{RISE}|扩大|调整|增|扩|升|新增"
@@ -64,7 +65,7 @@ _IMPROVED = frozenset(
 # 提升1.5万农村人口供水保障水平: what is raised stands behind those who are counted.
 _IMPROVED_FOR = lazy(r"(?:名|位)?[一-龥、]{2,24}?(?:水平|能力|质量|条件|技能|素质|安全|体验|满意度)")
 _COMPARED = lazy(
-    r"(?:比|较)(?:上年|去年|上一年|20\d\d年|现行标准|原标准|原来)[^,。;\n\d]{0,6}(?:多|少|增|减|升|降|高|低)$",
+    rf"(?:比|较)(?:{YEAR_BEFORE}|现行标准|原标准|原来)[^,。;\n\d]{{0,6}}(?:多|少|增|减|升|降|高|低)$",
     needs="比|较",
 )
 

@@ -19,28 +19,29 @@ from engine.reconcile.prose.common import clause_after, figure_of, place_of, pri
 from engine.reconcile.prose.growth import AMOUNT, DOWN, GROWTH, UP, Change, StatedGrowth, stated_growth
 from engine.wording import Text, phrase
 from engine.words.change import CHANGED_TO, FALL, RISE
+from engine.words.periods import YEAR_BEFORE
 
 _RISE = lazy(f"{RISE}|增至|上涨|扩大|扩增|升至")
 _FALL = lazy(f"{FALL}|降至|降到|减至|缩[至到]|压[至到]|减轻")
 _EARLIER = lazy(
-    rf"^[^,。;]{{0,2}}[,(、]?(?:同比)?[较比](?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原标准|原来|现行标准|上一?学年)"
+    rf"^[^,。;]{{0,2}}[,(、]?(?:同比)?[较比](?:{YEAR_BEFORE}|原标准|原来|现行标准)"
     rf"(?:实际|完成|标准|任务|计划|总数)*的?(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?=[^,。;\d]{{0,4}}(?:{UP}|{DOWN}))",
     needs="比|较",
 )
 # 3128人，上年同期为2980人，同比增长5%.
 _BESIDE_EARLIER = lazy(
-    rf"^[,(](?:上年|去年|上一年)同期[为是]?(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER})[)]?[,、](?=(?:同比)?(?:{UP}|{DOWN}))",
+    rf"^[,(](?:上一?年|去年|20\d\d年)同期[为是]?(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER})[)]?[,、](?=(?:同比)?(?:{UP}|{DOWN}))",
     needs="同期",
 )
 # 由上年的180场增加到(200场): the figure of the year before, in front of the one that it led to.
 _FROM_EARLIER = lazy(
-    rf"(?:由|从|在)(?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原来|现有|目前|现行标准)(?:实际|完成|标准|任务|总数)*的?"
+    rf"(?:由|从|在)(?:{YEAR_BEFORE}|原来|现有|目前|现行标准)(?:实际|完成|标准|任务|总数)*的?"
     rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?:(?P<up>{UP}|扩大|扩增|升|增)|(?P<down>{DOWN}|缩小|降|减))(?:到|至|为)$",
     needs="由|从|在",
 )
 # 比上年的1600人增加80人,达到(1700人): the growth as well.
 _GROWN_TO = lazy(
-    rf"[较比](?:20\d\d年(?:度|末|底)?|上一?年(?:度|末|底|同期)?|去年(?:同期|末|底)?|原来|现行标准)(?:实际|完成|标准|任务|总数)*的?"
+    rf"[较比](?:{YEAR_BEFORE}|原来|现行标准)(?:实际|完成|标准|任务|总数)*的?"
     rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{AFTER_NUMBER}|%)?(?P<growth>(?:净|再)?(?P<up>{UP})[^,。;]{{1,12}}|(?P<down>{DOWN})[^,。;]{{1,12}})"
     rf"[,、](?:总数|总量|总体)?(?:达到?|{CHANGED_TO}|为)$",
     needs="较|比",

@@ -17,9 +17,10 @@ from engine.patterns import lazy
 from engine.quantity.numerals import SCALES, whole_number
 from engine.reconcile.arithmetic.show import amount, in_scale, scale_name
 from engine.wording import phrase
+from engine.words.counted import THINGS
 from engine.words.people import MARKS
 
-_UNITS = "人次|人|户|公里|件|项|个|家|所|处|座|条|名|张|套|亩|辆|台|场|盏"
+_UNITS = THINGS
 _PART = rf"[^,。;:、()\d%]{{1,16}}\d+(?:\.\d+)?(?:{_UNITS})?"
 _DIVIDED = lazy(
     rf"(?<![\d.第/])(?P<whole>\d+(?:\.\d+)?)(?P<unit>{_UNITS})(?P<between>[^。;:\d()]{{0,20}})[,(]其中[:,]?(?P<parts>{_PART}(?:[、,和]{_PART})+)(?=[。;)\n]|$)",

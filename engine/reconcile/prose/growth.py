@@ -18,11 +18,12 @@ from engine.reconcile.arithmetic.show import decimal_text
 from engine.reconcile.prose.common import power_of, printed, step_of
 from engine.wording import Text, phrase
 from engine.words.change import FALL, RISE
+from engine.words.periods import YEAR_BEFORE
 
 UP, DOWN = f"{RISE}|增幅|涨幅", f"{FALL}|降幅"
 AMOUNT = rf"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>个百分点|%|{AFTER_NUMBER})?"
 GROWTH = lazy(
-    rf"^[^,。;]{{0,2}}[,(、]?(?P<lead>(?:同比|[较比](?:上年|去年|上一年|原标准|原来|20\d\d年)|每人每[月年]|每[人月年户]|标准|[月年]?人均|净|再|同比)*)"
+    rf"^[^,。;]{{0,2}}[,(、]?(?P<lead>(?:同比|[较比](?:{YEAR_BEFORE}|原标准|原来)|每人每[月年]|每[人月年户]|标准|[月年]?人均|净|再|同比)*)"
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|为|达|到达|幅度为?达?)?(?P<each>每人每[月年]|每[人月年户]|[月年]?人均)?{AMOUNT}(?P<per>(?:[/每][人户生])?[/每][月年])?",
     needs=f"{UP}|{DOWN}",
 )

@@ -13,8 +13,9 @@ from msgspec import Struct
 from engine.document import Document
 from engine.normalise.fold import fold
 from engine.patterns import lazy
+from engine.words.counted import THINGS
 
-_UNITS = "人|名|份|户|个|所|处|座|家|张|公里|辆|台"
+_UNITS = THINGS
 _WORDS = r"[^,。;:、()\d%\n]"
 _TOLD = lazy(
     rf"(?:^|(?<=[,。;:、()\n]))(?P<of>(?:{_WORDS}|\d{{1,3}}(?:[-—~]\d{{1,3}})?周?岁){{2,24}}?)(?P<whole>\d+(?:\.\d+)?)(?P<whole_scale>万?)(?P<whole_unit>{_UNITS})[,、]"

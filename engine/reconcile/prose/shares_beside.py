@@ -14,8 +14,9 @@ from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.numerals import SCALES
 from engine.reconcile.prose.rates_told import ToldRate
+from engine.words.counted import THINGS
 
-_UNITS = "人次|人|名|户|个|所|处|座|家|公里|张|辆|台|万元|元|份|项|套|亩|口|件"
+_UNITS = f"{THINGS}|元"
 _WORDS = r"(?:[^,。;:、()\d%\n]|(?<![\d.])20\d\d年)"
 _AGED = r"\d{1,3}(?:[-—~]\d{1,3})?周?岁"
 _PART = lazy(

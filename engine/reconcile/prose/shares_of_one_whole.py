@@ -15,8 +15,9 @@ from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.quantity.numerals import SCALES
 from engine.reconcile.prose.rates_told import ToldRate
+from engine.words.counted import THINGS
 
-_UNITS = "元|人次|人|户|个|所|处|公里|亩"
+_UNITS = f"{THINGS}|元"
 # 占财政支出的 is of something else, and 约占 proves nothing.
 _SHARE = lazy(
     rf"(?P<part>(?<![\d.])\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{_UNITS})[,、(]"

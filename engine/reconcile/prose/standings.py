@@ -12,8 +12,9 @@ from engine.facts.fact import Fact
 from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.reconcile.prose.divided import Part, divided_fact
+from engine.words.counted import THINGS
 
-_UNITS = "项|件|个|家|所|处|座|条"
+_UNITS = THINGS
 _AHEAD, _BEHIND = (
     rf"(?P<n>\d+)(?:{_UNITS})(?P<how>[^,。;、\d]{{2,24}})",
     rf"(?P<what>[^,。;、\d]{{2,14}}?)(?P<m>\d+)(?:{_UNITS})",

@@ -17,8 +17,9 @@ from engine.patterns import lazy
 from engine.quantity.numerals import SCALES
 from engine.reconcile.arithmetic.show import amount, in_scale, scale_name
 from engine.wording import phrase
+from engine.words.counted import THINGS
 
-_UNITS = "人次|户次|人|名|户|公里|平方米|件|项|个|家|所|处|座|条|张|套|亩|辆|台|场|盏|元|栋|村"
+_UNITS = f"{THINGS}|元"
 _COUNT = rf"(?P<number>(?<![\d.第-])\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{_UNITS})(?![/\-~至]|以[上内下])"
 _FIGURE = lazy(_COUNT)
 _WHICH = lazy(
