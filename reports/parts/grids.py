@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -89,7 +90,10 @@ class Grids(Struct, frozen=True, dict=True):
         table = (totals or [at for _, at in found])[0][0]
         marked = {at[1]: q for q, at in reversed(found) if at[0] is table}
         rows, columns = _kept(table, list(marked))
-        parts = tuple(PartView(self._name(table, at[1], found), q) for q, at in found if at[0] is table)
+        # Parts that stand below each other are named by their rows, those beside each other by their columns.
+        below = len({at[1].row for _, at in found}) > 1 or len(found) == 1
+        name = self._row_name if below else self._column_name
+        parts = tuple(PartView(name(table, at[1]), q) for q, at in found if at[0] is table)
         return TableView(
             title=one_line(table.title or table.table.title),
             rows=self._rows(table, rows, columns, marked),
@@ -118,15 +122,23 @@ class Grids(Struct, frozen=True, dict=True):
     def _text(self, cell: Cell) -> str:
         return self.extraction.document.text[cell.start : cell.end].strip()
 
-    def _name(self, table: ReadTable, cell: Cell, found: Sequence[tuple[Quote, tuple[ReadTable, Cell]]]) -> str:
-        """Name a part by its row when the parts stand below each other, by its column when beside each other."""
-        rows = {at[1].row for _, at in found}
-        below = len(rows) > 1 or len(found) == 1
-        return self._row_name(table, cell) if below else self._column_name(table, cell)
-
     def _row_name(self, table: ReadTable, cell: Cell) -> str:
-        texts = [self._text(c) for c in table.table.cells if _covers_row(c, cell.row) and c.column < _LABELS]
-        return next((one_line(text) for text in reversed(texts) if text and not _numeric(text)), "")
+        texts = map(self._text, self._labels(table).get(cell.row, ()))
+        return next((one_line(text) for text in texts if text and not _numeric(text)), "")
+
+    @cached_property
+    def _row_labels(self) -> dict[str, Mapping[int, Sequence[Cell]]]:
+        return {}
+
+    def _labels(self, table: ReadTable) -> Mapping[int, Sequence[Cell]]:
+        """Return the cells that may name each row of a table, the nearest to its figures first."""
+        if table.id not in self._row_labels:
+            rows: dict[int, list[Cell]] = defaultdict(list)
+            for cell in (c for c in reversed(table.table.cells) if c.column < _LABELS):
+                for row in range(cell.row, cell.row + cell.rows):
+                    rows[row].append(cell)
+            self._row_labels[table.id] = rows
+        return self._row_labels[table.id]
 
     def _column_name(self, table: ReadTable, cell: Cell) -> str:
         heads = [c for c in table.table.cells if c.row < table.head_rows and _covers_column(c, cell.column)]
@@ -146,10 +158,6 @@ def _kept(table: ReadTable, marked: Sequence[Cell]) -> tuple[list[int], list[int
 def _only_column(marked: Iterable[Cell]) -> int | None:
     columns = {cell.column for cell in marked}
     return columns.pop() if len(columns) == 1 else None
-
-
-def _covers_row(cell: Cell, row: int) -> bool:
-    return cell.row <= row < cell.row + cell.rows
 
 
 def _covers_column(cell: Cell, column: int) -> bool:
