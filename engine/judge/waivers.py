@@ -36,7 +36,9 @@ class WaiverEntry(Struct, frozen=True):
         if self.fingerprint:
             return self.fingerprint == finding.fingerprint
         words = normalised(self.quote)
-        quoted = (normalised(e.span.text) for e in finding.evidence if e.role != "standard")
+        # What a plan does not say at all can only be quoted from the standard.
+        ours = [e for e in finding.evidence if e.role != "standard"]
+        quoted = (normalised(e.span.text) for e in ours or finding.evidence)
         return self.rule in (finding.rule, finding.code) and words in quoted
 
     def expired(self, today: date | None) -> bool:

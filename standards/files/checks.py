@@ -131,10 +131,14 @@ def _share_faults(source: Source, requirement: dict[str, Any], trail: Trail) -> 
 def _formula_form(source: Source, requirement: dict[str, Any], trail: Trail) -> Iterator[Fault]:
     if formula := _text(requirement, "formula"):
         try:
-            parse_formula(formula)
+            named = parse_formula(formula).indicators
         except StandardError as error:
             line, column = source.place((*trail, "formula"))
             yield Fault(source.file, line, column, error.text)
+            return
+        own = {_text(requirement, "indicator"), _text(requirement, "label")} - {""}
+        if itself := next((name for name in named if name in own), ""):
+            yield fault(source.file, source.place((*trail, "formula")), "formula-of-itself", name=itself)
 
 
 def _value_forms(source: Source, requirement: dict[str, Any], trail: Trail) -> Iterator[Fault]:

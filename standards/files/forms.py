@@ -65,6 +65,9 @@ def _first_day(text: Any) -> date | None:
 
 
 def _unit(text: str) -> str:
+    _, *per = text.split("/")
+    if len(set(per)) < len(per):
+        raise _wrong("unit-twice", text=text, part=next(part for part in per if per.count(part) > 1))
     bad = amounts.unknown_measure(text)
     if bad is None and (canonical := amounts.spelled(text)) == text:
         return text
@@ -83,7 +86,7 @@ def _id(text: str) -> str:
 
 
 def _required(text: str) -> str:
-    if not text.strip():
+    if not any(map(str.isalnum, text)):
         raise _wrong("blank")
     return text.strip()
 

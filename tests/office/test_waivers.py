@@ -128,3 +128,17 @@ def test_a_slip_is_told_with_file_line_and_what_to_write(tmp_path, content, line
 
 def test_a_file_that_is_not_there(tmp_path):
     refused(gouji("check", COUNTY, *BY_CITY, "--waivers", tmp_path / "none.yaml"), "none.yaml")
+
+
+def test_what_the_plan_does_not_say_is_let_stand_by_the_words_of_the_standard(tmp_path):
+    plan = tmp_path / "plan.txt"
+    plan.write_text("云溪市白石县2024年民生实事工作方案\n一、养老服务\n建成社区养老服务站3个。\n", "utf-8")
+
+    def found(*more):
+        return json.loads(gouji("check", plan, *BY_CITY, *more, "--format", "json").stdout)["findings"]
+
+    missing = next(f for f in found() if f["rule"] == "requirement-missing")
+    quote = next(e["text"] for e in missing["evidence"] if e["role"] == "standard")
+    file = written(tmp_path, {"rule": "requirement-missing", "quote": f'"{quote}"'} | GOOD)
+    [waived] = [f for f in found("--waivers", file, "--today", "2024-06-01") if f["waiver"]]
+    assert waived["fingerprint"] == missing["fingerprint"]
