@@ -64,7 +64,7 @@ _DOING = (
 )
 LEFT = lazy(
     rf"(?P<compare>{_FLOOR}|{_CAP}|(?<![不得未])(?:{_OVER}|{_UNDER})|(?<![附最远靠邻亲签预节公契制履违续特])(?:{_ABOUT}))?"
-    rf"(?P<fill>(?:{_EACH}|{_DOING}|到|为|在|于|再|总|共|标准|金额|[ :])*)$"
+    rf"(?P<fill>(?:{_EACH}|{_DOING}|到|为|在|于|再|总|共|标准|金额|[ :¥￥])*)$"
 )
 # 至少探访2次: what is done stands between the comparator and its number.
 _DEED_BETWEEN = lazy(r"(?P<compare>至少|最少)(?P<fill>(?:(?![的是在以和为与有])[一-龥]){2,4})$", needs="至少|最少")
@@ -87,6 +87,8 @@ RIGHT: dict[str, Op] = {
     "上下": "~",
     "起": ">=",
 }
+_YUAN = "¥", "￥"
+_BRACKETED_BEHIND = lazy(rf"[ ]?\((?P<unit>(?:{AFTER_NUMBER})(?:/(?:{DENOMINATOR}))+)\)")
 # 自筹资金120万, with the 元 left out.
 _SUM = lazy(r"(?:资金|投资|经费|金额|补助|补贴|投入|费用|预算|造价|[价款])(?:总额|额)?(?:为|约|共|达|合计|[: ])*$")
 _A_YEAR = lazy(r"(?:19|20)\d\d")
@@ -219,6 +221,15 @@ def _left_out(text: str, start: int, end: int, scale: str | None) -> str:
     return canonical(named["unit"]) if named and canonical(named["unit"]) in MEASURE_WORDS else ""
 
 
+def _name_unit(figure: Figure, text: str, match: re.Match[str]) -> None:
+    """Give a figure without a unit that which the sign or words before it or the words behind it give."""
+    priced = text[figure.number - 1 : figure.number] in _YUAN
+    told = "元" if priced else _left_out(text, figure.start, figure.end, match["scale"]) or _told_behind(text, match)
+    behind = None if told else _BRACKETED_BEHIND.match(text, figure.end)
+    figure.unit, *named = map(canonical, behind["unit"].split("/")) if behind else (told,)
+    figure.per = tuple(named) or figure.per
+
+
 def _told_behind(text: str, match: re.Match[str]) -> str:
     """Return the unit that what is paid for each tells behind a bare number of its own words; a year has none."""
     plain = (
@@ -279,11 +290,11 @@ def read_figure(text: str, match: re.Match[str]) -> Figure | None:
     figure.base = of_base["base"].removesuffix("的") if of_base else ""
     if between:
         _spread(figure, between[1])
+    if left and unit:
+        filled = denominators(text[left.start("fill") : number])
+        figure.per = (*per, *(p for p in filled if p not in per))
     if not unit:
-        figure.unit = _left_out(text, start, end, match["scale"]) or _told_behind(text, match)
+        _name_unit(figure, text, match)
     elif unit == "日":
         figure.unit = "天"
-    if left:
-        filled = denominators(text[left.start("fill") : number])
-        figure.per = (*per, *(p for p in filled if p not in per)) if unit else per
     return figure
