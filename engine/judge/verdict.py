@@ -22,7 +22,7 @@ def overall(
     errors = [f for f in counted if f.severity == "error"]
     if any(f.certainty == "certain" for f in errors):
         return "non-compliant"
-    unread = any(f.group == "tool" for f in counted)
+    unread = any(f.group == "tool" and f.severity != "note" for f in counted)
     open_ended = unread or any(c.status == "indeterminate" and c.binds for c in coverage)
     return "review" if errors or open_ended or not proven else "compliant"
 

@@ -97,7 +97,7 @@ def test_a_cell_with_more_than_its_figure_is_added_up(cell, total, found):
 
 @pytest.mark.parametrize("cell", ["约20", "另行下达", "9" * 40, "2O"])
 def test_a_total_that_could_not_be_checked_is_told(cell):
-    assert "sum-mismatch" in notes(HEAD + "（一）改厕。改造户厕。\n" + TABLE.format(cell=cell, total=51))
+    assert "total-unchecked" in notes(HEAD + "（一）改厕。改造户厕。\n" + TABLE.format(cell=cell, total=51))
 
 
 def notes(plan: str) -> set[str]:

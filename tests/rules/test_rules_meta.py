@@ -30,7 +30,7 @@ D06 approximate-target N | D07 weak-commitment N | D08 no-deadline N | D09 annex
 D11 numbering N | D12 document-number-format N | D13 metadata-missing N | D14 cited-document N | D15 garbled-text N
 D16 unaccepted-revisions W | D17 extra-target N
 U01 stale-standard N | U02 waiver-expired W | U03 waiver-unmatched N | U04 decision-unmatched N
-T01 unreadable E | T02 uncomputed-formula W | T03 matcher-disagreement E
+T01 unreadable E | T02 uncomputed-formula W | T03 matcher-disagreement E | T04 total-unchecked N
 """
 GROUP = {"C": "conformance", "S": "consistency", "D": "drafting", "U": "upkeep", "T": "tool"}
 LETTER = {"error": "E", "warning": "W", "note": "N"}
