@@ -156,10 +156,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "单位“{text}”中的“{part}”不是已知的计量单位。是否应写“{near}”？",
         "“{part}” in the unit “{text}” is no known measure. Did you mean “{near}”?",
     ),
-    "unit-twice": (
-        "单位“{text}”中“每{part}”写了两次。请只写一次，例如 元/人/月。",
-        "The unit “{text}” says “/{part}” twice. Write it once, as in 元/人/月.",
-    ),
     "unit-proposed": (
         "单位“{text}”的写法不规范。请写成 {proposal}（万、亿请折算进数值）。",
         "The unit “{text}” is spelled otherwise here. Write {proposal} (and put 万 and 亿 into the amount).",
@@ -223,10 +219,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "binding 为 {binding} 时不用公式。请把 binding 改为 derived，或者删去 formula。",
         "A {binding} takes no formula. Write binding: derived, or delete formula.",
     ),
-    "formula-of-itself": (
-        "公式按“{name}”计算“{name}”自身，任何方案都不可能符合。请写它所依据的另一项标准。",
-        "The formula works out “{name}” from itself, so that no plan can meet it. Name the other standard that it rests on.",
-    ),
+    "formula-of-itself": ("公式引用了自身（{name}），请写所依据的标准。", "The formula rests on itself: {name}."),
     "formula": (
         "公式“{formula}”中的“{part}”读不懂。请写成“1.3 * 城市低保标准”或“1.3 * urban-minimum-living-allowance”，几项相加用 +。",
         "“{part}” in the formula “{formula}” cannot be read. Write “1.3 * 城市低保标准” or "

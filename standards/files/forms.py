@@ -65,9 +65,9 @@ def _first_day(text: Any) -> date | None:
 
 
 def _unit(text: str) -> str:
-    _, *per = text.split("/")
+    head, *per = text.split("/")
     if len(set(per)) < len(per):
-        raise _wrong("unit-twice", text=text, part=next(part for part in per if per.count(part) > 1))
+        raise _wrong("unit-proposed", text=text, proposal="/".join((head, *dict.fromkeys(per))))
     bad = amounts.unknown_measure(text)
     if bad is None and (canonical := amounts.spelled(text)) == text:
         return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
@@ -34,6 +34,7 @@ from engine.reconcile.twice.by_their_days import (
 from engine.reconcile.twice.paid_for import pairs_by_funding
 from engine.reconcile.twice.told_apart import ToldApart
 from engine.reconcile.twice.turned import turned_pairs
+from engine.reconcile.twice.two_tasks import of_one_task
 from engine.reconcile.twice.whole_money import pairs_of_whole_money
 from engine.tables.model import Entry
 from engine.wording import phrase
@@ -69,27 +70,12 @@ def restated_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     Two deadlines that differ are shown where they stand.
     """
     by_id = {commitment.id: commitment for commitment in extraction.commitments}
-    for fact in _of_one_task(list(_restated(extraction, plan_id)), by_id):
+    for fact in of_one_task(list(_restated(extraction, plan_id)), by_id):
         if fact.fields.get("deadlines_agree") is False:
             days = (by_id[str(fact.fields[which])].due for which in ("first", "second"))
             dates = tuple(Evidence("plan", extraction.document.span(*day)) for day in days if day)
             fact = replace(fact, evidence=(*fact.evidence, *dates))
         yield fact
-
-
-def _of_one_task(facts: Sequence[Fact], by_id: Mapping[str, Commitment]) -> Iterator[Fact]:
-    """Yield the facts without those of two tasks of one name: the sentences of two items differ in all that both state.
-
-    为120名老人发放补贴，每人每月50元 and 为80名老人发放补贴，每人每月200元 are for two groups of people.
-    """
-    between: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        one, other = by_id.get(str(fact.fields["first"])), by_id.get(str(fact.fields["second"]))
-        if one and other and one.item != other.item and one.section == other.section == "body":
-            between[one.sentence, other.sentence].append(fact)
-    apart = [same for same in between.values() if len(same) > 1 and not any(fact.fields["agree"] for fact in same)]
-    dropped = {str(fact.fields["id"]) for same in apart for fact in same}
-    yield from (fact for fact in facts if str(fact.fields["id"]) not in dropped)
 
 
 def _restated(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
