@@ -25,7 +25,7 @@ from engine.bind.pairs.joint import counted_pairs, pieces_of
 from engine.bind.pairs.on_average import without_parts_of_an_average
 from engine.bind.pairs.pairing import Pairing
 from engine.bind.pairs.pieces import with_pieces
-from engine.bind.pairs.tasks import match_tasks
+from engine.bind.pairs.steps import match_words
 from engine.bind.pairs.whomever import pairs_for_whomever
 from engine.bind.people.ages import NamesForAges
 from engine.bind.people.relations import alike_but_unit, relation_of, speaks_of, worded_relation
@@ -86,7 +86,7 @@ class Binder:
         left = [a for a in rest if not self._found.answered(a)]
         for a, commitment in promised_in_full(left, self._extraction, tasks, self._found.places(pairs)):
             self._found.compare(a, commitment, "equal", certain=False)
-        match_tasks(self._applied, self._extraction, tasks, self._found)
+        match_words(self._applied, self._extraction, tasks, self._found)
         items = item_matches(self._applied, self._found.places(pairs), self._found.answered, self._extraction.items)
         matches = without_parts_of_an_average(with_pieces(self._found.matches, self._offered))
         return Binding(tuple(matches), tuple(self._found.refusals), items)
@@ -144,7 +144,7 @@ class Binder:
     def _refuse_other_units(self, applied: Sequence[Applied]) -> None:
         """Refuse what is left where the plan states the same indicator in its own unit (1.3倍 of another figure)."""
         for a in applied:
-            if self._found.answered(a) or self._indicators[id(a)]:
+            if self._found.answered(a) or self._catalogued.refuse_contrasted(a, self._indicators[id(a)]):
                 continue
             found = self._resolver.resolve(a.requirement.label, "", a.unit, "")
             for indicator in sorted({r.indicator for r in found.rejected if r.reason == "unit"}):

@@ -7,6 +7,8 @@ Labels that differ by words that say little, and by nothing else, have 0.97.
 IN_ITEM = 0.5
 # Of two that contrast there, it is worth saying that they were not compared; of any less alike nobody would expect it.
 CONTRASTED_IN_ITEM = 0.6
+# Two that the catalogue keeps apart: of such as share most of their name a reader would think that one answers the other.
+CONTRASTED = 0.6
 # All figures of the plan compete, and those of one field share half of their words without being one thing.
 ANYWHERE = 0.78
 # The only figure asked for in its unit and the only one given in it: the unit speaks for them too.

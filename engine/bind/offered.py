@@ -14,7 +14,7 @@ from engine.bind.contain import in_base
 from engine.bind.halfway import halfway, scheduled
 from engine.commitment import Commitment, Extraction, ReadTable
 from engine.extract.cells.columns import milestones
-from engine.extract.names.stages import is_stage
+from engine.extract.names.stages import is_stage, led_by_stage
 from engine.patterns import lazy
 from engine.quantity.units import parse_unit
 from engine.tables.model import TableWords
@@ -87,8 +87,13 @@ def answering(extraction: Extraction) -> list[Commitment]:
 
 
 def of_requirements(extraction: Extraction) -> list[Commitment]:
-    """Return the figures of the sections on how work is led (保障措施), which answer only for what is called as they are."""
-    return [c for c in extraction.commitments if c.section == "requirements" and is_level(c) and c.part_of is None]
+    """Return the figures of the sections on how work is led (保障措施), which answer only for what is called as they are.
+
+    None of a part of the year (9月底前支付率达到70%).
+    """
+    text = extraction.document.text
+    led = [c for c in extraction.commitments if c.section == "requirements" and is_level(c) and c.part_of is None]
+    return [c for c in led if not led_by_stage(text, c.start)]
 
 
 def _so_far(extraction: Extraction) -> tuple[frozenset[str], frozenset[str]]:

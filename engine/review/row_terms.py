@@ -1,11 +1,14 @@
-"""Two days for a row: a milestone by which all is done after the row's own day (时间节点 10月底前全部完工, 完成时限 9月底), or another table's."""
+"""Two days for a row: a milestone after the row's own day (时间节点 10月底前全部完工, 完成时限 9月底), another table's, or the text's."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
+
+from msgspec import Struct
 
 from engine.commitment import ReadTable
 from engine.extract.cells.columns import milestones, terms
@@ -28,11 +31,14 @@ _OTHERWISE = lazy("每[月季周年]|[(（]|决算|结算|审计|总结|考核|�
 _OF_SOMETHING_ELSE = lazy(
     "开工|启动|开始|动工|拨付|验收|审计|决算|结算|考核|评估|报送|公示|公开|招标|审批|备案|有效|调度|督[导查办]|整改"
 )
-_YEAR_ALONE, _LEAST_SHARED = 4, 3
+_LEAST_SHARED = 3
+_SILENT = lazy(r"[\s、,，。:：;；“”\"'()（）《》]|全部|所有|各项")
+_YEAR_ALONE, _LEAST_NAME, _IN_CLAUSE = 4, 4, 2
+_QUARTERS, _COVERED = 4, 3
 
 
 def row_term_facts(page: Page) -> Iterator[Fact]:
-    """Yield an ``oddity`` fact (two-terms) for each row that is to be finished after its day.
+    """Yield an ``oddity`` fact (two-terms) for each row that is to be finished after its day, or in the text by another.
 
     Where the milestone gives a figure, that figure has two days and is told of by ``due``.
     """
@@ -44,6 +50,7 @@ def row_term_facts(page: Page) -> Iterator[Fact]:
         for words in read.words:
             if words.column_label in steps and words.row in days:
                 yield from _after(page, words, days[words.row], figures)
+        yield from _told_in_text(page, read, figures)
     yield from _of_another_table(page)
 
 
@@ -70,9 +77,9 @@ def _days_of_rows(page: Page, read: ReadTable) -> dict[str, tuple[TableWords, da
     year = page.extraction.metadata.year
     until = {head for head in terms(read) if not _OF_SOMETHING_ELSE.search(head)}
     found: dict[str, tuple[TableWords, date]] = {}
-    names = [_bare(row.label) for row in read.rows]
+    names = [_joined(row.label) for row in read.rows]
     for words in read.words if year and len(until) == 1 else ():
-        name = _bare(words.row_label)
+        name = _joined(words.row_label)
         said = page.folded[words.start : words.end]
         days = [named for _, _, named in days_in(said, year)]
         last = last_day(days[0]) if len(days) == 1 and len(days[0]) > _YEAR_ALONE else None
@@ -81,7 +88,7 @@ def _days_of_rows(page: Page, read: ReadTable) -> dict[str, tuple[TableWords, da
     return found
 
 
-def _bare(name: str) -> str:
+def _joined(name: str) -> str:
     return "".join(name.split())
 
 
@@ -100,6 +107,91 @@ def _after(page: Page, words: TableWords, term: TableWords, figures: Sequence[in
             label = " ".join(words.row_label.split()) or clause.group().strip()
             yield page.oddity("two-terms", label, detail, clause.span(), place, (term.start, term.end))
             return
+
+
+def _told_in_text(page: Page, table: ReadTable, figures: Sequence[int]) -> Iterator[Fact]:
+    """Yield a fact for each row of a table of terms whose task the text wants finished by another day of the year.
+
+    Title and clause together name the task as the row does; one clause alone, without a figure, may set its day.
+    """
+    year, until = page.extraction.metadata.year, terms(table)
+    held = [w for w in table.words if w.column_label in until and w.row_label]
+    clauses = _Clauses(_dated_clauses(page, figures) if held else ())
+    for words in held:
+        name, last = _bare(words.row_label), last_day(last_named(page.folded[words.start : words.end], year))
+        if last is None or len(name) < _LEAST_NAME or STAGE.search(name) or _OTHERWISE.search(name):
+            continue
+        alike = clauses.naming(name)
+        if len(alike) != 1 or alike[0].day == last or alike[0].day.year != last.year:
+            continue
+        (one,) = alike
+        said = " ".join(page.folded[words.start : words.end].split())
+        detail = phrase("review.two-terms", first=page.folded[slice(*one.said)].strip(), second=said)
+        row = page.extraction.document.text.find(words.row_label, 0, words.start)
+        named = [(row, row + len(words.row_label))] if row >= 0 else []
+        yield page.oddity("two-terms", words.row_label, detail, *named, one.place, (words.start, words.end))
+
+
+class _Clause(Struct, frozen=True):
+    """A clause of the text with the one day in it by which something is finished, and the title of its item."""
+
+    words: str
+    title: str
+    place: tuple[int, int]
+    said: tuple[int, int]
+    day: date
+
+
+def _dated_clauses(page: Page, figures: Sequence[int]) -> Iterator[_Clause]:
+    items = page.extraction.items
+    behind = [*(item.start for item in items[1:]), len(page.folded)]
+    inner = [i for i, start in zip(items, behind, strict=False) if i.section == "body" and start >= i.end]
+    cells = sorted((cell.start, cell.end) for read in page.extraction.tables for cell in read.table.cells)
+    first = cells[0][0] if cells else len(page.folded)
+    for item in inner:
+        for match in _CLAUSE.finditer(page.folded, item.start, min(item.end, first)):
+            words, figure = match.group(), bisect_left(figures, match.start()) != bisect_left(figures, match.end())
+            days = list(days_in(words, page.extraction.metadata.year))
+            day = last_day(days[0][2]) if len(days) == 1 and len(days[0][2]) > _YEAR_ALONE else None
+            if (
+                day
+                and not figure
+                and _FINISHED.search(words)
+                and not STAGE.search(words)
+                and not _OTHERWISE.search(words)
+            ):
+                said = match.start() + days[0][0], match.start() + days[0][1]
+                yield _Clause(_bare(words), _bare(item.title), match.span(), said, day)
+
+
+class _Clauses:
+    """Looks clauses up by the pairs of characters in them."""
+
+    def __init__(self, clauses: Iterable[_Clause]) -> None:
+        self._clauses = list(clauses)
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for place, clause in enumerate(self._clauses):
+            for pair in _pairs(clause.words):
+                self._with[pair].append(place)
+
+    def naming(self, name: str) -> list[_Clause]:
+        """Return the clauses that, with the titles above them, name a task as its row does."""
+        wanted = _pairs(name)
+        shared = Counter(place for pair in sorted(wanted) for place in self._with.get(pair, ()))
+        found = [self._clauses[place] for place, often in sorted(shared.items()) if often >= _IN_CLAUSE]
+        return [
+            one
+            for one in found
+            if _QUARTERS * len(wanted & _pairs(one.words + "\n" + one.title)) >= _COVERED * len(wanted)
+        ]
+
+
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(words[i : i + 2] for i in range(len(words) - 1))
+
+
+def _bare(words: str) -> str:
+    return _SILENT.sub("", words)
 
 
 def _late(clause: str, last: date, year: int | None) -> tuple[int, int] | None:

@@ -33,7 +33,7 @@ _KNOWN = lazy(r"基础|数据|统计|执行|决算|实际|现状|底数|支出|�
 # 为做好2024年民生实事工作,制定本方案: what a plan is for.
 _PURPOSE = lazy(
     r"(?:为|确保|务必|力争|扎实|全力|切实)(?:了|全力|扎实|切实)*(?:做好|抓好|办好|办实|推进|推动|组织实施|实施好|完成|落实好?)?"
-    r"(?:我|全|本)?[县市区镇乡]?(?P<year>20\d\d)年度?[^,。;:《》\n\d]{0,12}?(?:民生实事|民生|实事|重点工作|目标任务|年度任务|(?:任务|工作|项目|工程|工作任务)(?=(?:全部|全面|能够|均|都)?(?:[按如]期|按时|顺利|高质量|保质保量|落[到实]|落地|完成|见效)))",
+    r"(?:我|全|本)?[县市区镇乡]?(?P<year>20\d\d)年度?[^,。;:《》\n\d]{0,12}?(?:民生实事|民生|实事|重点工作|目标任务|年度任务|(?:任务|工作|项目|工程|工作任务)(?=(?:全部|全面|能够|均|都)?(?:[按如]期|按时|顺利|圆满|高质量|保质保量|落[到实]|落地|完成|见效)))",
     needs="为|确保|务必|力争|扎实|全力|切实",
 )
 # 对2024年民生实事逐项建账: what is managed is what the plan does.
@@ -42,6 +42,8 @@ _MANAGED = lazy(
     r"(?:民生实事|实事|民生工程)(?:项目|任务)*(?:的?(?:推进|办理|实施)情况)?[,]?(?:逐[项件一]|建立|实行|纳入|按[月季]|每[月季]|挂图|倒排|进行(?:台账|清单|项目化))",
     needs="对|将|把|围绕|聚焦|针对",
 )
+_TO_COME = lazy("圆满(?:完成|实现|收官)")
+_WISHED = ("确保", "务必", "力争", "全力")
 _LOOKED_BACK = lazy("回头看|评价|审计|复核|验收|后续|管护|评估")
 _DONE = lazy(r"已|曾|截至|截止|以来|基础上|历年|上年|去年|对照|续建|结转|跨年|延续|原定|原计划|总结|圆满|巩固")
 _COLUMN = lazy(r"^(?:计划)?(?:完成|办结|建成|竣工|完工)?(?:时限|期限)|^(?:计划)?(?:完成|办结)时间|^时间(?:节点|要求)$")
@@ -199,6 +201,8 @@ def _last_years_purpose(page: Page, year: int) -> Iterator[Found]:
         start = max(page.text.rfind(mark, 0, match.start()) for mark in "。;\n") + 1
         end = _SENTENCE_END.search(page.text, match.end())
         sentence = page.text[start : end.start() if end else len(page.text)]
+        # 确保…圆满完成 is still to come.
+        sentence = _TO_COME.sub("完成", sentence) if match.group().startswith(_WISHED) else sentence
         past = _DONE.search(sentence) or _LOOKED_BACK.search(sentence)
         if int(match["year"]) == year - 1 and not past and str(year) not in sentence:
             yield match.group(), page.given(*match.span())

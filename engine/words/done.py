@@ -6,6 +6,7 @@ _WORKS = "完工|竣工|建成|交工"
 BUILT = f"{_WORKS}|{IN_USE}"
 FINISHED = f"完成|办结|{_WORKS}"
 DONE = f"{FINISHED}|{IN_USE}"
+STARTED = "开工|启动|动工|开建"
 # What is to be paid, staffed or put right is finished when it is there.
 IN_PLACE = "落实到位|落实|到位|见效"
 # Between a day and what is done by it: all of it, and as it was planned.

@@ -32,6 +32,11 @@ class Ruled(Struct, frozen=True):
         """Height of its upper edge."""
         return self.ys[0]
 
+    @property
+    def lone(self) -> bool:
+        """Whether it is one row alone."""
+        return self.exact and len(self.ys) == 2
+
     def holds(self, char: Char) -> bool:
         """Say whether a character stands in the table."""
         across = (char.left + char.right) / 2
@@ -39,13 +44,13 @@ class Ruled(Struct, frozen=True):
 
 
 def ruled_tables(edges: Sequence[Edge], chars: Sequence[Char]) -> list[Ruled]:
-    """Return the tables of two rows and two columns at least, from top to bottom."""
+    """Return the tables of two columns at least, from top to bottom; one row alone may be the head or foot of another page's."""
     drawn = [edge for edge in edges if edge.high - edge.low >= _SHORTEST][:_MOST_EDGES]
     tables = []
     for group in _groups(drawn):
         xs = _merged([edge.at for edge in group if edge.upright])
         ys = _merged([edge.at for edge in group if not edge.upright])[::-1]
-        if len(xs) > 2 and len(ys) > 2:
+        if len(xs) > 2 and len(ys) > 1:
             cells = _cells(xs, ys, group, chars)
             if sum(1 for cell in cells if cell.text) > 1:
                 tables.append(Ruled(tuple(xs), tuple(ys), tuple(cells)))

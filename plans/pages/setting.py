@@ -35,7 +35,7 @@ class Setting:
 
     def write(self, pages: Sequence[Page]) -> None:
         """Take in all pages, in order."""
-        found = {page.number: ruled_tables(page.edges, page.chars) for page in pages}
+        found = _of_tables([(page.number, ruled_tables(page.edges, page.chars)) for page in pages])
         lines: list[tuple[Page, list[Row]]] = []
         for page in pages:
             free = [char for char in page.chars if not any(table.holds(char) for table in found[page.number])]
@@ -92,6 +92,25 @@ class Setting:
             self.tables += 1
             self.made.add_table(self.table[1], f"T{self.tables}")
         self.table = None
+
+
+def _of_tables(pages: Sequence[tuple[int, list[Ruled]]]) -> dict[int, list[Ruled]]:
+    """Return the tables of each page, of single rows only those that the table of the page before or behind goes on with.
+
+    A head may be left at the foot of its page, and a total stand alone on the next one.
+    """
+    kept: dict[int, list[Ruled]] = {}
+    for index, (number, tables) in enumerate(pages):
+        before = pages[index - 1][1][-1:] if index else []
+        behind = pages[index + 1][1][:1] if index + 1 < len(pages) else []
+        kept[number] = [
+            table
+            for table in tables
+            if not table.lone
+            or (table is tables[-1] and any(not other.lone and _goes_on(table, other) for other in behind))
+            or (table is tables[0] and any(not other.lone and _goes_on(other, table) for other in before))
+        ]
+    return kept
 
 
 def _within(row: Row, table: Ruled) -> bool:

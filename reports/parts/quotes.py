@@ -93,6 +93,11 @@ class Locator(Struct, frozen=True, dict=True):
         return [0, *(m.end() for m in re.finditer("\n", self._document.text))]
 
     @cached_property
+    def _own(self) -> Mapping[int, tuple[int, int]]:
+        """Where each commitment's own span stands: 2个 that a paragraph has twice is the same span by its words alone."""
+        return {id(c.span): (c.start, c.end) for c in self.extraction.commitments}
+
+    @cached_property
     def _known(self) -> Mapping[Span, tuple[int, int]]:
         document = self._document
         known = {c.span: (c.start, c.end) for c in reversed(self.extraction.commitments)}
@@ -113,7 +118,7 @@ class Locator(Struct, frozen=True, dict=True):
             return None
         if span.start is not None and span.end is not None and part.in_file:
             return self._without_blanks(span.start + part.start, span.end + part.start)
-        found = self._known.get(span) or self._in_block(span)
+        found = self._own.get(id(span)) or self._known.get(span) or self._in_block(span)
         return found and self._without_blanks(*found)
 
     def _without_blanks(self, start: int, end: int) -> tuple[int, int] | None:

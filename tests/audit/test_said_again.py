@@ -14,6 +14,8 @@ PLAN = "云溪县2024年民生实事工作方案\n一、实事项目\n1.教育�
         ("城镇新增就业1800人。", "组织保障", "县人社局要确保城镇新增就业1700人。", True),
         ("城镇新增就业1800人。", "工作要求", "县人社局紧盯重点群体，全年城镇新增就业1760人。", True),
         ("改造老旧小区13个。", "推进安排", "改造老旧小区12个，由县住建局牵头组织。", True),
+        ("全年举办各类技能竞赛24场。", "保障措施", "县总工会每季度通报一次；全年36场技能竞赛要提前公布日程。", True),
+        ("全年举办各类技能竞赛24场。", "保障措施", "各单位按月报送进展，全年24场技能竞赛要提前公布日程。", False),
         ("建成村级养老服务站14个。", "保障措施", "民政部门加强运营指导，建成村级养老服务站16个。", True),
         # A stage, a part, a wish, another unit or population.
         ("城镇新增就业1800人。", "推进安排", "6月底前城镇新增就业900人，9月底前1400人。", False),
@@ -93,3 +95,30 @@ FUNDED = "云溪县2024年民生实事工作方案\n一、基本情况\n{first}\
 def test_two_sums_for_all_that_is_done(first: str, task: str, second: str, found: bool) -> None:
     hits = errors(FUNDED.format(first=first, task=task, second=second))
     assert bool(hits & {"conflicting-values", "body-annex-conflict"}) is found
+
+
+ROWS = (
+    "云溪县2024年民生实事工作方案\n一、实事项目\n1.就业服务提升。{task}\n2.道路畅通工程。新建公路30公里。\n附件：任务分解表\n\n附件\n云溪县2024年民生实事任务分解表\n"
+    "序号\t项目\t主要指标\t牵头单位\n1\t就业服务提升\t{cell}\t县人社局\n2\t道路畅通工程\t新建公路30公里\t县交通局\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("task", "cell", "found"),
+    [
+        ("举办专场招聘会不少于36场。", "新增就业900人；举办招聘会不少于26场", True),
+        ("举办专场招聘会不少于36场。", "新增就业900人；举办招聘会不少于36场", False),
+        ("举办专场招聘会36场以上。", "举办专场招聘会30场以上", True),
+        ("登记失业率控制在4%以内。", "登记失业率控制在4.5%以内", True),
+        ("登记失业率控制在4.5%以内。", "登记失业率控制在4.5%以内", False),
+        ("发放助行器具350件。", "康复训练40名；助行器具530件", True),
+        ("发放辅助器具350件。", "康复训练40名；辅助器具530件", True),
+        ("发放辅助器具350件。", "康复训练40名；辅助器具350件", False),
+        ("举办专场招聘会不少于36场。", "上半年举办招聘会不少于16场", False),
+        # More than the least of the annex.
+        ("举办专场招聘会40场。", "举办专场招聘会不少于36场", False),
+    ],
+)
+def test_a_bound_of_the_text_is_that_of_its_row(task: str, cell: str, found: bool) -> None:
+    told = errors(ROWS.format(task=task, cell=cell))
+    assert bool(told & {"conflicting-values", "body-annex-conflict"}) is found

@@ -29,3 +29,23 @@ from test_mechanisms import errors
 def test_a_share_follows_from_part_and_whole_told_before_it(sentence: str, found: bool) -> None:
     plan = f"东河县2024年民生实事实施方案\n一、主要任务\n1.基本情况。{sentence}\n"
     assert ("ratio-mismatch" in errors(plan)) is found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("截至3月底，16个小区中已开工10个，开工率72.5%。", True),
+        ("全县90个行政村中，81个村卫生室完成规范化建设，达标率85%。", True),
+        ("全县90个行政村中,已签约72个，签约率达到85%。", True),
+        ("120所学校里通过验收102所，验收率为80%。", True),
+        ("截至3月底，16个小区中已开工10个，开工率62.5%。", False),
+        ("全县90个行政村中，81个村卫生室完成规范化建设，达标率90%。", False),
+        ("全县90个行政村中，今年建设20个村卫生室，达标率97%。", False),
+        ("16个小区中10个未开工，开工率37.5%。", False),
+        ("全县90个行政村中，新增签约20个，签约率达到85%。", False),
+        ("全县90个行政村中，有66个村集体收入增加，群众满意率95%。", False),
+    ],
+)
+def test_a_rate_follows_from_those_of_all_that_it_is_called_after(sentence: str, found: bool) -> None:
+    plan = f"东河县2024年民生实事实施方案\n一、主要任务\n1.基本情况。{sentence}\n"
+    assert ("ratio-mismatch" in errors(plan)) is found

@@ -143,6 +143,29 @@ def test_a_blank_office_and_last_years_date_in_an_annex(month: str, office: str,
     assert errors(plan) & {"responsible-missing", "year-mismatch"} == found
 
 
+TERMS = (
+    "序号\t{head}\t完成时限\t责任单位\n1\t社区食堂建设\t2024年9月\t县民政局\n2\t护理员岗前培训\t2024年6月\t{office}\n"
+    "3\t口袋公园建设\t2024年8月\t县城管局\n4\t农贸市场改造\t2024年10月\t县商务局\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "office", "found"),
+    [
+        ("工作任务", "", True),
+        ("重点工作内容", "", True),
+        ("工作事项", "", True),
+        ("工作任务", "县人社局", False),
+        ("时间", "", False),
+    ],
+)
+def test_a_blank_office_in_a_table_of_terms(head: str, office: str, found: bool) -> None:
+    plan = plan_with(
+        TERMS.format(head=head, office=office), "1.民生实事。办好民生实事，城镇新增就业100人。（责任单位：县人社局）"
+    )
+    assert ("responsible-missing" in errors(plan)) is found
+
+
 GROUPED = (
     "序号 乡镇 修缮 重建 合计\n户数 补助资金（万元） 户数 补助资金（万元） 总户数 补助资金（万元）\n"
     "1 城关镇 1 0.8 2 4.4 3 5.2\n2 石桥镇 2 1.6 2 4.4 4 {money}\n3 柳林乡 1 0.8 1 2.2 2 3.0\n"

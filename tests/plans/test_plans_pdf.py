@@ -137,6 +137,31 @@ def test_a_table_goes_on_over_the_page_without_its_repeated_head():
     assert len(document.tables) == 1
 
 
+def test_a_head_left_on_the_page_before_and_a_total_alone_on_the_next_are_rows_of_their_table():
+    head = table(Sheet().text(200, 780, "任务分解表"), [["乡镇", "人"]], 740)
+    rows = table(Sheet(), [["甲镇", "1"], ["乙镇", "2"]], 740)
+    document = read(head, rows, table(Sheet(), [["合计", "3"]], 740))
+    assert [c[4] for c in grid(document)] == ["乡镇", "人", "甲镇", "1", "乙镇", "2", "合计", "3"]
+    assert document.tables[0].title == "任务分解表"
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        [table(Sheet(), [["说明", "略"]], 740)],
+        [table(Sheet(), [["说明", "略"]], 740), Sheet().text(80, 700, "一、就业")],
+        [table(Sheet(), [["说明", "略"]], 740), table(Sheet(), [["甲镇", "1"], ["乙镇", "2"]], 740, left=120, wide=90)],
+        [table(table(Sheet(), [["说明", "略"]], 740), [["丙", "3"], ["丁", "4"]], 600, wide=90)],
+    ],
+)
+def test_one_row_alone_is_no_table(sheets):
+    assert all(
+        "说明" not in [c[4] for c in grid(document, i)]
+        for document in [read(*sheets)]
+        for i in range(len(document.tables))
+    )
+
+
 def test_two_tables_on_one_page_stay_two():
     sheet = table(Sheet(), [["甲", "1"], ["乙", "2"]], 740)
     assert len(read(table(sheet, [["丙", "3"], ["丁", "4"]], 600)).tables) == 2

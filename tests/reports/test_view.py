@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from engine.check import document_of
 from engine.commitment import Extraction, Item, Metadata, ReadTable
 from engine.document import Block, Cell, Document, Span, Table
+from engine.extract import extract
 from engine.facts.fact import Evidence
 from engine.judge.finding import Coverage, PlanResult
 from engine.wording import Text
@@ -195,6 +197,14 @@ def binary_plan():
 )
 def test_a_quote_of_a_binary_file_is_found_by_its_span_only(span, where):
     assert Locator(binary_plan()).offsets(span) == where
+
+
+def test_a_figure_that_its_paragraph_has_twice_is_the_one_that_was_read():
+    document = document_of("第一段\n每个镇街2个，力争创建示范点2个", "计划.docx")
+    document = replace(document, in_file=False)
+    extraction = extract(document)
+    places = [Locator(extraction).quote(Evidence("plan", c.span)) for c in extraction.commitments]
+    assert [(q.text, q.start) for q in places] == [("2个", 8), ("2个", 18)]
 
 
 def test_a_place_in_a_binary_file_is_told_by_page_and_paragraph():

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from engine.bind.applied import Applied
+from engine.bind.enough import CONTRASTED
 from engine.bind.offered import most_favourable, of_its_year, told_once, without_single_places
 from engine.bind.pairs.pairing import Pairing
 from engine.bind.pairs.several import Names, shared_out
@@ -13,6 +14,7 @@ from engine.bind.people.relations import Relating, people_asked
 from engine.bind.people.told import spread
 from engine.commitment import Commitment
 from engine.quantity.units import parse_unit
+from engine.resolve.likeness import same_thing
 from engine.resolve.resolver import Resolver
 
 
@@ -91,6 +93,22 @@ class Catalogued:
                 mine, theirs = parse_unit(commitment.unit), parse_unit(a.unit)
                 if mine.dimension != theirs.dimension and commitment.unit:
                     self._found.refuse(a, commitment, mine.text, theirs.text)
+
+    def refuse_contrasted(self, applied: Applied, indicator: str | None) -> bool:
+        """Refuse what the catalogue keeps apart from an indicator and a reader would compare with it; return whether it is known.
+
+        管理率 answers for no 规范管理率: that the plan gives the one where the other is asked has to be seen.
+        """
+        catalogue = self._resolver.catalogue
+        label, dimension = applied.requirement.label, parse_unit(applied.unit).dimension
+        for other, those in self._by_indicator.items() if indicator else ():
+            for c in those if indicator and catalogue.contrasted(indicator, other) else ():
+                alike = same_thing(label, c.label, catalogue.lexicon)
+                one, _, two = alike.contrast.partition("/")
+                of_one_name = bool(one and two) and (one in two or two in one)
+                if of_one_name and alike.score >= CONTRASTED and parse_unit(c.compared_unit).dimension == dimension:
+                    self._found.refuse_measure(applied, c)
+        return indicator is not None
 
 
 def _for(applied: Applied, offered: Sequence[Commitment]) -> Sequence[Commitment]:

@@ -29,14 +29,14 @@ from engine.patterns import lazy
 from engine.quantity.bounds import Bound
 from engine.quantity.days import last_day
 from engine.requirement import Requirement
-from engine.words.done import DONE, FINISHED, URGED, WHOLLY
+from engine.words.done import DONE, FINISHED, STARTED, STEP, URGED, WHOLLY
 from engine.words.places import TOWNSHIPS
 
 _END = lazy(r"[。；;！!\n]")
 _SILENT = lazy(r"[\s、,，。:：;；“”\"'()（）《》的和及与]|等")
 _AGED = lazy(r"(?:年龄)?\d{1,3}(?:[-—–~至到]\d{1,3})?(?:周岁|岁)(?:\([含不]\))?(?:及?以[上下内])?(?:的)?")
 _SERVES = lazy(
-    r"(?:为|对|向)[^,，]{2,30}(?:免费|发放|提供|开展|接种|开放|实行|给予|办理)"
+    r"(?:为|对|向)[^,，]{2,30}(?:免费|发放|提供|开展|接种|开放|实行|给予|办理|实施|进行|组织|落实|推行|优先)"
     r"|(?:覆盖|惠及|扩大|扩展|发放范围[为是]|发放对象[为是])(?:到|至|所有|全部|全体|全市|全县|全区)*\d"
 )
 _LEAD = lazy(
@@ -46,6 +46,8 @@ _LEAD = lazy(
 _TRAIL = lazy(
     rf"(?:[,，](?:全面|全部)?完成[^,，]{{2,6}}任务$|[,，、\s]|全部|全面|基本|均|{FINISHED}|到位|落实|任务|工作|{URGED}|(?<!存)在|于)+$"
 )
+# What is left of 须于10月底前 once the day is gone.
+_BY_NO_DAY = lazy(rf"(?:{URGED})*于(?=(?:{WHOLLY})*(?:{DONE}|{STARTED})|$)")
 # Which of the lower places are to do it says nothing of what is to be done.
 _EVERYONE = lazy(
     rf"(?:各|每个)(?:县市区|市县区|县市|县区|区县|{TOWNSHIPS}|[县区市])(?![一-龥]?级)(?:都要|均要|均|都|要|应当|应|须)?"
@@ -65,8 +67,12 @@ _STAGE = lazy("启动|开工|开始|招标|前期|摸底|部署|申报|设计|�
 _CLAUSE = lazy(r"[^,，:：。;；\n]+(?:[,，。;；\n]|$)")
 _THING_BY_DAY = lazy(
     rf"[一-龥“”]{{4,24}}?(?:{URGED}|于|在)*(?:20\d\d年)?\d{{1,2}}月(?:\d{{1,2}}日|底|末|份)?之?前"
-    rf"(?:{WHOLLY})*(?:{DONE})[,，。;；]?"
+    rf"(?:{WHOLLY})*(?:{DONE})+[,，。;；]?"
 )
+_STEP = lazy(STEP)
+# 应救尽救 says that all are meant, and how it is done names nothing.
+_SLOGAN = lazy("[,，]?(?:做到|实现|确保)?应[一-龥]尽[一-龥]")
+_DONE_HOW = lazy("(?:免费)?(?:实施|开展|落实|组织|进行|提供|推行)(?=[一-龥]{4})")
 _SEVERAL = 2
 _QUARTERS, _COVERED, _LEAST, _MOST = 4, 3, 4, 40
 
@@ -155,7 +161,8 @@ def figureless(extraction: Extraction, tasks: Sequence[Item], clauses: dict[str,
 def _each_by_its_day(part: Part) -> Iterator[Part]:
     """Yield the clauses of a part that names several things, each with its day: 甲10月底前完工,乙9月底前竣工."""
     clauses = list(_CLAUSE.finditer(part.words))
-    dated = [clause for clause in clauses if _THING_BY_DAY.fullmatch(clause.group().strip())]
+    named = ((clause, _EVERYONE.sub("", _BRACKETS.sub("", clause.group().strip()))) for clause in clauses)
+    dated = [clause for clause, words in named if _THING_BY_DAY.fullmatch(words)]
     if part.figures or len(dated) < _SEVERAL or len(dated) < len(clauses):
         yield part
         return
@@ -179,16 +186,26 @@ def answer(
     if bool(_STAGE.search(requirement.told)) != bool(_STAGE.search(best.words)):
         return None
     relation = told_relation(requirement.told, best.words)
+    clause = _clause_on(best, wanted)
+    dated = clause is not best and only_date(clause.words, extraction.metadata.year)
+    if dated and not _STEP.search(clause.words) and not any(clause.start <= c.start < clause.end for c in best.figures):
+        # 管网铺设于12月底前完成,漏损率控制在10%以内: the day is that of the laying.
+        return in_words(clause, extraction), relation
     figure = max(best.figures, key=lambda c: _share(_pairs(c.label), wanted), default=None)
-    if figure is None or not _pairs(figure.label) & wanted:
-        return in_words(_clause_on(best, wanted), extraction), relation
+    if figure is None or not _is_of(_pairs(figure.label), wanted):
+        return in_words(clause, extraction), relation
     return figure, relation
+
+
+def _is_of(named: frozenset[str], wanted: frozenset[str]) -> bool:
+    """Whether a figure is called after what is wanted, or half of either name stands in the other."""
+    return bool(named & wanted) and max(_share(named, wanted), _share(wanted, named)) * 2 >= 1
 
 
 def _clause_on(part: Part, wanted: frozenset[str]) -> Part:
     """Return the clause of a part that says all that is wanted, the part where none does."""
     for clause in _CLAUSE.finditer(part.words):
-        if wanted <= _pairs(clause.group()):
+        if wanted <= _pairs(clause.group()) | _pairs(_deed(clause.group())):
             return Part(part.start + clause.start(), part.start + clause.end(), clause.group(), part.item, ())
     return part
 
@@ -204,7 +221,7 @@ def match_tasks(applied: Sequence[Applied], extraction: Extraction, items: Seque
 
 def _without_people(label: str) -> str:
     """Return what is to be done without the ages and the groups listed: for whom the plan does it is compared apart."""
-    words = without_lists(_AGED.sub("", label))
+    words = _DONE_HOW.sub("", _SLOGAN.sub("", without_lists(_AGED.sub("", label))))
     words = _GIVEN.sub("", _SILENT.sub("", words))
     return words if len(words) >= _LEAST else label
 
@@ -244,6 +261,7 @@ def _pairs(words: str) -> frozenset[str]:
 def _deed(words: str) -> str:
     """Return what is to be done in the words of a part, without the date and the words around it."""
     bare = _EVERYONE.sub("", _BRACKETS.sub("", _IN_GENERAL.sub("", without_dates(words)))).strip(" \n。;；")
+    bare = _BY_NO_DAY.sub("", bare)
     last = None
     while bare != last:
         last = bare

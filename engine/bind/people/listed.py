@@ -29,6 +29,9 @@ _UMBRELLA = lazy("困难|重点|特殊|弱势|需要|需求|符合条件|服务�
 _DEED = lazy(
     "服务|补贴|培训|援助|救助|保障|建设|管理|监测|活动|指导|帮扶|改造|治理|发放|开展|提供|推进|加强|实施|完善|每"
 )
+# 防止返贫监测对象, 社会救助对象: who has something done for them is named after it.
+_NAMED_AFTER_IT = lazy("(?:监测|救助|帮扶|保障|援助|扶助|优抚)$")
+_DONE_FOR = ("对象", "人口", "人员", "家庭", "户")
 _LEAST, _LONGEST = 2, 13
 
 
@@ -110,7 +113,9 @@ def _closed(names: list[str]) -> Iterator[tuple[Group, ...]]:
 
 
 def _is_deed(name: str) -> bool:
-    return _DEED.search(name.removesuffix(_ending(name))) is not None
+    ending = _ending(name)
+    own = name.removesuffix(ending)
+    return _DEED.search(_NAMED_AFTER_IT.sub("", own) if ending.endswith(_DONE_FOR) else own) is not None
 
 
 def _ending(name: str) -> str:

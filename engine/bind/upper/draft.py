@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from engine.bind.applied import Applied
 from engine.bind.items import parents_of
 from engine.bind.offered import in_steps, is_level
+from engine.bind.pairs.steps import step_requirements
 from engine.bind.pairs.tasks import figureless
 from engine.bind.people.told import own_part
 from engine.bind.upper.own_duties import kept_for_itself
@@ -198,6 +199,11 @@ def draft_standard(extraction: Extraction) -> Standard:
     wholes = [_whole_item(extraction, item) for item in tasks.values() if item.title and not _is_frame(item.title)]
     figures = [r for c in _own_figures(extraction, kept) for r in _requirements(c, tasks.get(c.item), extraction)]
     clauses = {name: _clause(item) for name, item in tasks.items()}
+    steps = [r for r in step_requirements(extraction) if r.item not in kept]
+    begun = {at for r in steps for at in r.at or ()}
+    words = [
+        r for r in figureless(extraction, tuple(tasks.values()), clauses) if begun.isdisjoint(range(*(r.at or (0, 0))))
+    ]
     file = extraction.document.file
     return Standard(
         id=file,
@@ -208,7 +214,7 @@ def draft_standard(extraction: Extraction) -> Standard:
         place=metadata.place,
         confidence="primary",
         file=file,
-        requirements=(*wholes, *figures, *figureless(extraction, tuple(tasks.values()), clauses)),
+        requirements=(*wholes, *figures, *words, *steps),
     )
 
 

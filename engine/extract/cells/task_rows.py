@@ -18,8 +18,8 @@ from engine.tables.grid import Grid
 from engine.tables.model import TableWords
 
 _NAME = lazy(r"(?:民生实事|实事|工作|任务|项目|工程|事项|建设)*(?:项目|名称|事项|实事|任务名称?|工程)(?:名称)?$")
-# Where no column is headed by what the rows are, the one of what they are to reach names them (序号、指标、责任单位).
-_NAME_OF_ROW = lazy(r"(?:具体|主要|考核|量化|重点|工作|年度)*(?:指标|任务)(?:名称)?$")
+# Where no column is headed by what the rows are, the one of what they are to reach or do names them (序号、指标、责任单位).
+_NAME_OF_ROW = lazy(r"(?:具体|主要|考核|量化|重点|工作|年度)*(?:指标|任务|(?:工作|任务)(?:内容|事项))(?:名称)?$")
 _TASK = lazy(r"目标|任务|内容|举措|措施|指标|标准")
 _OFFICE = lazy(r"责任单位|牵头|实施单位|主管|承办|负责单位|责任部门|主办")
 _SERIAL = lazy(r"\d{1,3}")

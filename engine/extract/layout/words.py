@@ -24,6 +24,8 @@ _STRIVES = lazy(r"力争|(?<!已)争取(?![了到])")
 _OF_ITS_OWN = lazy(
     r"(?:率|比例|占比|比重|标准|水平|收入|指数|满意度|人数|户数|总量|数量|面积|里程|余额|增速)(?:均|都|要|也|应)?$"
 )
+# What is paid is said to be so much, and striven for by nobody: 力争参保率达到95%,起付标准为200元.
+_STATED = lazy("(?:标准|价格|票价|费|线|限额)(?:统一|均|分别)?[为是](?:每[一-龥]{1,2})*$")
 # One thing is encouraged, and only how much of it stands behind the comma: 鼓励机构配备设施,配备率100%.
 _ENCOURAGED = lazy(r"(?:^|[\n:])[ ]*(?:鼓励|倡导)[^,;。]{2,40},$", needs="鼓励|倡导")
 _RATE = lazy("[一-龥]{1,8}率(?:达到|达|为|保持在?|稳定在?)?[^,]{0,2}$", needs="率")
@@ -111,7 +113,8 @@ def strength_of(text: str, sentence: int, clause: int, figure: int, number: int)
 def _strives(before: str, words: str) -> bool:
     """Whether 力争 of a clause before goes on: one that only sets a time governs all, another what names no deed anew."""
     strives = list(_STRIVES.finditer(before))
-    if not strives or _FIRMLY.search(before, strives[-1].start()) or _FIRMLY.search(words):
+    firm = strives and (_FIRMLY.search(before, strives[-1].start()) or _FIRMLY.search(words) or _STATED.search(words))
+    if not strives or firm:
         return False
     if _TIME_FIRST.match(before, strives[-1].start()) is not None:
         return True

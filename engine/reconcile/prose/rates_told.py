@@ -36,12 +36,14 @@ _AMONG = lazy(
     rf"{_WORDS}{{1,14}},(?P<rate>占比?)(?:为|达到?)?(?P<share>\d+(?:\.\d+)?)%(?=[,。;、(\n]|$)",
     needs="中",
 )
-# 210个行政村中，纳入收运体系的达到204个，覆盖率97.1%.
+# 210个行政村中，纳入收运体系的达到204个，覆盖率97.1%; 96个村中，81个村完成改造，改造率84.4%.
 _OUT_OF = lazy(
-    rf"(?P<whole>\d+(?:\.\d+)?)(?P<whole_scale>万?)(?P<whole_unit>{_UNITS})(?P<of>{_WORDS}{{0,10}})中,(?P<done>{_WORDS}{{2,24}}?)(?P<part>\d+(?:\.\d+)?)(?P<part_scale>万?)(?P<part_unit>{_UNITS})"
-    rf"[,、](?P<rate>{_WORDS}{{0,14}}?(?:覆盖|普及|完成|达标|建成|配备|纳入|通达|治理|收集|处理)率)(?:达到?|为)?(?P<share>\d+(?:\.\d+)?)%(?=[,。;、(\n]|$)",
-    needs="中",
+    rf"(?P<whole>\d+(?:\.\d+)?)(?P<whole_scale>万?)(?P<whole_unit>{_UNITS})(?P<of>{_WORDS}{{0,10}})(?:中|里),?(?P<done>{_WORDS}{{0,24}}?)(?P<part>\d+(?:\.\d+)?)(?P<part_scale>万?)(?P<part_unit>{_UNITS})"
+    rf"(?P<behind>{_WORDS}{{0,20}})[,、](?P<rate>{_WORDS}{{0,14}}?(?P<deed>{_WORDS}{{2}})率)(?:达到?|为)?(?P<share>\d+(?:\.\d+)?)%(?=[,。;、(\n]|$)",
+    needs="中|里",
 )
+_OF_ALL = lazy("覆盖|普及|完成|达标|建成|配备|纳入|通达|治理|收集|处理")
+_ONLY_NOW = lazy("新[增建改]|今年|年内|全年|本年|将|再|另|拟|计划|其余|剩余|未|没有|尚|不")
 # One counted as a person, a name or a file of his own.
 _PEOPLE = frozenset({"人", "名", "份"})
 _TITLE = 40
@@ -77,9 +79,15 @@ def told_shares(document: Document) -> Iterator[ToldRate]:
     """Yield each share that its sentence tells by a part and the whole that it names beside it, or among which it counts."""
     text = fold(document.text)
     for pattern in (_OF_NAMED, _AMONG, _OUT_OF):
-        yield from (
-            _told(match) for match in pattern.finditer(text) if _in_one_unit(match) and not _ASIDE.search(match["of"])
-        )
+        for match in pattern.finditer(text):
+            if _in_one_unit(match) and not _ASIDE.search(match["of"]) and (pattern is not _OUT_OF or _is_done(match)):
+                yield _told(match)
+
+
+def _is_done(match: re.Match[str]) -> bool:
+    """Whether what is told of the part is the deed that the rate is called after, and all that was done so far."""
+    words = match["done"] + match["behind"]
+    return not _ONLY_NOW.search(words) and (match["deed"] in words or _OF_ALL.search(match["deed"]) is not None)
 
 
 def _told(match: re.Match[str]) -> ToldRate:

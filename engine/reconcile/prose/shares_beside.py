@@ -6,6 +6,7 @@ The part's own name says of what it is a share: it ends in the name of the whole
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -21,13 +22,15 @@ _WORDS = r"(?:[^,。;:、()\d%\n]|(?<![\d.])20\d\d年)"
 _AGED = r"\d{1,3}(?:[-—~]\d{1,3})?周?岁"
 _PART = lazy(
     rf"(?:^|(?<=[,。;:、()\n]))(?P<name>(?:{_WORDS}|{_AGED}){{0,24}}?)(?P<part>(?<![\d.])\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{_UNITS})[,、(]"
-    rf"(?P<again>{_WORDS}{{0,10}}?)占(?:其中|总数|总量|总人数|全部|比|其)?的?(?:比例|比重|比)?(?:达到?|为|是)?(?P<share>\d+(?:\.\d+)?)%(?=[,。;、)\n]|$)",
+    rf"(?P<again>{_WORDS}{{0,10}}?)占(?P<of>其中|总数|总量|总人数|全部|比|其|(?!比[例重]){_WORDS}{{2,12}}?(?=的))?的?(?:比例|比重|比)?(?:达到?|为|是)?(?P<share>\d+(?:\.\d+)?)%(?=[,。;、)\n]|$)",
     needs="占",
 )
 _COUNTED = lazy(
     rf"(?:^|(?<=[,。;:、()\n]))(?P<name>(?:{_WORDS}|{_AGED}){{0,24}}?)(?P<number>(?<![\d.])\d+(?:\.\d+)?)(?P<scale>[万亿]?)(?P<unit>{_UNITS})"
 )
-_SENTENCE_ENDS = "。;\n"
+_SENTENCE_ENDS, _LINE_ENDS = "。;\n", "。\n"
+# What calls the whole without naming it.
+_UNNAMED = lazy("其中|总数|总量|总人数|全部|比|其")
 # What only places a whole or says that it is all: 目前全县共有, 全区常住.
 _PLACED = lazy(
     "^.*?(?:全[省市县区旗镇乡村]|我[省市县区]|辖区|城区|现有|共有|总共|目前|现共?|共计|截[至止][^,。;]*[底末初]|年[底末])"
@@ -49,8 +52,9 @@ _LONGEST_SENTENCE = 200
 def shares_beside_wholes(document: Document) -> Iterator[ToldRate]:
     """Yield each share whose part is by its name a part of a figure told before it in the sentence."""
     text = fold(document.text)
-    for share in _PART.finditer(text):
-        whole = _whole_of(share, text)
+    shares = list(_PART.finditer(text))
+    for share in shares:
+        whole = _named(share, text) if _names(share) else _whole_of(share, text) or _divided(share, shares, text)
         if whole is not None:
             yield ToldRate(
                 (whole["number"], whole["scale"], (whole.start("number"), whole.end("unit"))),
@@ -63,14 +67,49 @@ def shares_beside_wholes(document: Document) -> Iterator[ToldRate]:
 def _whole_of(share: re.Match[str], text: str) -> re.Match[str] | None:
     if _OF_ANOTHER_DAY.search(share["name"]) or _OF_ANOTHER_DAY.search(share["again"]):
         return None
-    low = max(0, share.start() - _LONGEST_SENTENCE)
-    start = max(text.rfind(mark, low, share.start()) for mark in _SENTENCE_ENDS) + 1
-    told = [m for m in _COUNTED.finditer(text, max(start, low), share.start("part")) if _in_one_unit(m, share)]
+    told = _before(share, text, _SENTENCE_ENDS)
     wholes = [one for one in told if _is_whole(one, share, last=one is told[-1])]
     if not wholes:
         return None
     held = next((one for one in wholes if _follows(share, _value(one))), None)
     return held or (None if _is_of_others(share, told) else wholes[-1])
+
+
+def _names(share: re.Match[str]) -> bool:
+    return bool(share["of"]) and not _UNNAMED.fullmatch(share["of"])
+
+
+def _named(share: re.Match[str], text: str) -> re.Match[str] | None:
+    """Return the one figure before a share in its sentence that is called as the whole it names: 占户籍人口的."""
+    if _OF_ANOTHER_DAY.search(share["name"]) or _OF_ANOTHER_DAY.search(share["of"]):
+        return None
+    named = _thing(share["of"])
+    told = [m for m in _before(share, text, _SENTENCE_ENDS) if _value(m) > _part(share)]
+    called = [m for m in told if named and named == _thing(m["name"]) and not _OF_ANOTHER_DAY.search(m["name"])]
+    return called[0] if len(called) == 1 else None
+
+
+def _divided(share: re.Match[str], shares: list[re.Match[str]], text: str) -> re.Match[str] | None:
+    """Return the figure that the parts of several shares add up to: 6.2万亩，其中新建4.2万亩，占67.7%；改造2万亩，占32.3%."""
+    start, end = _around(share, text)
+    near = shares[bisect_left(shares, start, key=re.Match.start) : bisect_left(shares, end, key=re.Match.start)]
+    parts = [m for m in near if m["unit"] == share["unit"] and not _names(m)]
+    whole = sum(map(_part, parts), Fraction(0))
+    told = [m for m in _before(parts[0], text, _LINE_ENDS) if _value(m) == whole] if len(parts) > 1 else []
+    return told[-1] if told and any(_follows(m, whole) for m in parts if m is not share) else None
+
+
+def _around(share: re.Match[str], text: str) -> tuple[int, int]:
+    start = max(text.rfind(mark, max(0, share.start() - _LONGEST_SENTENCE), share.start()) for mark in _LINE_ENDS) + 1
+    ends = [at for mark in _LINE_ENDS if (at := text.find(mark, share.end())) >= 0]
+    return start, min(ends, default=len(text))
+
+
+def _before(share: re.Match[str], text: str, ends: str) -> list[re.Match[str]]:
+    """Return the counts in the unit of a share that stand before it in its sentence."""
+    low = max(0, share.start() - _LONGEST_SENTENCE)
+    start = max(text.rfind(mark, low, share.start()) for mark in ends) + 1
+    return [m for m in _COUNTED.finditer(text, max(start, low), share.start("part")) if _in_one_unit(m, share)]
 
 
 def _is_whole(one: re.Match[str], share: re.Match[str], *, last: bool) -> bool:

@@ -74,7 +74,8 @@ def _start(figure: Commitment) -> int:
 
 def _counted_in(figure: Commitment) -> str:
     """Return the unit of a figure; places are counted by whichever word (26处, 26个)."""
-    return "个" if figure.compared_unit in _PLACES else figure.compared_unit
+    unit = figure.unit or figure.compared_unit
+    return "个" if unit in _PLACES else unit
 
 
 def _named_alike(figure: Commitment, told: Commitment) -> bool:

@@ -40,7 +40,7 @@ from engine.tables.model import Entry
 from engine.wording import phrase
 
 _NOISE = lazy(
-    r"[\s、,，。:：;；“”\"'‘’()（）《》·]|(?:全[县市区镇乡]|年度|当年|年内|[今本]年(?:度)?(?:目标|任务|计划)?)"
+    r"[\s、,，。:：;；“”\"'‘’()（）《》·]|(?:全[县市区镇乡]|年度|当年|年内|[今本]年(?:度)?(?:目标|任务|计划)?|各[类种])"
 )
 _MONEY = lazy(
     r"(?:计划|估算|概算|预算|预计|项目|工程|年度|全年|完成|安排|投入|总|拟|共|需要?|所需|落实|争取|筹集|财政|[中省市县区]级|中央|上级|各级|专项|补助|奖补|建设|改造|投资|资金|其中|的)*"
@@ -255,6 +255,10 @@ def _both_hold(first: Commitment, second: Commitment) -> bool | None:
     mine, theirs = values_of(first), values_of(second)
     if mine is None or theirs is None:
         return True if first.bound.value == second.bound.value else None
+    # 不少于60场 in the text and 不少于50场 in its annex: more than 60 is both, and yet one of them is a slip.
+    across = (first.section in _PLURAL_PARTS) != (second.section in _PLURAL_PARTS)
+    if across and first.bound.op == second.bound.op and first.bound.op in (">=", ">", "<=", "<"):
+        return first.bound.value == second.bound.value
     return meet(mine, theirs) is not None
 
 
