@@ -54,6 +54,7 @@ from engine.reconcile.twice.all_there_are import all_told_facts
 from engine.reconcile.twice.done_so_far import done_facts
 from engine.reconcile.twice.restated import heads_against_totals, restated_facts
 from engine.reconcile.twice.stated_totals import restated_totals, total_commitments
+from engine.reconcile.twice.totals_told import totals_told
 from engine.requirement import Repeal, Standard
 from engine.resolve.catalogue import Catalogue
 from engine.resolve.commitments import resolved
@@ -202,7 +203,7 @@ def _facts(extraction: Extraction, applied: Sequence[Applied], resolver: Resolve
     facts += _totals_in_text(extraction, resolver, plan)
     facts += _done_in_text(extraction, plan)
     facts += note_facts(extraction.document.notes, plan)
-    return [*for_review(facts, extraction.document), *known.further]
+    return [*for_review(totals_told(facts), extraction.document), *known.further]
 
 
 def _doubts(

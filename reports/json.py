@@ -124,6 +124,7 @@ def _plan(audit: Audit, plan: PlanView, lang: str) -> Record:
                 "finding": row.coverage.finding,
                 "standard": row.coverage.standard,
                 "certainty": row.coverage.certainty,
+                "findings": list(row.coverage.findings),
             }
             for row in plan.coverage
         ],

@@ -26,6 +26,7 @@ from reports.parts.sentences import (
     planned_words,
     required_words,
     severity_words,
+    sum_side,
     text_of,
     waiver_sentence,
 )
@@ -50,7 +51,7 @@ _LEDGER = (
     *(("ledger-no", 5), ("ledger-plan", 14), ("ledger-rule", 11), ("ledger-severity", 8), ("ledger-place", 14)),
     *(("ledger-words", 22), ("ledger-problem", 28), ("basis", 20), ("remedy", 22), ("responsible", 12)),
     *(("ledger-reply", 14), ("ledger-due", 10), ("ledger-state", 9), ("ledger-link", 8)),
-    *(("expected", 16), ("actual", 16), ("difference", 14), ("ledger-id", 20)),
+    *(("expected", 16), ("actual", 16), ("one-place", 16), ("other-place", 16), ("difference", 14), ("ledger-id", 20)),
 )
 _PRINTED = 14  # columns; what follows is for sorting and looking up on the screen
 _STATE, _LINK = 13, 14  # the columns, from 1, that take one of the given states and the link to the finding
@@ -216,12 +217,20 @@ def _place(quote: Quote | None, lang: str) -> str:
     return quote.place.words(lang) or quote.place.file if quote else ""
 
 
-def _figures(view: FindingView, lang: str) -> tuple[str, str, str]:
-    """Return expected, found and difference; a figure that a finding does not have is an empty cell."""
-    finding, formulas = view.finding, iter(formula for _, formula, _ in figures(view, lang))
+def _figures(view: FindingView, lang: str) -> tuple[str, ...]:
+    """Return expected and found, or what two places of the plan have, and the difference; what a finding lacks is empty.
+
+    Only a standard says what a figure should be. Of two figures of the plan itself nobody knows which is right.
+    """
+    finding, rows = view.finding, iter(figures(view, lang))
     there = (finding.expected, finding.actual, finding.difference)
-    first, second, third = (next(formulas) if part is not None else "" for part in there)
-    return first, second, third
+    named = [next(rows)[:2] if part is not None else ("", "") for part in there]
+    first, second, gap = (formula for _, formula in named)
+    if finding.standard or finding.group != "consistency":
+        return first, second, "", "", gap
+    if sum_side(view):
+        first, second = (f"{title}{say('report.colon', lang)}{formula}" for title, formula in named[:2])
+    return "", "", first, second, gap
 
 
 def _states(ledger: _Rows, lang: str) -> None:

@@ -17,7 +17,8 @@ class Applied(Struct, frozen=True):
     ``applies`` is False when the plan's level is not bound or a stricter requirement takes its place, ``why_not`` says
     which. ``earlier`` are values that had ended before the day. ``demanded`` marks what the plan itself has to carry;
     ``due`` is False for a target whose day is still to come; ``reason`` says why this value counts among those of its
-    chain; ``formula`` is a derived requirement's formula in words; ``drafted`` marks what was read from a document,
+    chain; ``formula`` is a derived requirement's formula in words, ``worked`` the same with the plan's own figures put in;
+    ``drafted`` marks what was read from a document,
     ``source``, and reviewed by nobody.
     """
 
@@ -32,6 +33,7 @@ class Applied(Struct, frozen=True):
     due: bool = True
     reason: Text | None = None
     formula: str = ""
+    worked: Text | None = None
     drafted: bool = False
     source: Document | None = None
 

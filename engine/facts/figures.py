@@ -15,6 +15,7 @@ from engine.quantity.units import parse_unit
 from engine.wording import Text, phrase
 
 _CLAUSE = lazy("[,，。;；:：、\n]")
+_UNSEEN = "（标题未见）"
 _SHARE_WORDS = ("占比", "覆盖面", "比例", "比重", "满意度")
 _RATE = lazy(r"率(?:[^一-龥]|$)|率(?:均|都|总体)?(?:为|达|保持|稳定|提高|提升|巩固)")
 # Ratios to a plan, a capacity or a wage are no shares of a population and may exceed 100 %.
@@ -122,6 +123,10 @@ def citation_of(applied: Applied) -> str:
     number = (value.number if value else "") or standard.number
     title = (value.title if value and value.title else "") or standard.title
     clause = (value.clause if value and value.clause else "") or applied.requirement.clause
+    if _UNSEEN in title:
+        # What the library calls a document whose title nobody has seen is no title to put in title marks.
+        told = "，".join(part for part in (number, "标题未见") if part)
+        return f"{title.replace(_UNSEEN, '')}（{told}）{clause}"
     numbered = f"（{number}）" if number else ""
     return f"《{title}》{numbered}{clause}"
 
@@ -131,7 +136,8 @@ def requirement_span(applied: Applied) -> Span:
     if applied.requirement.span:
         return applied.requirement.span
     value = applied.value
-    words = f"{applied.requirement.label}{printed(value.bound, value.unit)}" if value else applied.requirement.label
+    asked = applied.formula or (printed(value.bound, value.unit) if value else "")
+    words = f"{applied.requirement.label}{asked}"
     return Span(applied.standard.file or applied.standard.id, words)
 
 
@@ -173,6 +179,9 @@ def requirement_fact(applied: Applied, plan: str, addressed: bool, upper_total: 
     if value is None:
         return Fact(fields, evidence, said=said)
     fields |= _bound_fields(value.bound, value.unit, allowed(value, requirement.binding))
+    if applied.worked:
+        fields["printed"] = applied.worked.zh
+        said["printed"] = applied.worked
     return Fact(fields, evidence, figure_of(value.bound, value.unit), said)
 
 

@@ -134,6 +134,8 @@ KINDS: dict[str, dict[str, str]] = {
         "gap": "computed less stated",
         "doubt": "why nothing can be decided: rounding, damaged, blank, approximate, memo or subtotal; left out where it can",
         "unit": "unit of both figures, as printed",
+        "restated": "which of the two the text gives as well: computed or stated; left out where it gives neither",
+        "figure": "id of the total as a commitment, where the text restates it",
     },
     "parts": {
         "whole": "id of the commitment that is the whole, or the place of the number that is no commitment",
@@ -244,7 +246,10 @@ SAID: dict[str, dict[str, str]] = {
         "theirs": "whom the requirement's sentence is for",
         "former": "the term or document whose figure it is, for an outdated one",
     },
-    "requirement": {"why_not": "why it does not bind this plan"},
+    "requirement": {
+        "why_not": "why it does not bind this plan",
+        "printed": "of a derived floor the formula, with the plan's own figures and what they come to",
+    },
     "refusal": {"ours": "what the plan's figure measures", "theirs": "what the standard's figure measures"},
     "item-match": {"dropped_list": "the figures dropped"},
     "total": {

@@ -72,7 +72,9 @@ def _covered(requirement: Fact, answers: _Answers) -> Coverage:
         or _matched(requirement, answers)
         or _unmatched(requirement, answers)
     )
-    shown = [finding.fingerprint for finding in _of_status(requirement, outcome.status, answers)]
+    about = answers.findings.get((str(fields.get("standard", "")), str(fields["id"])), ())
+    first = outcome.finding or next((f.fingerprint for f in about if f.verdict == outcome.status), None)
+    shown = sorted(about, key=lambda f: (f.fingerprint != first, f.verdict != outcome.status))
     return Coverage(
         requirement=str(fields["id"]),
         standard=str(fields.get("standard", "")),
@@ -80,10 +82,11 @@ def _covered(requirement: Fact, answers: _Answers) -> Coverage:
         status=outcome.status,
         reason=outcome.reason,
         commitment=outcome.commitment,
-        finding=outcome.finding or next(iter(shown), None),
+        finding=first,
         certainty=outcome.certainty,
         binds=fields.get("strength") != 1,
         formula=str(fields.get("formula", "")),
+        findings=tuple(finding.fingerprint for finding in shown),
     )
 
 
@@ -121,7 +124,7 @@ def _found(requirement: Fact, answers: _Answers) -> _Outcome | None:
         for finding in _of_status(requirement, status, answers):
             if status == "violates" or finding.severity != "note":
                 reason = phrase(f"judge.{words}", title=finding.title)
-                commitment = _first_commitment(requirement, answers)
+                commitment = _commitment_of(finding, requirement, answers)
                 return _Outcome(finding.verdict, reason, commitment, finding.fingerprint, finding.certainty)
     return None
 
@@ -131,9 +134,17 @@ def _of_status(requirement: Fact, status: str, answers: _Answers) -> list[Findin
     return [finding for finding in answers.findings.get(key, ()) if finding.verdict == status]
 
 
-def _first_commitment(requirement: Fact, answers: _Answers) -> str | None:
+def _commitment_of(finding: Finding, requirement: Fact, answers: _Answers) -> str | None:
+    """Return which of the figures that answer a requirement a finding speaks of, the first where it shows none of them."""
     pairs = answers.matches.get(str(requirement.fields["id"]), [])
-    return min((str(pair.fields["commitment"]) for pair in pairs), default=None)
+    shown = {evidence.span for evidence in finding.evidence}
+
+    def elsewhere(name: str) -> bool:
+        fact = answers.commitments.get(name)
+        return fact is None or not any(evidence.span in shown for evidence in fact.evidence)
+
+    names = (str(pair.fields["commitment"]) for pair in pairs)
+    return min(names, key=lambda name: (elsewhere(name), name), default=None)
 
 
 def _matched(requirement: Fact, answers: _Answers) -> _Outcome | None:

@@ -97,7 +97,7 @@ def _gap(amount: Fraction, unit: str) -> Gap | None:
         return Gap(exact, unit, _about(amount, unit))
     if unit == "%":
         # Two shares lie points apart: 1% of what would be another question.
-        return Gap(exact, unit, phrase("judge.points", amount=plain(exact)))
+        return Gap(exact, unit, phrase("judge.point" if exact == 1 else "judge.points", amount=plain(exact)))
     return Gap(exact, unit, Text(*(2 * (plain(exact) + unit,))))
 
 

@@ -73,7 +73,8 @@ class Finding(Struct, frozen=True):
 class Coverage(Struct, frozen=True):
     """What became of one requirement: its status, why, and the commitment or finding that shows it.
 
-    ``binds`` is False for what a standard only encourages; ``formula`` are the words of a floor that follows from others.
+    ``binds`` is False for what a standard only encourages; ``formula`` are the words of a floor that follows from others;
+    ``findings`` are all that rest on the requirement, those that show its status first.
     """
 
     requirement: str
@@ -86,6 +87,7 @@ class Coverage(Struct, frozen=True):
     certainty: Certainty = "certain"
     binds: bool = True
     formula: str = ""
+    findings: tuple[str, ...] = ()
 
 
 class PlanResult(Struct, frozen=True):

@@ -135,6 +135,8 @@ def _evidence(case: Case, facts: Mapping[str, Fact]) -> tuple[Evidence, ...]:
     shown = {
         e.as_role(role): None for role, aliases in case.evidence for a in aliases for e in _words_of(facts[a], role)
     }
+    reckoned = {e.span for e in shown if e.role in ("part", "total")}
+    shown = {e: None for e in shown if e.role != "plan" or e.span not in reckoned}  # the same words are shown once
     return tuple(sorted(shown, key=lambda e: (ROLES.index(e.role), _place(e.span))))
 
 

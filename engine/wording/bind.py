@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Cost of closing the gap, for the “{people}” of the text and {times} terms a year: "
         "{short} × {count} × {times} = {cost}.",
     ),
+    "worked": (
+        "{formula}，按本方案{bases}折算为{value}",
+        "{formula}, which with the plan's own {bases} comes to {value}",
+    ),
     "derived": (
         "规定由其他标准推算：{formula}，按本方案写明的数值计算。",
         "The standard is derived: {formula}, reckoned with the plan's own figures.",

@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "no-limit": ("不限", "no limit"),
     "yes": ("是", "yes"),
     "no": ("否", "no"),
+    "point": ("{amount}个百分点", "{amount} percentage point"),
     "points": ("{amount}个百分点", "{amount} percentage points"),
     "about": ("约{amount}", "about {amount}"),
     "conforms": ("方案的取值都在规定范围之内", "Every value the plan allows is within the standard"),

@@ -78,6 +78,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "有{errors}处错误，改正后方可印发。",
         "Errors to put right before the plan is issued: {errors}.",
     ),
+    "because-also-review": (
+        "另有{errors}处错误待人工确认。",
+        "Further errors that a person has to confirm: {errors}.",
+    ),
     "because-review-errors": (
         "有{errors}处错误尚待人工确认，确认前不作合规结论。",
         "Errors that a person has to confirm before anything is certified: {errors}.",
@@ -162,7 +166,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "basis": ("依据", "Basis"),
     "in-force": ("施行期间", "In force"),
     "in-force-from-to": ("{since}至{until}", "{since} to {until}"),
-    "in-force-unknown": ("施行日期不明", "from a day that is not known"),
+    "in-force-unknown": ("起始日期不明", "from a day that is not known"),
     "in-force-from": ("{since}起", "from {since}"),
     "published": ("{date}发布", "published {date}"),
     "confidence-read": ("本次审核时读自该文件", "read from the document for this audit"),
@@ -177,6 +181,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "one-place": ("一处写", "One place says"),
     "other-place": ("另一处写", "The other says"),
     "difference": ("相差", "Difference"),
+    "point": ("{n}个百分点", "{n} percentage point"),
     "points": ("{n}个百分点", "{n} percentage points"),
     "total-over": ("总数多于分项之和", "Total exceeds the sum by"),
     "total-under": ("总数少于分项之和", "Total falls short of the sum by"),

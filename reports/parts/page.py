@@ -131,7 +131,7 @@ def _web_address(basis: StandardView) -> str:
 def _sum_words(view: FindingView) -> str:
     side = sentences.sum_side(view)
     figure = view.finding.expected if side == "expected" else view.finding.actual if side == "actual" else None
-    return figure_words(figure) if figure else ""
+    return figure_words(figure, sentences.as_written(view, figure.value)) if figure else ""
 
 
 def _clause(row: CoverageView) -> str:

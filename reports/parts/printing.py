@@ -58,22 +58,26 @@ def written(amount: Decimal) -> str:
     return f"-{digits}" if amount < 0 and digits != "0" else digits
 
 
-def amount_words(op: str, value: Decimal | None, high: Decimal | None, unit: str) -> str:
-    """Return comparator, amount and unit as a short formula: ``≥ 1100 元/人/月``, ``2–3 个``."""
+def amount_words(op: str, value: Decimal | None, high: Decimal | None, unit: str, digits: str = "") -> str:
+    """Return comparator, amount and unit as a short formula: ``≥ 1100 元/人/月``, ``2–3 个``, ``1.2亿元``.
+
+    ``digits`` is the amount as somebody wrote it (``18600万``), where it is to be shown like that.
+    """
     if value is None:
         return ""
-    number = written(value) if op != "range" or high is None else f"{written(value)}–{written(high)}"
+    number = digits or written(value) if op != "range" or high is None else f"{written(value)}–{written(high)}"
     head = f"{SIGNS[op]} " if SIGNS.get(op) and op != "=" else ""
-    return f"{head}{number}{_unit(one_line(unit))}"
+    return f"{head}{number}{_unit(one_line(unit), number)}"
 
 
-def _unit(unit: str) -> str:
-    return unit if unit in ("", "%", "‰") else f" {unit}"
+def _unit(unit: str, number: str) -> str:
+    """Return a unit as it stands behind a number: apart from digits, close behind 万 and 亿."""
+    return unit if unit in ("", "%", "‰") or number.endswith(("万", "亿")) else f" {unit}"
 
 
-def figure_words(figure: Figure) -> str:
-    """Return a figure of a finding as a formula; its words alone where it has no amount."""
-    return amount_words(figure.op, figure.value, figure.high, figure.unit) or one_line(figure.text)
+def figure_words(figure: Figure, digits: str = "") -> str:
+    """Return a figure of a finding as a formula, with ``digits`` for its amount; its words alone where it has none."""
+    return amount_words(figure.op, figure.value, figure.high, figure.unit, digits) or one_line(figure.text)
 
 
 def in_prose(figure: Figure) -> str:

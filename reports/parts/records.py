@@ -85,7 +85,7 @@ class FindingView(Struct, frozen=True):
 
 
 class CoverageView(Struct, frozen=True):
-    """One requirement and what became of it."""
+    """One requirement and what became of it: ``finding`` shows its state, ``findings`` are all that rest on it."""
 
     coverage: Coverage
     basis: StandardView
@@ -93,6 +93,7 @@ class CoverageView(Struct, frozen=True):
     start: int | None
     finding: FindingView | None
     anchor: str
+    findings: tuple[FindingView, ...] = ()
 
 
 class Group(Struct, frozen=True):

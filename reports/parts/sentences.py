@@ -19,7 +19,7 @@ from engine.quantity.printed import exact_decimal, printed
 from engine.quantity.units import convert
 from engine.requirement import Standard
 from engine.wording import Text, say
-from reports.parts.printing import amount_words, commitment_words, figure_words, one_line, value_words, written
+from reports.parts.printing import amount_words, commitment_words, figure_words, one_line, plain, value_words, written
 from reports.parts.records import Counts, CoverageView, FindingView, StandardView
 
 
@@ -67,7 +67,9 @@ def in_force(basis: StandardView, lang: str) -> str:
     if days is None or days.since is None:
         return ""
     if basis.value is not None and not basis.value.dated:
-        return say("report.in-force-unknown", lang)
+        # A document says by itself from when it holds; that nobody read that of it is no news in every finding.
+        read = basis.standard is not None and standing(basis.standard) == "read"
+        return "" if read else say("report.in-force-unknown", lang)
     since, until = day(days.since, lang), days.until
     if until is None:
         return say("report.in-force-from", lang, since=since)
@@ -77,6 +79,7 @@ def in_force(basis: StandardView, lang: str) -> str:
 def standing(standard: Standard) -> str:
     """Return how far a standard's source was verified; ``read`` where it is a document that was read for this audit."""
     read = any(requirement.span is not None for requirement in standard.requirements)
+    read = read or bool(standard.id and standard.id == standard.file)
     return "read" if read else str(standard.confidence)
 
 
@@ -88,7 +91,7 @@ def standard_facts(basis: StandardView, lang: str) -> tuple[str, ...]:
     published = (basis.value.published if basis.value else None) or standard.published
     confidence = (basis.value.confidence if basis.value else None) or standard.confidence
     facts = [] if not published else [say("report.published", lang, date=day(published, lang))]
-    if basis.requirement is not None and basis.requirement.span is not None:
+    if standing(standard) == "read":
         return tuple(facts)  # Read from the document itself: nobody has verified anything.
     return (*facts, say(f"report.confidence-{confidence}", lang))
 
@@ -96,7 +99,7 @@ def standard_facts(basis: StandardView, lang: str) -> tuple[str, ...]:
 def difference_words(difference: tuple[Decimal, str], lang: str) -> str:
     """Return a difference with its unit, between rates in points; a gap below zero keeps its sign."""
     if difference[1] == "%":
-        return say("report.points", lang, n=written(difference[0]))
+        return say("report.point" if abs(difference[0]) == 1 else "report.points", lang, n=written(difference[0]))
     return amount_words("=", *(difference[0], None), difference[1]) if difference[1] else written(difference[0])
 
 
@@ -144,7 +147,7 @@ def figures(view: FindingView, lang: str) -> tuple[tuple[str, str, str], ...]:
     """
     finding = view.finding
     rows = [
-        (say(f"report.{name}", lang), _formula(figure, lang), more)
+        (say(f"report.{name}", lang), _formula(view, figure, lang), more)
         for name, figure, more in zip(
             _names(view),
             (finding.expected, finding.actual),
@@ -158,9 +161,23 @@ def figures(view: FindingView, lang: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(rows)
 
 
-def _formula(figure: Figure, lang: str) -> str:
+_WRITTEN = lazy(r"(?<![\d.])\d[\d,，]*(?:\.\d+)?\s*[万亿]?")
+
+
+def as_written(view: FindingView, value: Decimal | None) -> str:
+    """Return an amount as the plan or the message writes it (``18600万``); empty where neither does."""
+    if value is None:
+        return ""
+    words = (*(quote.text for quote in view.quotes), view.finding.message.zh)
+    found = [amount.group() for text in words for amount in _WRITTEN.finditer(text)]
+    return next((one.replace(" ", "") for one in found if one[-1] in "万亿" and _number(one) == value), "")
+
+
+def _formula(view: FindingView, figure: Figure, lang: str) -> str:
     """Return a figure as a formula; where it has no amount its words, a day as people write it."""
-    return figure_words(figure) if figure.value is not None else day(figure.text, lang)
+    if figure.value is None:
+        return day(figure.text, lang)
+    return figure_words(figure, as_written(view, figure.value))
 
 
 def _names(view: FindingView) -> tuple[str, str]:
@@ -192,7 +209,9 @@ def _gap_words(view: FindingView, lang: str) -> str:
     difference = view.finding.difference
     assert difference is not None
     amount, unit = difference
-    return difference_words((amount if _gap_name(view) == "difference" else abs(amount), unit), lang)
+    size = amount if _gap_name(view) == "difference" else abs(amount)
+    digits = as_written(view, size) if unit != "%" else ""
+    return amount_words("=", size, None, unit, digits) if digits else difference_words((size, unit), lang)
 
 
 def _found_words(finding: Finding, lang: str) -> str:
@@ -228,6 +247,7 @@ def _printed(figure: Figure | None) -> str:
     words = one_line(figure.text)
     said = {figure_words(figure), figure_words(figure).lstrip("≥≤≈<> "), written(figure.value)}
     said.add(printed(Bound(cast(Op, figure.op), figure.value, figure.high), figure.unit))
+    said.add(f"{plain(figure.value)}{figure.unit}")
     return "" if re.sub(r"[\s,]", "", words) in {re.sub(r"[\s,]", "", known) for known in said} else words
 
 

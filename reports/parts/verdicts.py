@@ -58,7 +58,7 @@ def verdict_reason(plan: PlanView, lang: str) -> str:
     if kind == "unread":
         return say("report.because-unread", lang)
     if kind == "non-compliant":
-        return say("report.because-non-compliant", lang, errors=plan.open_errors)
+        return _with_doubtful(plan, say("report.because-non-compliant", lang, errors=plan.open_errors), lang)
     if kind == "review":
         return _reason_for_review(plan, lang)
     waived = sum(view.finding.waiver is not None and view.finding.severity == "error" for view in plan.findings)
@@ -67,6 +67,15 @@ def verdict_reason(plan: PlanView, lang: str) -> str:
         return say("report.because-consistent", lang)
     said = say(f"report.because-{kind}", lang, conforms=plan.statuses["conforms"])
     return f"{errors}{said}" if lang == "zh" else f"{errors} {said}"
+
+
+def _with_doubtful(plan: PlanView, said: str, lang: str) -> str:
+    """Return a sentence on the certain errors with one on those to be confirmed, so that both are those counted."""
+    doubtful = plan.counts.error - plan.open_errors
+    if not doubtful:
+        return said
+    also = phrase("report.because-also-review", errors=doubtful)
+    return joined(Text(said, said), also).in_language(lang)
 
 
 def _reason_for_review(plan: PlanView, lang: str) -> str:

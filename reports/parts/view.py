@@ -132,7 +132,9 @@ class _PlanBuilder:
             basis = self._basis(row.standard, row.requirement)
             anchor = _anchor(f"{self._prefix}r-", row.requirement, taken)
             finding = by_print.get(row.finding or "")
-            views.append(CoverageView(row, basis, commitment, at[0] if at else None, finding, anchor))
+            about = tuple(by_print[name] for name in row.findings if name in by_print)
+            shown = about or ((finding,) if finding else ())
+            views.append(CoverageView(row, basis, commitment, at[0] if at else None, finding, anchor, shown))
         return tuple(views)
 
     def _text(self, findings: Sequence[FindingView]) -> tuple[Paragraph | TextTable, ...]:

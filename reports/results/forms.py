@@ -165,6 +165,7 @@ class CoverageForm(Form):
     finding: str | None
     standard: str = ""
     certainty: Certainty = "certain"
+    findings: list[str] = []
 
     def coverage(self) -> Coverage:
         """Return the row of the coverage."""
@@ -177,6 +178,7 @@ class CoverageForm(Form):
             self.commitment,
             self.finding,
             self.certainty,
+            findings=tuple(self.findings),
         )
 
 

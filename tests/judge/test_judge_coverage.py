@@ -228,6 +228,34 @@ def test_what_shows_the_status_is_named():
     assert (silent.status, silent.finding) == ("not-addressed", "f9")
 
 
+def shown_by(one_commitment):
+    """The evidence of a finding on this commitment."""
+    return tuple(one_commitment.evidence)
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "order"),
+    [
+        (("violates", "violates"), ["f0", "f1"]),
+        (("indeterminate", "violates"), ["f1", "f0"]),
+        (("not-applicable", "indeterminate", "violates"), ["f2", "f0", "f1"]),
+    ],
+)
+def test_all_that_rests_on_a_requirement_is_named_what_violates_first(verdicts, order):
+    facts = [requirement(), match(containment="outside"), commitment()]
+    found = [finding(verdict=verdict, fingerprint=f"f{n}") for n, verdict in enumerate(verdicts)]
+    (row,) = coverage(facts, found)
+    assert (row.finding, list(row.findings)) == (order[0], order)
+
+
+@pytest.mark.parametrize("wrong", ["c0", "c1", "c2"])
+def test_the_figure_shown_is_the_one_that_the_finding_speaks_of(wrong):
+    figures = {name: commitment(name, start=10 * n, text=f"{n}元") for n, name in enumerate(("c0", "c1", "c2"))}
+    facts = [requirement(), *(match(commitment=name) for name in figures), *figures.values()]
+    (row,) = coverage(facts, [finding(evidence=shown_by(figures[wrong]))])
+    assert (row.status, row.commitment) == ("violates", wrong)
+
+
 def test_one_denominator_every_requirement_once_and_in_order():
     facts = [
         requirement("r2"),

@@ -192,12 +192,30 @@ def test_ledger_shows_both_figures_and_their_difference():
     assert absent["原文"] == "方案全文中未见相应内容。" and absent["实为"] in ("", None)
 
 
+def test_ledger_does_not_say_which_of_two_figures_of_a_plan_is_right():
+    two = replace(
+        factory.count_mismatch(),
+        evidence=(factory.plan_words("2200人次"), factory.plan_words("3000人")),
+        expected=factory.figure("=", "2200", "人次", "2200人次"),
+        actual=factory.figure("=", "3000", "人次", "3000人次"),
+        difference=None,
+    )
+    rows = list(
+        book(factory.audit(factory.plan(findings=(two, factory.sum_mismatch()))))["整改台账"].iter_rows(
+            values_only=True
+        )
+    )
+    for row in (dict(zip(rows[0], cells, strict=True)) for cells in rows[1:]):
+        assert not row["应为"] and not row["实为"]
+        assert row["一处写"] and row["另一处写"]
+
+
 def test_ledger_offers_the_states_and_repeats_its_head_when_printed():
     sheet = book()["整改台账"]
     rule = sheet.data_validations.dataValidation[0]
     assert str(rule.sqref) == "M2:M9" and "已整改" in rule.formula1 and rule.showErrorMessage
     assert sheet["M1"].value == "整改状态" and sheet.freeze_panes == "A2" and sheet.print_title_rows == "$1:$1"
-    assert sheet.auto_filter.ref == "A1:R9" and sheet.page_setup.orientation == "landscape"
+    assert sheet.auto_filter.ref == "A1:T9" and sheet.page_setup.orientation == "landscape"
     assert sheet.print_area == "'整改台账'!$A$1:$N$9" and sheet["N1"].value == "链接"
 
 

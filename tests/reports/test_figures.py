@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 from msgspec.structs import replace
 
+from engine.document import Span
 from engine.facts.fact import Evidence, Figure
 from reports import renderer_named
-from reports.parts.sentences import adds_up, conversion_words, figures, sum_side
+from reports.parts.sentences import adds_up, conversion_words, difference_words, figures, sum_side
 from reports.parts.view import view_of
 from reports.renderer import RenderOptions
 
@@ -97,7 +98,7 @@ def test_a_figure_in_another_unit_is_converted_exactly_or_not_at_all(value, unit
 
 @given(st.integers(1, 10**9))
 def test_a_month_and_its_year_say_the_same(amount):
-    there = conversion_words(figure(amount, "元/人/月"), "元/人/年").split()[0]
+    there = conversion_words(figure(amount, "元/人/月"), "元/人/年").partition("元")[0].strip()
     assert Decimal(there.rstrip("万亿")) * {"万": 10**4, "亿": 10**8}.get(there[-1], 1) == amount * 12
 
 
@@ -105,6 +106,37 @@ def test_the_unit_conversion_stands_beside_the_figure_found():
     yearly = figure("12960", "元/人/年", ">=")
     rows = figures(only(replace(factory.below_floor(), actual=yearly)), "zh")
     assert rows[1] == ("实为", "≥ 12960 元/人/年", "折合 ≥ 1080 元/人/月")
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "unit", "shown"),
+    [
+        ("18600万元", 186_000_000, "元", "18600万元"),
+        ("1.86亿元", 186_000_000, "元", "1.86亿元"),
+        ("3,200 万元", 32_000_000, "元", "3,200万元"),
+        ("2.5万人次", 25_000, "人次", "2.5万人次"),
+        ("186000000元", 186_000_000, "元", "1.86亿元"),
+        ("1200户", 1200, "户", "1200 户"),
+        ("18600万元", 12_000_000, "元", "1200万元"),
+    ],
+)
+def test_an_amount_keeps_the_scale_in_which_the_plan_has_it(words, amount, unit, shown):
+    finding = replace(factory.count_mismatch(), actual=figure(amount, unit), difference=None)
+    finding = replace(finding, evidence=(Evidence("plan", Span("甲.txt", words)),))
+    assert figures(only(finding), "zh")[-1][1] == shown
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [
+        ("1", "1 percentage point"),
+        ("-1", "-1 percentage point"),
+        ("0.5", "0.5 percentage points"),
+        ("2", "2 percentage points"),
+    ],
+)
+def test_one_point_is_one(points, words):
+    assert difference_words((Decimal(points), "%"), "en") == words
 
 
 def test_of_two_places_neither_is_called_the_right_one():

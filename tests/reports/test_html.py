@@ -10,6 +10,7 @@ from itertools import pairwise
 import factory
 import pytest
 from lxml import html as lxml_html
+from msgspec.structs import replace
 
 from reports import renderer_named
 from reports.parts.templates import asset
@@ -120,6 +121,15 @@ def test_the_whole_plan_is_on_the_page():
 def test_a_silent_plan_says_that_nothing_was_found():
     doc = tree(factory.audit(factory.plan(findings=(), coverage=(), verdict="compliant", grade="优")))
     assert "未发现问题。" in doc.text_content() and not doc.xpath("//form")
+
+
+def test_a_requirement_leads_to_every_finding_that_rests_on_it():
+    plan = factory.plan()
+    both = tuple(f.fingerprint for f in plan.findings[:2])
+    row = replace(plan.coverage[0], finding=both[0], findings=both)
+    shown = tree(factory.audit(replace(plan, coverage=(row,))))
+    links = shown.xpath('//section[contains(@class,"coverage")]//a[@class="ref"]/@href')
+    assert len(set(links)) == len(links) == 2
 
 
 def colours(dark):

@@ -14,7 +14,7 @@ from engine.bind.contain import in_base
 from engine.commitment import Commitment, Extraction
 from engine.quantity.bounds import Bound
 from engine.quantity.formula import Formula, parse_formula
-from engine.quantity.printed import exact_decimal
+from engine.quantity.printed import exact_decimal, printed
 from engine.quantity.units import parse_unit
 from engine.requirement import DatedValue
 from engine.resolve.catalogue import Catalogue
@@ -74,7 +74,9 @@ def _derived(applied: Applied, named: _Named, catalogue: Catalogue) -> Applied:
     if amount is None:
         return applied
     dated = DatedValue(Bound(">=", amount), unit, _ALWAYS, dated=False, confidence=applied.standard.confidence)
-    return replace(applied, value=dated, reason=phrase("bind.derived", formula=words))
+    bases = "、".join(printed(Bound("=", c.bound.value), c.compared_unit) for c in sources)
+    worked = phrase("bind.worked", formula=words, bases=bases, value=printed(Bound("=", amount), unit))
+    return replace(applied, value=dated, reason=phrase("bind.derived", formula=words), worked=worked)
 
 
 def in_words(formula: Formula, catalogue: Catalogue) -> str:

@@ -30,6 +30,10 @@ _FIRST = date(1949, 10, 1)
 _PLACE = lazy(r"^[一-龥]{1,9}(?:自治县|街道办事处|街道|苏木|社区|[县区市旗镇乡村])$")
 _ENDING = lazy(r"(?:自治县|街道办事处|街道|苏木|社区|[县区市旗镇乡村])$")
 _NO_PLACE = lazy("^(?:各|全|其他|市直|县直|城区|市本级|县本级)|[合小]计|总计")
+# A title may say itself that it is an annex: 附件2：任务分解表.
+_ANNEX = lazy(
+    r"^\s*附[件表](?P<number>\d{0,2}|[一二三四五六七八九十]{0,3})(?:\s*[:：.．、—-]+\s*|\s+|(?=\d{4}年|[一-龥“《]))"
+)
 WITHIN = lazy(r"^[一-龥]{1,8}?(?:自治县|[市县区旗])(?=[一-龥]{2,})")
 _LEAST_PLACES = 2
 _LEAST_NAME = 4
@@ -186,7 +190,9 @@ def _of_place(name: str, allotted: Mapping[str, Entry]) -> Entry | None:
 
 def _clause(upper: Extraction, entry: Entry) -> str:
     title = next((t.title for t in upper.tables if any(entry in row.entries for row in t.rows)), "")
-    return f"附件“{title}”" if title else "附件"
+    named = _ANNEX.match(title)
+    number, title = (named["number"], title[named.end() :]) if named else ("", title)
+    return f"附件{number}“{title}”" if title else f"附件{number}"
 
 
 def _compared_in(share: Share) -> str:

@@ -45,6 +45,7 @@ _BOUGHT = lazy("收购|保护|回收|补偿")
 _MAY = lazy(r"(?:鼓励|倡导|引导|探索|有条件的)")
 _AVERAGE = lazy("日均|月均|人均|户均|平均")
 _YEAR_ALONE = 4
+_ISO_DAY = 10
 _REVIEW = lazy(r"^(?:(?P<year>20\d\d)年度?)?(?:[一-龥]{0,8})(?:工作|任务|实事|情况)?(?:的)?(?:回顾|完成情况|工作总结)$")
 # When, by whom and for all of the tasks: no task of its own.
 _FRAME = lazy(
@@ -59,6 +60,8 @@ _LEADS = lazy(
     r"(?:工作|组织|责任|主体|属地|部门|项目|资金|跟踪|督导|督查|日常|协调|协同|信息|舆论|监督|考核|调度|要素|推进|落实|目标|任务|制度|标准|质量|"
     r"领导|分工|保障|宣传|机制|措施|统筹|配合|联动|程序|公示|公开|时限|要求|纪律|问效|问责|检查|评价|报送|和|与|、){1,4})"
 )
+# A citation is printed as documents print it, whatever its number was folded to.
+_FULL_WIDTH = str.maketrans("()", "（）")
 _STARS = "★☆◆■●▲"
 _FIRST = date(1949, 10, 1)
 
@@ -173,7 +176,7 @@ def _clause(item: Item) -> str:
     number = item.number.strip(".、 ")
     if number in _STARS:
         return ""
-    return number if number.startswith("第") else f"第{number}项"
+    return number if number.startswith("第") else f"第{number.translate(_FULL_WIDTH)}项"
 
 
 def _head_length(head: str) -> int:
@@ -212,6 +215,7 @@ def draft_standard(extraction: Extraction) -> Standard:
         issuer=metadata.issuer,
         level=metadata.level,
         place=metadata.place,
+        published=last_day(metadata.date) if len(metadata.date) == _ISO_DAY else None,
         confidence="primary",
         file=file,
         requirements=(*wholes, *figures, *words, *steps),
