@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine.judge.finding import Audit, Finding
 from engine.patterns import lazy
 from engine.wording import say
 from reports.parts.matrix import worst_first
 from reports.parts.printing import one_line
-from reports.parts.records import CoverageView, FindingView, PlanView, ReportView
+from reports.parts.records import CoverageView, FindingView, PlanView, ReportView, told_together
 from reports.parts.sentences import (
     bracketed,
     counts_sentence,
@@ -17,9 +17,11 @@ from reports.parts.sentences import (
     day,
     figures,
     in_force,
+    numbers_of,
     planned_words,
     required_words,
     severity_words,
+    standard_words,
     text_of,
     waiver_sentence,
 )
@@ -100,8 +102,11 @@ def _plan(plan: PlanView, lang: str, mark: str) -> Iterator[str]:
     yield from ("", f"{mark}# {say('report.findings', lang)}", "")
     if not plan.findings:
         yield from (say("report.findings-none", lang), "")
-    for finding in plan.findings:
-        yield from _finding(finding, lang, f"{mark}##")
+    for together in told_together(plan.findings):
+        if len(together) > 1:
+            yield from _silent(together, lang, f"{mark}##")
+        else:
+            yield from _finding(together[0], lang, f"{mark}##")
     yield from _unchecked(plan, lang, mark)
     yield from _coverage(plan, lang, mark)
 
@@ -125,6 +130,18 @@ def _finding(view: FindingView, lang: str, mark: str) -> Iterator[str]:
         yield f"- {title}{colon}{bracketed(escaped(formula), escaped(printed), lang)}"
     yield from to_do(finding, lang)
     yield from (f"- `{finding.code} {finding.rule} {finding.fingerprint}`", "")
+
+
+def _silent(views: Sequence[FindingView], lang: str, mark: str) -> Iterator[str]:
+    """Yield the standards on which the plan is silent under one heading, a line each."""
+    colon = say("report.colon", lang)
+    yield f"{mark} {numbers_of(views)}. {severity_words(views[0].finding, lang)}{colon}{say('report.silent', lang, n=len(views))}"
+    yield ""
+    for view in views:
+        finding = view.finding
+        said = bracketed(escaped(standard_words(view)), escaped(view.basis.citation if view.basis else ""), lang)
+        yield f"- {view.number}\\. {said} `{finding.code} {finding.rule} {finding.fingerprint}`"
+    yield ""
 
 
 def to_do(finding: Finding, lang: str) -> Iterator[str]:

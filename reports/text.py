@@ -5,7 +5,7 @@ Colour is laid over finished lines, so that the words are the same with it and w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine.judge.finding import Audit
 from engine.terminal import with_option
@@ -13,7 +13,7 @@ from engine.wording import say
 from reports.parts.matrix import worst_first
 from reports.parts.printing import one_line, padded, visible, width_of, wrapped
 from reports.parts.quotes import Quote
-from reports.parts.records import CoverageView, FindingView, PlanView, ReportView
+from reports.parts.records import CoverageView, FindingView, PlanView, ReportView, told_together
 from reports.parts.sentences import (
     bracketed,
     counts_sentence,
@@ -21,8 +21,10 @@ from reports.parts.sentences import (
     day,
     figures,
     in_force,
+    numbers_of,
     severity_words,
     standard_facts,
+    standard_words,
     text_of,
     waiver_sentence,
 )
@@ -138,8 +140,11 @@ def _plan(page: Page, plan: PlanView) -> None:
     page.line()
     if not plan.findings:
         page.line(page.say("findings-none"))
-    for finding in plan.findings:
-        print_finding(page, finding)
+    for together in told_together(plan.findings):
+        if len(together) > 1:
+            _silent(page, together)
+        else:
+            print_finding(page, together[0])
     _unchecked(page, plan)
 
 
@@ -173,6 +178,19 @@ def print_finding(page: Page, view: FindingView) -> None:
     if finding.waiver:
         page.line(waiver_sentence(finding, lang), 3, 2)
     page.line(f"{finding.code} {finding.rule} · {finding.fingerprint}", 3, fg="bright_black")
+    page.line()
+
+
+def _silent(page: Page, views: Sequence[FindingView]) -> None:
+    """Print the standards on which the plan is silent under one sentence, a line each."""
+    head = f"{numbers_of(views)}. [{severity_words(views[0].finding, page.lang)}] {page.say('silent', n=len(views))}"
+    page.line(f"{head}{page.say('colon')}".rstrip(), hang=3, fg=_COLOURS["note"])
+    for view in views:
+        citation = one_line(view.basis.citation) if view.basis else ""
+        page.line(
+            f"{view.number}. {bracketed(standard_words(view), citation, page.lang)} · {view.finding.fingerprint}", 3, 3
+        )
+    page.line(f"{views[0].finding.code} {views[0].finding.rule}", 3, fg="bright_black")
     page.line()
 
 

@@ -154,6 +154,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "findings-audit": ("各方案汇总后的问题", "Findings of the audit as a whole"),
     "findings-none": ("未发现问题。", "Nothing was found."),
     "finding": ("问题", "Finding"),
+    "silent": (
+        "方案没有规定下列{n}项标准。没有规定不等于违反；本方案应当规定的，补写；由其他文件规定的，可以不改",
+        "The plan says nothing of these standards: {n}. Silence is no violation: add what belongs in this plan, leave what another document settles",
+    ),
+    "silent-head": ("方案没有规定的标准", "Standards on which the plan is silent"),
     "rule": ("规则", "Rule"),
     "role-plan": ("方案原文", "The plan says"),
     "role-standard": ("标准原文", "The standard says"),

@@ -18,7 +18,7 @@ from reports.parts import sentences, verdicts
 from reports.parts.matrix import by_gravity, matrix_of, worst_first
 from reports.parts.printing import figure_words
 from reports.parts.quotes import Quote
-from reports.parts.records import Counts, CoverageView, FindingView, PlanView, StandardView, group_names
+from reports.parts.records import Counts, CoverageView, FindingView, PlanView, StandardView, group_names, told_together
 from reports.parts.templates import asset, hash_of, template
 
 STATES: tuple[str, ...] = (*SEVERITIES, "waived")
@@ -169,5 +169,6 @@ _HELPERS: dict[str, Any] = {
     "verdict_of": verdicts.verdict_of,
     "web_address": _web_address,
     "worded_of": lambda quotes: [quote for quote in quotes if _has_words(quote)],
+    "told_together": told_together,
     "worst_first": worst_first,
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from msgspec import Struct, field
 
@@ -14,6 +15,8 @@ from engine.requirement import DatedValue, Requirement, Standard
 from reports.parts.grids import TableView
 from reports.parts.plan_text import Paragraph, TextTable
 from reports.parts.quotes import Quote
+
+_SEVERAL = 3  # silent ones that are told together
 
 
 class Counts(Struct, frozen=True):
@@ -77,6 +80,13 @@ class FindingView(Struct, frozen=True):
         """Return what a figure is called in its table or its sentence; empty where it has no name."""
         shown = self.table.parts if self.table else ()
         return next((part.label for part in shown if part.quote is quote), "") or self.called.get(quote, "")
+
+    @property
+    def silent(self) -> bool:
+        """Whether it only notes a standard on which the plan says nothing."""
+        finding = self.finding
+        noted = finding.severity == "note" and finding.verdict == "not-addressed" and finding.waiver is None
+        return noted and finding.standard is not None and not self.side("plan", "part", "total")
 
     @property
     def state(self) -> str:
@@ -175,6 +185,19 @@ class ReportView(Struct, frozen=True):
         for plan in self.plans:
             yield from plan.findings
         yield from self.findings
+
+
+def told_together(findings: Iterable[FindingView]) -> Iterator[tuple[FindingView, ...]]:
+    """Yield the findings one by one, and those standards together, one behind the other, on which a plan is silent.
+
+    Each keeps its number: a report says less of them, and counts them all the same.
+    """
+    for silent, found in groupby(findings, key=lambda view: view.silent):
+        together = tuple(found)
+        if silent and len(together) >= _SEVERAL:
+            yield together
+        else:
+            yield from ((view,) for view in together)
 
 
 def _in_order(quotes: Sequence[Quote]) -> Sequence[Quote]:

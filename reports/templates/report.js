@@ -66,7 +66,8 @@
         if (article.hidden === fits) article.hidden = !fits;
         if (fits) count += 1;
       }
-      all(".band").forEach((band) => { band.hidden = !band.querySelector("article:not([hidden])"); });
+      for (const holder of all(".band, details.silent")) holder.hidden = !holder.querySelector("article:not([hidden])");
+      if (count < articles.length) all("details.silent:not([hidden])").forEach((fold) => { fold.open = true; });
       shown.textContent = count
         ? shown.dataset.words.replace("{shown}", count).replace("{total}", articles.length) : shown.dataset.nothing;
     };
@@ -141,6 +142,8 @@
     const show = () => {
       const target = byId(decodeURIComponent(location.hash.slice(1)));
       if (target && target.hidden) { form.reset(); arrange(); remember(); target.scrollIntoView(); }
+      const fold = target && target.closest("details.silent");
+      if (fold && !fold.open) { fold.open = true; target.scrollIntoView(); }
     };
     let waiting = 0;
     const later = (work) => { clearTimeout(waiting); waiting = setTimeout(work, 120); };

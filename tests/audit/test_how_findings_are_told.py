@@ -189,6 +189,6 @@ def test_the_headline_tells_of_errors_to_be_confirmed(checked, tmp_path, lang, w
     ]
     head = "title: 巡检标准\nlevel: city\nplace: 青岚省/云州市\nsource: {confidence: primary, checked: 2024-01-01}\nrequirements:\n"
     standard.write_text(head + "\n".join(lines) + "\n", "utf-8")
-    plan = "云州市临溪县2024年方案\n1.巡检。水站巡检率90%，路灯巡检率90%。\n2.资金。安排资金600万元，其中省级300万元，县级200万元。"
+    plan = "云州市临溪县2024年方案\n1.巡检。水站巡检率90%，路灯巡检率90%。\n2.资金。安排资金600万元，其中省级300万元，市级100万元，县级150万元。"
     told = checked(plan, "--standard", standard, form="text", lang=lang)
     assert words in " ".join(told.splitlines()[:3])

@@ -13,13 +13,16 @@ from engine.commitment import Extraction, Item, Metadata, ReadTable
 from engine.document import Block, Cell, Document, Span, Table
 from engine.extract import extract
 from engine.facts.fact import Evidence
-from engine.judge.finding import Coverage, PlanResult
+from engine.judge.finding import Coverage, PlanResult, Waiver
 from engine.wording import Text
+from reports import renderer_named
 from reports.parts.grids import Grids
 from reports.parts.plan_text import Mark, Paragraph, TextTable, paragraphs
 from reports.parts.printing import visible
 from reports.parts.quotes import Locator, Place, Quote
+from reports.parts.records import told_together
 from reports.parts.view import view_of
+from reports.renderer import RenderOptions
 
 
 def plan_view(**more):
@@ -290,3 +293,50 @@ def test_hidden_characters_are_not_shown_as_nothing():
 def test_a_cell_is_named_as_people_find_it(file, cell, zh, en):
     place = Place(file, cell=cell)
     assert (place.words("zh"), place.words("en")) == (zh, en)
+
+
+def silences(count):
+    """So many notes of standards on which the plan says nothing."""
+    note = replace(factory.missing(), severity="note", verdict="not-addressed")
+    return tuple(
+        replace(note, fingerprint=f"{n:016x}", key=f"{n:016x}", message=Text(f"方案没有规定第{n}项", f"Nothing of {n}"))
+        for n in range(count)
+    )
+
+
+class TestSilence:
+    """Standards on which a plan is silent do not bury what is wrong in it."""
+
+    @pytest.mark.parametrize(("count", "together"), [(0, []), (2, []), (3, [3]), (23, [23])])
+    def test_many_are_told_together_and_counted_one_by_one(self, count, together):
+        plan = factory.plan(findings=(factory.below_floor(), factory.weak_word(), *silences(count)))
+        (view,) = view_of(factory.audit(plan)).plans
+        groups = list(told_together(view.findings))
+        assert [len(group) for group in groups if len(group) > 1] == together
+        assert sum(map(len, groups)) == view.counts.total == count + 2
+        assert [v.number for group in groups for v in group] == list(range(1, count + 3))
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            {"severity": "warning"},
+            {"verdict": "violates"},
+            {"standard": None},
+            {"evidence": (factory.plan_words("1080元"),)},
+            {"waiver": Waiver("a", "b", "2024-12-31")},
+        ],
+    )
+    def test_nothing_else_is(self, other):
+        plan = factory.plan(findings=tuple(replace(found, **other) for found in silences(5)))
+        (view,) = view_of(factory.audit(plan)).plans
+        assert all(len(group) == 1 for group in told_together(view.findings))
+
+    @pytest.mark.parametrize("form", ["text", "md", "html", "json"])
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_every_one_can_be_found_in_every_report(self, form, lang):
+        audit = factory.audit(factory.plan(findings=(factory.below_floor(), *silences(23))))
+        made = renderer_named(form).render(audit, RenderOptions(lang=lang)).decode()
+        assert all(found.fingerprint in made for found in silences(23))
+        if form in ("text", "md"):
+            assert made.count("requirement-missing") == (1 if form == "text" else 23)
+            assert "2–24." in made and len(made.splitlines()) < 110
