@@ -9,7 +9,7 @@ from engine.patterns import lazy
 from engine.wording import say
 from reports.parts.matrix import worst_first
 from reports.parts.printing import one_line
-from reports.parts.records import CoverageView, FindingView, PlanView, ReportView, told_together
+from reports.parts.records import CoverageView, FindingView, PlanView, ReportView
 from reports.parts.sentences import (
     bracketed,
     counts_sentence,
@@ -17,14 +17,13 @@ from reports.parts.sentences import (
     day,
     figures,
     in_force,
-    numbers_of,
     planned_words,
     required_words,
     severity_words,
-    standard_words,
     text_of,
     waiver_sentence,
 )
+from reports.parts.silence import numbers_of, standard_words, told_together
 from reports.parts.verdicts import grade_word, names_of, verdict_line, verdict_word
 from reports.parts.view import view_of
 from reports.renderer import RenderOptions

@@ -27,18 +27,15 @@ class Fault(Exception):
 
     def __init__(self, loc: Loc, key: str, **values: object) -> None:
         self.loc = loc
-        self.text = values["text"] if key == "as-said" else phrase(f"rules.{key}", **values)
+        said = values.get("text")
+        self.text: Text = said if isinstance(said, Text) and key == "as-said" else phrase(f"rules.{key}", **values)
         super().__init__(self.text)
 
 
 def build(raw: Mapping[str, Any]) -> Card:
     """Return the card; raises Fault, or the plain TypeError or KeyError of a card whose shape was never checked."""
     _refuse_keys(raw, KEYS, ())
-    cases = raw.get("cases")
-    shapes: list[tuple[Loc, Mapping[str, Any]]] = [((), {})]
-    if cases is not None:
-        shapes = [(("cases", number), case) for number, case in enumerate(cases)]
-    built = [_case(raw, case, loc, number) for number, (loc, case) in enumerate(shapes, 1)]
+    built = [_case(raw, case, loc, number) for number, (loc, case) in enumerate(shapes_of(raw), 1)]
     return Card(
         id=raw["id"],
         code=raw["code"],
@@ -50,14 +47,26 @@ def build(raw: Mapping[str, Any]) -> Card:
     )
 
 
-def _case(raw: Mapping[str, Any], case: Mapping[str, Any], loc: Loc, number: int) -> Case:
-    _refuse_keys(case, CASE_KEYS, loc)
+def shapes_of(raw: Mapping[str, Any]) -> list[tuple[Loc, Mapping[str, Any]]]:
+    """Return the cases of a card with their places; a card without any is one case that adds nothing."""
+    cases = raw.get("cases")
+    return [((), {})] if cases is None else [(("cases", number), case) for number, case in enumerate(cases)]
+
+
+def shape_of(raw: Mapping[str, Any], case: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all that a case says, with what the card says where the case does not."""
     shape = {key: case.get(key, raw.get(key)) for key in CASE_KEYS}
     shape["when"] = _joined(raw.get("when"), case.get("when"))
     shape["without"] = _joined(raw.get("without"), case.get("without"))
+    return shape
+
+
+def _case(raw: Mapping[str, Any], case: Mapping[str, Any], loc: Loc, number: int) -> Case:
+    _refuse_keys(case, CASE_KEYS, loc)
+    shape = shape_of(raw, case)
     rule = _compiled(f"{raw['id']}#{number}", shape, loc)
     kinds = {alias: str(pattern["kind"]) for alias, pattern in shape["when"].items()}
-    reader = _Reader(shape, kinds, loc, frozenset(case))
+    reader = Reader(shape, kinds, loc, frozenset(case))
     return Case(
         rule=rule,
         severity=_one_of(shape, "severity", SEVERITIES, loc),
@@ -85,10 +94,10 @@ def _compiled(rule_id: str, shape: Mapping[str, Any], loc: Loc) -> Rule:
     try:
         return compile_rule(rule_id, shape["when"], shape["without"])
     except RuleError as error:
-        raise Fault(_place_of(rule_id, shape, loc), "as-said", text=error.text) from error
+        raise Fault(place_of(rule_id, shape, loc), "as-said", text=error.text) from error
 
 
-def _place_of(rule_id: str, shape: Mapping[str, Any], loc: Loc) -> Loc:
+def place_of(rule_id: str, shape: Mapping[str, Any], loc: Loc) -> Loc:
     """Find the first pattern, and in it the first condition, with which the rule no longer compiles."""
     for part in ("when", "without"):
         done: dict[str, Any] = {}
@@ -115,7 +124,7 @@ def _compiles(rule_id: str, shape: Mapping[str, Any], part: str, patterns: Mappi
     return True
 
 
-class _Reader:
+class Reader:
     """Reads what a case shows, given the kinds of its aliases; ``own`` are the keys that the case itself writes."""
 
     def __init__(self, shape: Mapping[str, Any], kinds: Mapping[str, str], loc: Loc, own: frozenset[str]) -> None:
@@ -141,16 +150,19 @@ class _Reader:
             )
 
     def alias(self, key: str) -> str | None:
+        """Return the alias that a key names, None for none."""
         name = self.shape[key]
         return None if name is None else self._known(key, name)
 
     def standard(self) -> str | None:
+        """Return the alias of the requirement."""
         alias = self.alias("standard")
         if alias and self.kinds[alias] != "requirement":
             raise Fault(self._loc("standard"), "standard-kind", alias=alias, kind=self.kinds[alias])
         return alias
 
     def evidence(self) -> tuple[tuple[Role, tuple[str, ...]], ...]:
+        """Return the aliases whose words are shown, by role."""
         listed: Mapping[str, Any] = self.shape["evidence"] or {}
         roles = get_args(Role)
         for role in listed:
@@ -163,6 +175,7 @@ class _Reader:
         )
 
     def figure(self, key: str) -> FigureRef | None:
+        """Return where a figure comes from, None for none."""
         name = self.shape[key]
         if name is None or not name.startswith("@"):
             return None if name is None else FigureRef(self._known(key, name))
@@ -170,6 +183,7 @@ class _Reader:
         return FigureRef(alias, field)
 
     def certainty(self) -> Any:
+        """Return the certainty, or the field that tells it."""
         name = self.shape["certainty"] or "certain"
         if name in ("certain", "review"):
             return name
@@ -183,15 +197,17 @@ class _Reader:
         return alias, field
 
     def sentence(self, key: str) -> Text:
+        """Return a sentence in both languages, its names known."""
         text = _text(self.shape[key])
         names = [set(NAME.findall(words)) for words in (text.zh, text.en)]
         for name in sorted(names[0] | names[1]):
-            self._refuse_name(key, name)
+            self.refuse_name(key, name)
         if names[0] != names[1]:
             raise Fault(self._loc(key), "languages-differ", name=key, names=", ".join(sorted(names[0] ^ names[1])))
         return text
 
-    def _refuse_name(self, key: str, name: str) -> None:
+    def refuse_name(self, key: str, name: str) -> None:
+        """Refuse a name in a sentence that no fact of the case has."""
         if name == "difference":
             if not (self.shape["expected"] and self.shape["actual"]):
                 raise Fault(self._loc(key), "difference-without")

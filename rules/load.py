@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from engine.errors import RuleError
-from engine.judge.card import Card
+from engine.judge.card import GROUPS, Card
 from engine.wording import Text, phrase
 from rules.build import Fault, Loc, build
 from rules.parsed import loader, tree_of
@@ -38,17 +38,24 @@ def quick(file: Path) -> Card:
 
 
 def strict(file: Path) -> Card:
-    """Return a card after every check; raises RuleError with file, line and what to write instead."""
+    """Return a card after every check; raises RuleError with file, line and what to write instead of all that is wrong."""
+    from rules.slips import slips_in
+
     raw = _parsed(file)
-    model = _checked(file, raw)
-    if model.id != file.stem:
-        strict_fault(file, Fault(("id",), "id-file", id=model.id, wanted=file.stem))
-    if SHIPPED in file.parents and model.group != file.parent.name:
-        strict_fault(file, Fault(("group",), "group-folder", group=model.group, folder=file.parent.name))
+    found = [*_misshapen(raw), *_misplaced(file, raw), *slips_in(raw)]
+    if found:
+        strict_faults(file, found)
     try:
         return build(raw)
     except Fault as fault:
         strict_fault(file, fault)
+
+
+def _misplaced(file: Path, raw: Mapping[str, Any]) -> Iterator[Fault]:
+    if isinstance(raw.get("id"), str) and raw["id"] != file.stem:
+        yield Fault(("id",), "id-file", id=raw["id"], wanted=file.stem)
+    if SHIPPED in file.parents and raw.get("group") in GROUPS and raw["group"] != file.parent.name:
+        yield Fault(("group",), "group-folder", group=raw["group"], folder=file.parent.name)
 
 
 def read(file: Path) -> CardModel:
@@ -63,14 +70,37 @@ def _parsed(file: Path) -> Mapping[str, Any]:
 
 
 def _checked(file: Path, raw: Mapping[str, Any]) -> CardModel:
+    from rules.card import CardModel
+
+    found = _misshapen(raw)
+    if found:
+        strict_faults(file, found)
+    return CardModel.model_validate(raw)
+
+
+def _misshapen(raw: Mapping[str, Any]) -> list[Fault]:
     from pydantic import ValidationError
 
     from rules.card import CardModel
 
     try:
-        return CardModel.model_validate(raw)
+        CardModel.model_validate(raw)
     except ValidationError as error:
-        strict_fault(file, _as_fault(error.errors(include_url=False)[0], raw))
+        return [_as_fault(each, raw) for each in error.errors(include_url=False)]
+    return []
+
+
+def strict_faults(file: Path, faults: Iterable[Fault]) -> NoReturn:
+    """Raise one RuleError for all that is wrong in a card, each on a line of its own, in the order of the file."""
+    from rules.yaml_file import line_of
+
+    told: dict[tuple[int, str], Text] = {}
+    for fault in faults:
+        line = line_of(file, fault.loc)
+        told.setdefault((line, fault.text.en), phrase("rules.at", file=file, line=line, problem=fault.text))
+    texts = [told[key] for key in sorted(told, key=lambda key: key[0])]
+    every = Text("\n".join(text.zh for text in texts), "\n".join(text.en for text in texts))
+    raise RuleError("rules.all", problems=every)
 
 
 def strict_fault(file: Path, fault: Fault) -> NoReturn:

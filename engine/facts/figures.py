@@ -12,7 +12,7 @@ from engine.quantity.bounds import Bound, Interval
 from engine.quantity.days import last_day
 from engine.quantity.printed import printed
 from engine.quantity.units import parse_unit
-from engine.wording import Text, phrase
+from engine.wording import phrase
 
 _CLAUSE = lazy("[,，。;；:：、\n]")
 _UNSEEN = "（标题未见）"
@@ -169,11 +169,8 @@ def requirement_fact(applied: Applied, plan: str, addressed: bool, upper_total: 
         fields["indicator"] = requirement.indicator
     if requirement.meet_by:
         fields["deadline"] = requirement.meet_by.toordinal()
-    said: dict[str, Text] = {}
-    if applied.why_not:
-        said["why_not"] = applied.why_not
-    if applied.reason:
-        said["trace"] = applied.reason
+    told = {"why_not": applied.why_not, "trace": applied.reason, "printed": applied.worked}
+    said = {name: text for name, text in told.items() if text}
     spans = (requirement_span(applied), requirement.head)
     evidence = tuple(Evidence("standard", span) for span in spans if span)
     if value is None:
@@ -181,7 +178,6 @@ def requirement_fact(applied: Applied, plan: str, addressed: bool, upper_total: 
     fields |= _bound_fields(value.bound, value.unit, allowed(value, requirement.binding))
     if applied.worked:
         fields["printed"] = applied.worked.zh
-        said["printed"] = applied.worked
     return Fact(fields, evidence, figure_of(value.bound, value.unit), said)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
     "at": ("{file} 第{line}行：{problem}", "{file}, line {line}: {problem}"),
+    "all": ("{problems}", "{problems}"),
     "missing-file": ("找不到文件：{file}。请检查路径。", "{file}: there is no such file. Check the path."),
     "unreadable": (
         "{file}：无法读取。请检查权限，并确认它是文件。",

@@ -18,7 +18,8 @@ from reports.parts import sentences, verdicts
 from reports.parts.matrix import by_gravity, matrix_of, worst_first
 from reports.parts.printing import figure_words
 from reports.parts.quotes import Quote
-from reports.parts.records import Counts, CoverageView, FindingView, PlanView, StandardView, group_names, told_together
+from reports.parts.records import Counts, CoverageView, FindingView, PlanView, StandardView, group_names
+from reports.parts.silence import told_together
 from reports.parts.templates import asset, hash_of, template
 
 STATES: tuple[str, ...] = (*SEVERITIES, "waived")

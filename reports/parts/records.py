@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -15,8 +14,6 @@ from engine.requirement import DatedValue, Requirement, Standard
 from reports.parts.grids import TableView
 from reports.parts.plan_text import Paragraph, TextTable
 from reports.parts.quotes import Quote
-
-_SEVERAL = 3  # silent ones that are told together
 
 
 class Counts(Struct, frozen=True):
@@ -185,19 +182,6 @@ class ReportView(Struct, frozen=True):
         for plan in self.plans:
             yield from plan.findings
         yield from self.findings
-
-
-def told_together(findings: Iterable[FindingView]) -> Iterator[tuple[FindingView, ...]]:
-    """Yield the findings one by one, and those standards together, one behind the other, on which a plan is silent.
-
-    Each keeps its number: a report says less of them, and counts them all the same.
-    """
-    for silent, found in groupby(findings, key=lambda view: view.silent):
-        together = tuple(found)
-        if silent and len(together) >= _SEVERAL:
-            yield together
-        else:
-            yield from ((view,) for view in together)
 
 
 def _in_order(quotes: Sequence[Quote]) -> Sequence[Quote]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -24,7 +23,6 @@ from reports.parts.printing import (
     amount_words,
     commitment_words,
     figure_words,
-    in_prose,
     one_line,
     plain,
     value_words,
@@ -301,22 +299,6 @@ def severity_words(finding: Finding, lang: str) -> str:
         return word
     review = say("report.review", lang)
     return bracketed(word, review, lang)
-
-
-def standard_words(view: FindingView) -> str:
-    """Return what the standard of a finding asks for in one line: its name and its figure."""
-    expected, quotes = view.finding.expected, view.side("standard")
-    own = one_line(quotes[0].text) if quotes else ""
-    label = one_line(view.finding.label)
-    if own.startswith(label) or not expected:
-        return own or label
-    return f"{label}{in_prose(expected)}"
-
-
-def numbers_of(views: Sequence[FindingView]) -> str:
-    """Return the numbers of findings that stand one behind the other: ``7–29``."""
-    first, last = views[0].number, views[-1].number
-    return f"{first}–{last}" if first != last else str(first)
 
 
 def text_of(text: Text, lang: str) -> str:

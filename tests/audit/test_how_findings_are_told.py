@@ -154,17 +154,17 @@ TABLE = """\
 @pytest.mark.parametrize(
     ("said", "part", "total", "rules", "remedy"),
     [
-        ("68户", 20, 69, ["sum-mismatch"], "正文不用改"),
-        ("68户", 20, 86, ["sum-mismatch"], "正文不用改"),
+        ("68户", 20, 69, ["body-annex-conflict", "sum-mismatch"], "正文不用改"),
+        ("68户", 20, 86, ["body-annex-conflict", "sum-mismatch"], "正文不用改"),
         ("69户", 20, 69, ["sum-mismatch"], "正文与合计一致"),
         ("任务", 20, 69, ["sum-mismatch"], "改正有误的一处"),
         ("70户", 20, 69, ["body-annex-conflict", "sum-mismatch"], "改正有误的一处"),
         ("70户", 20, 68, ["body-annex-conflict"], ""),
         ("68户", 20, 68, [], ""),
-        ("1.2万户", 11952, 12001, ["sum-mismatch"], "正文不用改"),
+        ("1.2万户", 11952, 12001, ["body-annex-conflict", "sum-mismatch"], "正文不用改"),
     ],
 )
-def test_one_slip_of_a_table_is_told_once_with_both_places(checked, said, part, total, rules, remedy):
+def test_a_total_that_does_not_add_up_is_told_with_what_the_text_has(checked, said, part, total, rules, remedy):
     found = [
         f for f in checked(TABLE.format(said=said, part=part, total=total))["findings"] if f["severity"] == "error"
     ]
@@ -172,6 +172,8 @@ def test_one_slip_of_a_table_is_told_once_with_both_places(checked, said, part, 
     for one in found:
         if one["rule"] == "sum-mismatch":
             assert remedy in one["remedy"] and "同步修改正文" not in one["remedy"]
+        elif remedy == "正文不用改":
+            assert "同一处差错" in one["remedy"]
         words = [e["text"] for e in one["evidence"]]
         assert str(total) in words and words.count(str(total)) == 1
         assert (said in words) == (remedy in ("正文不用改", "正文与合计一致", "") or one["rule"] != "sum-mismatch")

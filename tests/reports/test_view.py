@@ -20,7 +20,7 @@ from reports.parts.grids import Grids
 from reports.parts.plan_text import Mark, Paragraph, TextTable, paragraphs
 from reports.parts.printing import visible
 from reports.parts.quotes import Locator, Place, Quote
-from reports.parts.records import told_together
+from reports.parts.silence import told_together
 from reports.parts.view import view_of
 from reports.renderer import RenderOptions
 

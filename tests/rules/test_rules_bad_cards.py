@@ -101,6 +101,33 @@ def test_a_slip_is_told_with_file_line_and_remedy(slip, written):
     assert caught.value.text.zh.startswith(f"{file} 第{line}行：")
 
 
+@pytest.mark.parametrize(
+    "slips",
+    [
+        ("unknown key", "one language only", "unknown field"),
+        ("wrong severity", "unknown operator", "name that no fact has"),
+        ("evidence of nobody", "name that no fact has", "figure of no field"),
+        ("unknown field", "unknown operator", "standard that is none", "other name than the file"),
+        ("missing words", "code of no form", "example of nothing"),
+        ("wrong severity", "certainty of no kind", "no example"),
+    ],
+)
+def test_all_slips_of_a_card_are_told_at_once(slips, written):
+    text = CARD
+    for slip in slips:
+        old, new, *_ = SLIPS[slip]
+        assert old in text
+        text = text.replace(old, new)
+    file = written(text)
+    with pytest.raises(RuleError) as caught:
+        load_cards([file])
+    lines = caught.value.text.en.splitlines()
+    assert len(lines) == len(slips) and all(line.startswith(f"{file}, line ") for line in lines)
+    assert all(any(SLIPS[slip][3] in line for line in lines) for slip in slips)
+    numbers = [int(line.removeprefix(f"{file}, line ").partition(":")[0]) for line in lines]
+    assert numbers == sorted(numbers)
+
+
 # What a run cannot be hurt by (the tests of the shipped cards see to it), and what only all cards together show.
 HARMLESS = {"no example", "example of nothing", "key twice", "code of no form"}
 TOGETHER = {"yields to nobody", "yields to itself", "code of another"}
