@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from engine.errors import RuleError
+from engine.facts.vocabulary import KINDS
 from engine.wording import phrase
-from rules import FOLDER, card_file, card_files, load_cards, parsed, rules_digest
+from rules import FOLDER, card_file, card_files, guide, load_cards, parsed, rules_digest
 from rules.build import CASE_KEYS, KEYS
 from rules.card import CardModel, CaseModel, schema
 from rules.docs import render
+from rules.examples import failures
 from rules.load import quick, read, strict
 
 ROOT = FOLDER.parent
@@ -99,6 +101,18 @@ def test_the_schema_can_be_given_to_an_editor():
 def test_the_page_on_the_rules_is_fresh():
     page = (ROOT / "docs" / "rules.md").read_text("utf-8")
     assert page == render(), "run: python -m rules docs/rules.md"
+
+
+def test_the_page_on_writing_cards_is_fresh():
+    page = (ROOT / "docs" / "cards.md").read_text("utf-8")
+    assert page == guide.render(), "run: python -m rules docs/rules.md"
+    assert all(f"\n### {kind}\n" in page for kind in KINDS)
+
+
+def test_the_card_that_the_page_shows_works(tmp_path):
+    file = tmp_path / "renovation-without-day.yaml"
+    file.write_text(guide.EXAMPLE, "utf-8")
+    assert list(failures([file], load_cards([file]))) == []
 
 
 def test_the_table_of_parsed_cards_is_fresh():
