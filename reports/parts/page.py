@@ -15,6 +15,7 @@ from engine.judge.finding import SEVERITIES, STATUSES, Severity, Status
 from engine.patterns import lazy
 from engine.wording import say
 from reports.parts import sentences, verdicts
+from reports.parts.amounts import as_written
 from reports.parts.matrix import by_gravity, matrix_of, worst_first
 from reports.parts.printing import figure_words
 from reports.parts.quotes import Quote
@@ -132,7 +133,7 @@ def _web_address(basis: StandardView) -> str:
 def _sum_words(view: FindingView) -> str:
     side = sentences.sum_side(view)
     figure = view.finding.expected if side == "expected" else view.finding.actual if side == "actual" else None
-    return figure_words(figure, sentences.as_written(view, figure.value)) if figure else ""
+    return figure_words(figure, as_written(view, figure.value)) if figure else ""
 
 
 def _clause(row: CoverageView) -> str:

@@ -12,13 +12,13 @@ from engine.commitment import Commitment
 from engine.errors import UnitError
 from engine.facts.fact import Figure
 from engine.judge.finding import STATUSES, Finding, Status
-from engine.patterns import lazy
 from engine.quantity.bounds import Bound, Op
 from engine.quantity.numerals import SCALES
 from engine.quantity.printed import exact_decimal, printed
 from engine.quantity.units import convert
 from engine.requirement import Standard
 from engine.wording import Text, say
+from reports.parts.amounts import as_written, number_of
 from reports.parts.printing import (
     amount_words,
     commitment_words,
@@ -128,7 +128,7 @@ def adds_up(view: FindingView) -> bool:
 
 def sum_side(view: FindingView) -> Literal["expected", "actual"] | None:
     """Return which figure of a finding is the sum of its parts, None where neither is."""
-    terms = [_number(quote.text) for quote in view.side("part")]
+    terms = [number_of(quote.text) for quote in view.side("part")]
     if len(terms) < 2 or None in terms:
         return None
     total = sum(term for term in terms if term is not None)
@@ -137,14 +137,6 @@ def sum_side(view: FindingView) -> Literal["expected", "actual"] | None:
     if finding.expected and finding.expected.value in reached:
         return "expected"
     return "actual" if finding.actual and finding.actual.value in reached else None
-
-
-_AMOUNT = lazy(r"[^\d]*?(-?\d[\d,，]*(?:\.\d+)?)\s*([万亿]?)[^\d]*")
-
-
-def _number(text: str) -> Decimal | None:
-    found = _AMOUNT.fullmatch(text)
-    return Decimal(re.sub("[,，]", "", found[1])).scaleb(SCALES[found[2]]) if found else None
 
 
 def figures(view: FindingView, lang: str) -> tuple[tuple[str, str, str], ...]:
@@ -169,18 +161,6 @@ def figures(view: FindingView, lang: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(rows)
 
 
-_WRITTEN = lazy(r"(?<![\d.])\d[\d,，]*(?:\.\d+)?\s*[万亿]?")
-
-
-def as_written(view: FindingView, value: Decimal | None) -> str:
-    """Return an amount as the plan or the message writes it (``18600万``); empty where neither does."""
-    if value is None:
-        return ""
-    words = (*(quote.text for quote in view.quotes), view.finding.message.zh)
-    found = [amount.group() for text in words for amount in _WRITTEN.finditer(text)]
-    return next((one.replace(" ", "") for one in found if one[-1] in "万亿" and _number(one) == value), "")
-
-
 def _formula(view: FindingView, figure: Figure, lang: str) -> str:
     """Return a figure as a formula; where it has no amount its words, a day as people write it."""
     if figure.value is None:
@@ -201,7 +181,7 @@ def _two_places(view: FindingView) -> bool:
     if finding.standard or len(quotes) != 2 or not (finding.expected and finding.actual):
         return False
     wanted = {finding.expected.value, finding.actual.value}
-    return {_number(quote.text) for quote in quotes} == wanted
+    return {number_of(quote.text) for quote in quotes} == wanted
 
 
 def _gap_name(view: FindingView) -> str:
