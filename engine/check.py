@@ -33,6 +33,7 @@ from engine.judge.verdict import grade, overall
 from engine.match.indexed import IndexedMatcher
 from engine.match.rule import Hit, Matcher
 from engine.reconcile.lists.counts import count_facts
+from engine.reconcile.lists.each_place import each_place_facts
 from engine.reconcile.lists.named_lists import named_list_facts
 from engine.reconcile.lists.named_offices import named_office_facts
 from engine.reconcile.prose.changes import change_facts
@@ -90,6 +91,7 @@ def reckoned(extraction: Extraction, plan: str) -> Iterator[Fact]:
     yield from amounts_in_words(document, plan)
     yield from count_facts(extraction, document.text, plan)
     yield from named_list_facts(document, plan)
+    yield from each_place_facts(document, plan)
     yield from named_office_facts(document, plan)
     yield from change_facts(extraction, plan)
     yield from product_facts(extraction, plan)

@@ -17,19 +17,20 @@ from engine.quantity.days import last_day
 from engine.review.page import Page
 from engine.wording import phrase
 from engine.words.counted import AMOUNT
-from engine.words.done import DONE, IN_PLACE, STEP, URGED, WHOLLY
+from engine.words.done import BUILT, DONE, IN_PLACE, OPEN, STEP, URGED, WHOLLY
 
 # Words of a stage, a part or a wish: then both days hold.
 STAGE = lazy(f"{STEP}|力争|争取|半年|季度|逐步|陆续|累计")
 _BY_THEN = lazy(
     rf"(?P<what>(?<![一-龥“”])[一-龥“”]{{4,24}}?)(?:,(?=必须|务必|须|要|应|确保|于|在))?(?:{URGED}|全部|[于在])*"
     r"(?P<day>(?:20\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|[底末]|份)?(?:之?前|以前|内))"
-    rf"(?:{WHOLLY}|{URGED})*(?:{DONE}|{IN_PLACE}|开放)[一-龥]{{0,6}}(?P<besides>[并及、](?:组织|通过|申请|开展|完成|交付|投入)[一-龥]{{2,16}})?(?=[,。;\n()]|$)",
+    rf"(?:{WHOLLY}|{URGED})*(?:{DONE}|{IN_PLACE}|{OPEN})[一-龥]{{0,6}}(?P<besides>[并及、](?:组织|通过|申请|开展|完成|交付|投入)[一-龥]{{2,16}})?(?=[,。;\n()]|$)",
     needs="月",
 )
 # What is left to do of works that are finished.
 _LATER = lazy("资金|清算|结算|决算|审计|备案|自评|自查|归档|销号|考核|评估|总结|移交")
 _CLAUSE = lazy(r"[,。;:\n]")
+_DONE_WITH_IT = lazy(f"(?:{BUILT}|{OPEN})$")
 _MEASURE = lazy(f"(?:{AMOUNT})$")
 _FILLING = lazy(
     "新建|改建|扩建|改扩建|建设|任务|工程|项目|工作|全部|所有|全[县市区镇乡]|[“”的及和与]|^(?:其中|同时|并)"
@@ -127,7 +128,7 @@ def _tasks(page: Page) -> dict[str, list[Commitment]]:
     dated = [c for c in page.extraction.commitments if len(c.deadline or "") > _YEAR_ALONE and c.due and _works(c)]
     tasks: dict[str, list[Commitment]] = defaultdict(list)
     for c in dated:
-        tasks[_bare(_MEASURE.sub("", c.label))].append(c)
+        tasks[_bare(_DONE_WITH_IT.sub("", _MEASURE.sub("", c.label)))].append(c)
     by_item: dict[str, list[Commitment]] = defaultdict(list)
     for c in dated:
         by_item[c.item].append(c)

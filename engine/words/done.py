@@ -9,6 +9,8 @@ DONE = f"{FINISHED}|{IN_USE}"
 STARTED = "开工|启动|动工|开建"
 # What is to be paid, staffed or put right is finished when it is there.
 IN_PLACE = "落实到位|落实|到位|见效"
+# What the public may use is finished when it is open.
+OPEN = "开放|开馆|开园|运营|启用"
 # Between a day and what is done by it: all of it, and as it was planned.
 WHOLLY = "全部|全面|基本|正式|陆续|按时|按期|如期|保质保量|高质量"
 # Before a day or behind it: that it has to be so.

@@ -122,3 +122,68 @@ ROWS = (
 def test_a_bound_of_the_text_is_that_of_its_row(task: str, cell: str, found: bool) -> None:
     told = errors(ROWS.format(task=task, cell=cell))
     assert bool(told & {"conflicting-values", "body-annex-conflict"}) is found
+
+
+@pytest.mark.parametrize(
+    ("task", "again", "found"),
+    [
+        ("设置避灾安置点11处。", "确保12处避灾安置点随时可用。", True),
+        ("全县设置应急广播终端86个。", "确保85个应急广播终端正常运行。", True),
+        ("配备自动体外除颤器40台。", "保证42台自动体外除颤器全部启用。", True),
+        ("设置避灾安置点11处。", "确保11处避灾安置点随时可用。", False),
+        # What is newly built is not all that there is, a part is said to be one, and a number far off is of others.
+        ("新建避灾安置点11处。", "确保12处避灾安置点随时可用。", False),
+        ("设置避灾安置点11处。", "确保46处避灾安置点随时可用。", False),
+        ("设置避灾安置点11处。", "其中12处避灾安置点配备物资。", False),
+        ("设置避灾安置点11处。", "新增12处避灾安置点标识牌。", False),
+    ],
+)
+def test_what_is_to_be_kept_in_use_is_all_that_there_is(task: str, again: str, found: bool) -> None:
+    told = errors(PLAN.format(task=task, title="保障措施", again=again))
+    assert ("conflicting-values" in told) is found
+
+
+@pytest.mark.parametrize(
+    ("title", "again", "found"),
+    [
+        ("资金保障", "县财政局落实民生实事资金26800万元，优先保障在建项目。", True),
+        ("保障措施", "统筹各级资金，筹集民生实事资金2.68亿元。", True),
+        ("资金保障", "县财政局落实民生实事资金28600万元，优先保障在建项目。", False),
+        ("资金保障", "上半年落实民生实事资金12000万元。", False),
+        ("资金保障", "其中县级落实民生实事资金9600万元。", False),
+    ],
+)
+def test_the_money_set_aside_is_the_money_planned(title: str, again: str, found: bool) -> None:
+    plan = (
+        "云溪县2024年民生实事工作方案\n一、目标要求\n全年统筹安排民生实事资金28600万元。\n二、实事项目\n1.道路。新建公路30公里。\n"
+        f"三、{title}\n{again}\n"
+    )
+    assert bool(errors(plan) & {"conflicting-values", "body-annex-conflict"}) is found
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [("辅助器具570件", True), ("辅助器具750件", False), ("轮椅570件", False), ("辅助器具570人", False)],
+)
+def test_a_task_is_found_in_its_table_whatever_is_done_there(cell: str, found: bool) -> None:
+    plan = (
+        "云溪县2024年民生实事工作方案\n一、实事项目\n1.助残。发放辅助器具750件。\n2.道路。新建公路30公里。\n"
+        f"附件：任务清单\n附件\n云溪县2024年民生实事任务清单\n序号\t事项\t任务\t牵头单位\n1\t助残\t{cell}\t县残联\n2\t道路\t新建公路30公里\t县交通局\n"
+    )
+    assert bool(errors(plan) & {"conflicting-values", "body-annex-conflict"}) is found
+
+
+@pytest.mark.parametrize(
+    ("again", "found"),
+    [
+        ("3个城市书房10月底前全部开放。", True),
+        ("城市书房于10月底前全部建成开放。", True),
+        ("城市书房10月底前全部投用。", True),
+        ("3个城市书房8月底前全部开放。", False),
+        ("首批城市书房6月底前开放。", False),
+        ("3个城市书房5月底前全部开工。", False),
+    ],
+)
+def test_what_opens_by_one_day_does_not_open_by_another(again: str, found: bool) -> None:
+    text = PLAN.format(task="建成城市书房3个，8月底前全部开放。", title="推进安排", again=again)
+    assert ("deadline-conflict" in errors(text)) is found

@@ -62,9 +62,13 @@ def product_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
 
 
 def _in_clauses(members: Sequence[Commitment], start: int, document: Document, plan: str) -> Iterator[Fact]:
-    """Yield a fact for each count, figure per head and amount that follow right on each other among other figures."""
+    """Yield a fact for each count, figure per head and amount that follow right on each other among other figures.
+
+    How long it is paid may stand before the amount: 全年12个月共需34.56万元.
+    """
     for index in range(1, len(members) - 1):
-        near = members[index - 1 : index + 2]
+        lasts = months_in(_numerator(members[index + 1])) is not None
+        near = members[index - 1 : index + 2 + lasts]
         if "/" not in near[1].compared_unit or (index > 1 and _joined(members[index - 2], near[0], document)):
             continue
         begin = members[index - 2].end if index > 1 else start

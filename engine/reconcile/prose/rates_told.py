@@ -15,12 +15,19 @@ from engine.normalise.fold import fold
 from engine.patterns import lazy
 from engine.words.counted import THINGS
 
-_UNITS = THINGS
+_UNITS = f"批次|{THINGS}|起(?=[,、])"
 _WORDS = r"[^,。;:、()\d%\n]"
 _TOLD = lazy(
-    rf"(?:^|(?<=[,。;:、()\n]))(?P<of>(?:{_WORDS}|\d{{1,3}}(?:[-—~]\d{{1,3}})?周?岁){{2,24}}?)(?P<whole>\d+(?:\.\d+)?)(?P<whole_scale>万?)(?P<whole_unit>{_UNITS})[,、]"
+    rf"(?:^|(?<=[,。;:、()\n]))(?P<of>(?:{_WORDS}|20\d\d年度?|\d{{1,3}}(?:[-—~]\d{{1,3}})?周?岁){{2,24}}?)(?P<whole>\d+(?:\.\d+)?)(?P<whole_scale>万?)(?P<whole_unit>{_UNITS})[,、]"
     rf"(?P<done>(?:{_WORDS}|20\d\d年|\d{{1,2}}月){{2,30}}?)(?P<part>\d+(?:\.\d+)?)(?P<part_scale>万?)(?P<part_unit>{_UNITS})[,、]"
     rf"(?P<rate>{_WORDS}{{2,24}}?率)(?:稳定|保持)?(?:达到|[为达在]|提[高升][到至])?(?P<share>\d+(?:\.\d+)?)%(?=[,。;、(\n]|$)",
+    needs="率",
+)
+# 86个行政村中，78个建成达标卫生室，达标率90.7%: what is done stands behind the part.
+_TOLD_BEHIND = lazy(
+    rf"(?:^|(?<=[,。;:、()\n]))(?P<of>{_WORDS}{{0,16}}?)(?P<whole>\d+(?:\.\d+)?)(?P<whole_scale>万?)(?P<whole_unit>{_UNITS})(?P<thing>{_WORDS}{{0,12}}?)(?:中,?|[,、])"
+    rf"(?P<led>(?:其中|有|共有|已有)*)(?P<part>\d+(?:\.\d+)?)(?P<part_scale>万?)(?P<part_unit>{_UNITS})(?P<done>{_WORDS}{{2,24}}?)[,、]"
+    rf"(?P<rate>{_WORDS}{{2,24}}?率)(?:达到?|为)?(?P<share>\d+(?:\.\d+)?)%(?=[,。;、(\n]|$)",
     needs="率",
 )
 # 完成268户，占全年任务420户的63.8%, without other counts of its unit before it in the sentence that it may be told with.
@@ -72,6 +79,10 @@ def told_rates(document: Document) -> Iterator[ToldRate]:
     text = fold(document.text)
     for match in _TOLD.finditer(text):
         if _in_one_unit(match) and _called_after(match, _heading_above(text, match.start())) and not _of_others(match):
+            yield _told(match)
+    for match in _TOLD_BEHIND.finditer(text):
+        said = f"{match['thing']}{_heading_above(text, match.start())}"
+        if _in_one_unit(match) and _called_after(match, said) and not _of_others(match):
             yield _told(match)
 
 

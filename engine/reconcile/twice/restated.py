@@ -31,6 +31,7 @@ from engine.reconcile.twice.by_their_days import (
     shrinks,
     stages,
 )
+from engine.reconcile.twice.named import Key, form_fields, keys_of
 from engine.reconcile.twice.paid_for import pairs_by_funding
 from engine.reconcile.twice.told_apart import ToldApart
 from engine.reconcile.twice.turned import turned_pairs
@@ -39,27 +40,19 @@ from engine.reconcile.twice.whole_money import pairs_of_whole_money
 from engine.tables.model import Entry
 from engine.wording import phrase
 
-_NOISE = lazy(
-    r"[\s、,，。:：;；“”\"'‘’()（）《》·]|(?:全[县市区镇乡]|年度|当年|年内|[今本]年(?:度)?(?:目标|任务|计划)?|各[类种])"
-)
 _MONEY = lazy(
     r"(?:计划|估算|概算|预算|预计|项目|工程|年度|全年|完成|安排|投入|总|拟|共|需要?|所需|落实|争取|筹集|财政|[中省市县区]级|中央|上级|各级|专项|补助|奖补|建设|改造|投资|资金|其中|的)*"
     r"(?:投资|资金|经费|金额|补助|补贴|投资额|资金额|造价|估算)"
 )
 _ASKED = lazy("(?:本|当|今|全)?年度?|目标|任务|计划|指标|数量?|值")
-# 农村公路提升里程 is called 农村公路提升 in the row of a table.
-_COUNTED = lazy(r"(.{4,})(?:里程|数量|人数|人次|户数|户次|个数|面积)")
 _PLURAL_PARTS = frozenset(["annex", "table"])
 _SHORTEST, _SELF_CONTAINED = 4, 6
 _KEPT = 8
-_FORM = 3
 _YEAR_ALONE = 4
 
 _PAIRS = (
     pairs_by_item, pairs_by_named_rows, pairs_by_funding, pairs_of_whole_money, turned_pairs, arranged_pairs,
 )  # fmt: skip
-
-Key = tuple[str, str, tuple[str, ...], str]
 
 
 def restated_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
@@ -81,8 +74,8 @@ def restated_facts(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
 def _restated(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
     first: dict[Key, list[Commitment]] = defaultdict(list)
     said: set[str] = set()
-    keys = [_key(commitment) for commitment in extraction.commitments]
-    fields = _form_fields(extraction.commitments, keys)
+    keys = keys_of(extraction.commitments)
+    fields = form_fields(extraction.commitments, keys)
     apart = ToldApart(extraction)
     for commitment, key in zip(extraction.commitments, keys, strict=True):
         if key is None or key in fields:
@@ -105,15 +98,6 @@ def _restated(extraction: Extraction, plan_id: str) -> Iterator[Fact]:
             said |= {figure.id, other.id}
             yield fact
     yield from _without_unit(extraction, plan_id)
-
-
-def _form_fields(commitments: Sequence[Commitment], keys: Sequence[Key | None]) -> frozenset[Key]:
-    """Return the names that stand with three figures or more in one part of a plan: fields of a form (投资估算)."""
-    values: dict[tuple[Key, str], set[Decimal]] = defaultdict(set)
-    for commitment, key in zip(commitments, keys, strict=True):
-        if key is not None and commitment.section == "body":
-            values[key, commitment.section].add(commitment.bound.value)
-    return frozenset(key for (key, _), known in values.items() if len(known) >= _FORM)
 
 
 def _under_other_words(extraction: Extraction, said: Set[str], plan: str, apart: ToldApart) -> Iterator[Fact]:
@@ -186,16 +170,6 @@ def _without_unit(extraction: Extraction, plan: str) -> Iterator[Fact]:
             if whole is not None:
                 first, second = (whole, bare) if whole.start < bare.start else (bare, whole)
                 yield _fact(first, second, agree=True, deadlines=None, plan=plan)
-
-
-def _key(commitment: Commitment) -> Key | None:
-    label = _NOISE.sub("", commitment.label)
-    label = counted[1] if (counted := _COUNTED.fullmatch(label)) else label
-    if commitment.relative or len(label) < _SHORTEST or label[0] in "比较在":
-        return None
-    # A qualifier that the name holds is told by it, also where a cell of a table has no scope of its own.
-    scope = tuple(sorted(words for words in commitment.scope if words not in label))
-    return label, commitment.indicator or "", scope, commitment.compared_unit
 
 
 def _compared(
