@@ -187,3 +187,23 @@ def test_a_task_is_found_in_its_table_whatever_is_done_there(cell: str, found: b
 def test_what_opens_by_one_day_does_not_open_by_another(again: str, found: bool) -> None:
     text = PLAN.format(task="建成城市书房3个，8月底前全部开放。", title="推进安排", again=again)
     assert ("deadline-conflict" in errors(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("开工改造老旧小区24个，10月底前全部开工。", True),
+        ("动工改造老旧小区24个，11月底前动工。", True),
+        ("开工改造老旧小区24个，9月底前全部开工。", False),
+        # To begin is no end of what is to be rebuilt.
+        ("改造老旧小区24个，10月底前全部开工。", False),
+        ("开工改造老旧小区24个，10月底前完成设计。", False),
+    ],
+)
+def test_what_is_only_to_be_begun_has_the_day_on_which_it_begins(said: str, found: bool) -> None:
+    plan = (
+        f"云溪县2024年民生实事工作方案\n一、实事项目\n1.安居。{said}\n2.道路。新建公路30公里。\n附件：任务清单\n附件\n"
+        "云溪县2024年民生实事任务清单\n序号\t任务\t年度目标\t牵头单位\t完成时限\n"
+        "1\t老旧小区开工改造\t24个\t县住建局\t2024年9月底前\n2\t新建公路\t30公里\t县交通局\t2024年12月底前\n"
+    )
+    assert ("deadline-conflict" in errors(plan)) is found

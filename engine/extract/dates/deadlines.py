@@ -31,6 +31,9 @@ _FINISH = lazy(
     rf"[ ]*(?:前|内)?(?:{URGED}|基本|陆续)*"
     rf"(?:(?:改造|整治|建设|安装|维修|修缮|整改|施工|配备|更换|发放)?(?:{DONE}|{IN_PLACE}|完毕)|投入|达到|实现|全部(?!开工|启动)|全面(?!开工|启动)|发放|启用|验收|拨付|兑付|兑现|移交|通气|投产|挂牌|开餐|开放|运行|(?:搬迁)?入住|搬迁)"
 )
+# 开工改造小区24个,10月底前全部开工: of what is only to be begun this is the day.
+_BEGIN = lazy(rf"[ ]*(?:前|内)?(?:{URGED}|{WHOLLY})*(?:开工|动工)(?:建设|改造)?(?=[,。;)\n]|$)")
+_TO_BEGIN = lazy(r"(?:开工|动工)[^,。;、\n\d]{0,20}\d[^。;\n]{0,20}$", needs="开工|动工")
 # 3月底前完成设计,11月底前全部完工: what is finished first is a step before the works.
 _PREPARED = lazy(
     rf"[ ]*(?:前|内)?(?:{URGED}|{WHOLLY})*(?:完成|通过)[^,。;:()\d]{{0,12}}?(?:{PREPARATION})"
@@ -40,7 +43,7 @@ _TOWARDS = lazy("(?:^|[,。;:\n])(?:力争)?[到至]$")
 _IN_TURN = lazy(r"(?:20\d\d年?[、和及])+20\d\d年(?=[^,。;\d]{0,12}分别|分别)", needs="20")
 _A_YEAR = lazy(r"20\d\d")
 _TERM_FIELD = lazy(r"(?:时限|期限)(?:要求)?:[ ]*$")
-_LONGEST_CLAUSE = 400
+_LONGEST_CLAUSE, _SAME = 400, 48
 # What stands around the name of a thing in the clause that says by when it is done.
 _FILLER = lazy(
     r"^[ ]*(?:其中|同时|并|确保|力争|务必|全部|所有|各类|计划|预计)*"
@@ -202,7 +205,8 @@ class Dates:
         """Whether a date ends what was said before it: something is finished by then, and its clause has no figure."""
         if _TERM_FIELD.search(text, max(0, match.start() - 8), match.start()):
             return True
-        if not _FINISH.match(text, match.end()):
+        begun = _BEGIN.match(text, match.end()) and _TO_BEGIN.search(text, max(0, match.start() - _SAME), match.start())
+        if not begun and not _FINISH.match(text, match.end()):
             # 改造6个(9月底前), while (2025年3月至2026年8月) says how long works go on.
             alone = text[match.start() - 1 : match.start()] == "(" and not is_stretch(match.group())
             return alone and bool(_IN_BRACKETS.match(text, match.end()))
