@@ -102,3 +102,18 @@ def test_a_total_that_could_not_be_checked_is_told(cell):
 
 def notes(plan: str) -> set[str]:
     return {f.rule for f in check_texts(plan, None, *_cards()) if f.severity == "note" and f.verdict == "indeterminate"}
+
+
+AGED = "（一）全县90至99周岁老年人1150人，全年需发放高龄津贴183万元；100周岁以上老年人45人，全年需发放高龄津贴27万元。\n"
+
+
+@pytest.mark.parametrize(
+    ("plan", "found"),
+    [
+        (AGED, set()),
+        ("（一）对90至99周岁老年人发放高龄津贴183万元。\n（二）对80至89周岁老年人发放高龄津贴138万元。\n", set()),
+        ("（一）发放高龄津贴资金183万元。\n（二）发放高龄津贴资金138万元。\n", {"conflicting-values"}),
+    ],
+)
+def test_each_age_has_sums_of_its_own(plan, found):
+    assert errors(HEAD + plan, warnings=False) & CHECKED == found

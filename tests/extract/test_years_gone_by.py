@@ -79,3 +79,18 @@ def test_only_what_is_promised_is_read(text, figures):
 def test_what_a_change_from_the_year_before_leads_to(text, figures):
     found = extract(document_of(f"{HEAD}{text}\n", "plan.txt")).commitments
     assert [f"{c.bound.value:f}" for c in found] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("今年全县新增就业6500人。2023年实现新增就业6912人。开展技能培训2650人次。", ["6500人", "2650人次"]),
+        ("计划改造户厕300户。2023年改造户厕420户。新建公厕12座。", ["300户", "12座"]),
+        # Without a word of this year before it, what follows goes on with the year before.
+        ("2023年实现新增就业6912人。开展技能培训2650人次。", []),
+        ("今年全县新增就业6500人。2023年实现新增就业6912人，开展技能培训2650人次。", ["6500人"]),
+    ],
+)
+def test_a_year_before_told_aside_does_not_hold_for_what_is_done_next(text, read):
+    found = extract(document_of(f"某县2024年民生实事实施方案\n{text}", "plan.txt")).commitments
+    assert [c.span.text for c in found] == read

@@ -187,6 +187,9 @@ def _tells_past(text: str, f: Figure, sentence: int, paragraph: int, year: int |
     if told < sentence:
         # What a change from the year before leads to is of the plan's own year, whatever the sentences before tell.
         now = max(now, since, _last_at(_ALL_YEAR, text, paragraph, f.lead))
+        # 今年…。2022年全县实现…。开展培训2650人次: where a task stood is said aside, and what is done is told again.
+        if 0 <= now < told and _IS_DOING.match(f";{text[sentence : f.lead]}"):
+            return False
     return told > now
 
 

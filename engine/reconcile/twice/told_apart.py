@@ -96,6 +96,11 @@ class _Told(Struct, frozen=True):
     row: frozenset[str]
 
 
+# 90至99周岁老年人…; 100周岁以上老年人…: each age has figures of its own.
+_SENTENCE = 60
+_AGES = lazy(r"\d{1,3}(?:[-—~至到]\d{1,3})?周?岁")
+
+
 class ToldApart:
     """Holds two figures of an extraction against each other by what is told around them."""
 
@@ -117,6 +122,9 @@ class ToldApart:
             return True
         if words.at and others.at and words.at[0] == others.at[0] and words.at[1] != others.at[1]:
             return True
+        ages = self._age_before(first), self._age_before(second)
+        if all(ages) and ages[0] != ages[1]:
+            return True
         if _contrast(words.all + first.label, others.all + second.label):
             return True
         if _of_other_wholes(first, second, self._by_id):
@@ -132,6 +140,11 @@ class ToldApart:
         earlier = min(first, second, key=lambda c: c.deadline or "")
         at = self._of(earlier)[0].at
         return at is not None and at[0] in self._works
+
+    def _age_before(self, figure: Commitment) -> str:
+        """Return the age that the sentence of a figure names last before it, "" for none."""
+        before = re.split("[。\\n]", self.text[max(0, figure.start - _SENTENCE) : figure.start])[-1]
+        return next(iter(_AGES.findall(fold(before))[::-1]), "")
 
     @cached_property
     def _works(self) -> frozenset[str]:
