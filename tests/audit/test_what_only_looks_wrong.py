@@ -104,7 +104,9 @@ def notes(plan: str) -> set[str]:
     return {f.rule for f in check_texts(plan, None, *_cards()) if f.severity == "note" and f.verdict == "indeterminate"}
 
 
-AGED = "（一）全县90至99周岁老年人1150人，全年需发放高龄津贴183万元；100周岁以上老年人45人，全年需发放高龄津贴27万元。\n"
+AGED = (
+    "（一）全县90至99周岁老年人1150人，全年需发放高龄津贴183万元；100周岁以上老年人45人，全年需发放高龄津贴27万元。\n"
+)
 
 
 @pytest.mark.parametrize(
