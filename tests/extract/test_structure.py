@@ -139,3 +139,8 @@ def test_annexes_listed_are_found_again_where_they_stand() -> None:
         ("一、", "教育", "body"), ("1.", "建学校", "body"), ("1.", "新建学校2所", "annex"),
     ]  # fmt: skip
     assert all(item.end <= text.index("附件:1.") for item in skeleton.items if item.section == "body")
+
+
+def test_a_list_goes_on_behind_its_two_hundredth_item() -> None:
+    text = "某县2024年任务清单\n" + "".join(f"{n}.公厕建设。新建公厕{n % 9 + 3}个。\n" for n in range(1, 206))
+    assert [item.number.strip(".") for item in read_structure(text).items] == [str(n) for n in range(1, 206)]

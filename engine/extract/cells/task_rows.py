@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -51,11 +51,13 @@ def rows_of_tasks(read: ReadTable, extraction: Extraction) -> tuple[Item, ...]:
     """Return the rows of a table that names a project and its office in each as items; empty for any other table."""
     rows, heads = _rows(read)
     named = _named(heads) or [column for column, head in heads.items() if _NAME_OF_ROW.fullmatch(head)]
-    if not named or not any(_OFFICE.search(head) for head in heads.values()):
+    offices = _offices(heads)
+    if not named or not offices:
         return ()
     text = extraction.document.text
     grid = Grid(read.table, text)
-    return tuple(_item(read, row, cells, named[0], text, grid) for row, cells in rows.items() if named[0] in cells)
+    found = ((row, cells) for row, cells in rows.items() if named[0] in cells)
+    return tuple(_item(read.id, row, cells, named[0], text, grid, offices) for row, cells in found)
 
 
 def _start(item: Item) -> int:
@@ -68,14 +70,14 @@ def _items(read: ReadTable, extraction: Extraction) -> tuple[list[Item], dict[st
     tasked = [column for column, head in heads.items() if _TASK.search(head) and column not in named[:1]]
     if not named or not tasked:
         return [], {}
-    grid = Grid(read.table, extraction.document.text)
+    grid, offices = Grid(read.table, extraction.document.text), _offices(heads)
     found: list[Item] = []
     deadlines: dict[str, SetDays] = {}
     year, until_columns = extraction.metadata.year, terms(read)
     for row, cells in rows.items():
         if named[0] not in cells or not any(column in cells for column in tasked):
             continue
-        item = _item(read, row, cells, named[0], extraction.document.text, grid)
+        item = _item(read.id, row, cells, named[0], extraction.document.text, grid, offices)
         found.append(item)
         dated = next((cells[c] for c in cells if heads[c] in until_columns), None)
         said = _text(extraction, dated) if dated else ""
@@ -101,17 +103,22 @@ def _text(extraction: Extraction, words: TableWords) -> str:
     return extraction.document.text[words.start : words.end]
 
 
-def _item(read: ReadTable, row: int, cells: Mapping[int, TableWords], name: int, text: str, grid: Grid) -> Item:
+def _offices(heads: Mapping[int, str]) -> list[int]:
+    return sorted(column for column, head in heads.items() if _OFFICE.search(head))
+
+
+def _item(
+    table: str, row: int, cells: Mapping[int, TableWords], name: int, text: str, grid: Grid, offices: Sequence[int]
+) -> Item:
     title = " ".join(text[cells[name].start : cells[name].end].split())
     named = grid.owner(row, name)
     own = [cell for reached in range(row, row + (named.rows if named else 1)) for cell in grid.cells_of(reached)]
     serial = next((s for c in range(name) if _SERIAL.fullmatch(s := grid.text(row, c))), "")
     # An office may stand once beside several rows.
-    columns = sorted({words.column for words in read.words if _OFFICE.search(words.column_label)})
-    offices = [cell for column in columns if (cell := grid.cover(row, column)) is not None]
-    units = tuple(dict.fromkeys(u for c in offices for u in split_units(text[c.start : c.end].replace("\n", "、"))))
+    told = [cell for column in offices if (cell := grid.cover(row, column)) is not None]
+    units = tuple(dict.fromkeys(u for c in told for u in split_units(text[c.start : c.end].replace("\n", "、"))))
     end = max([cell.end for cell in own], default=cells[name].end)
-    return Item(f"{read.id}-r{row}", serial, title, units, cells[name].start, end)
+    return Item(f"{table}-r{row}", serial, title, units, cells[name].start, end)
 
 
 def _at_home(commitment: Commitment, item: Item, deadlines: Mapping[str, SetDays]) -> Commitment:

@@ -114,7 +114,7 @@ def _in_series(text: str, mark: Mark, last: dict[str, int]) -> bool:
         named = re.match(r"[\d.%]*[^\d.%\s]", text[mark.end : mark.end + 12])
         year = re.match(r"(?:19|20)\d\d年", text[mark.end : mark.end + 5])
         return named is not None and (mark.value == expected or year is not None)
-    if mark.value > _SERIES_LIMIT or (mark.style == "padded" and mark.value != expected):
+    if mark.value != expected and (mark.value > _SERIES_LIMIT or mark.style == "padded"):
         return False
     at_line = mark.start == 0 or text[mark.start - 1] == "\n"
     return at_line or mark.value in (1, expected)
