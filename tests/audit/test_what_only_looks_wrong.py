@@ -20,6 +20,7 @@ HEAD = "东河县2024年民生实事实施方案\n一、主要任务\n"
         # What is built in each of the things counted is counted in its own.
         ("新建2个停车场，其中东街停车场新增车位100个、西街停车场新增车位150个。", set()),
         ("新建120个停车场，其中地面停车场130个、地下停车场20个。", {"part-exceeds-whole"}),
+        ("安装监控探头20个，其中主干道70个、背街小巷50个。", {"part-exceeds-whole"}),
         # The same people may be counted twice.
         ("帮扶就业困难人员100人，其中女性60人、残疾人50人。", set()),
         ("培训农民工500人，其中妇女260人、退役军人250人。", set()),

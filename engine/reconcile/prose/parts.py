@@ -30,7 +30,7 @@ from engine.reconcile.prose.undivided import is_growth, is_measure, is_running, 
 from engine.wording import Text, phrase
 from engine.words.people import MARKS
 
-_NEAR = Fraction(1, 10)
+_NEAR, _MANY_TIMES = Fraction(1, 10), 25
 _CLAIMS_ALL = lazy(
     "分为|具体为|构成为|共分|两[类部项个]|[三四五]类|分别(?:为|是|完成|达到)?|由.{1,60}(?:组成|构成)|部分(?:共同)?(?:组成|构成)|各(?:为|是)"
 )
@@ -114,8 +114,8 @@ def _in_one_unit(one: Commitment, other: Commitment) -> bool:
 
 
 def _are_others(whole: Commitment, parts: Sequence[Commitment]) -> bool:
-    """Whether each of several is more than the whole: 2个停车场，其中甲场车位100个、乙场车位150个 are no car parks."""
-    return len(parts) > 1 and all(part.bound.value > whole.bound.value for part in parts)
+    """Whether each of several is many times the whole: 2个停车场，其中甲场车位100个、乙场车位150个 are no car parks."""
+    return len(parts) > 1 and all(part.bound.value > _MANY_TIMES * whole.bound.value for part in parts)
 
 
 def wholes(extraction: Extraction) -> Iterator[tuple[Commitment, str]]:
