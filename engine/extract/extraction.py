@@ -13,7 +13,7 @@ from engine.extract.dates.homes import DaysSet, term_of, term_of_all
 from engine.extract.draft import Draft
 from engine.extract.figures import supply_denominators
 from engine.extract.layout.metadata import read_metadata
-from engine.extract.layout.places import Places, run_together, sheet_starts
+from engine.extract.layout.places import Places, borders, run_together
 from engine.extract.layout.responsible import Responsibility
 from engine.extract.layout.structure import Skeleton, read_structure
 from engine.extract.names.nouns import without_noun
@@ -86,8 +86,7 @@ def extract(document: Document) -> Extraction:
     """Return the items and commitments of a document, in reading order, with offsets into its text as given."""
     cleaned = clean(document.text)
     metadata = read_metadata(cleaned.text)
-    begun = {*(part.start for part in document.files[1:]), *sheet_starts(document)}
-    skeleton = read_structure(cleaned.text, [cleaned.place(start) for start in sorted(begun)])
+    skeleton = read_structure(cleaned.text, borders(document, cleaned))
     tables = tables_of(document)
     reader = _reader(skeleton, cleaned, metadata, run_together(tables, document.text, cleaned))
     responsibility = Responsibility(cleaned.text)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from engine.commitment import Extraction
 from engine.document import Span
+from engine.extract.layout.places import borders
 from engine.extract.layout.structure import Skeleton, read_structure
 from engine.facts.fact import Evidence, Fact, Value
 from engine.normalise.clean import Clean, clean
@@ -42,8 +43,7 @@ class Page(Struct, frozen=True, dict=True):
     @cached_property
     def skeleton(self) -> Skeleton:
         """Items and annexes, with offsets into the cleaned text."""
-        further_files = [self.cleaned.place(part.start) for part in self.extraction.document.files[1:]]
-        return read_structure(self.text, further_files)
+        return read_structure(self.text, borders(self.extraction.document, self.cleaned))
 
     @cached_property
     def given_annex_start(self) -> int:

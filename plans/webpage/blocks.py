@@ -106,6 +106,11 @@ class Writer(Struct):
         caption = table.find("caption")
         title = clean(words(caption)) if caption is not None else None
         self._tables += 1
+        for struck in list(table.iter(*_STRUCK)):
+            self.struck += [len(self.assembly.blocks)] if words(struck).strip() else []
+            tail = struck.tail
+            struck.clear()
+            struck.tail = tail
         cells = grid(table)
         if cells:
             self.assembly.add_table(cells, f"T{self._tables}", title=title)

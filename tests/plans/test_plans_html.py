@@ -44,6 +44,9 @@ BODIES = {
     "preformatted": ("<pre>一、就业\n  新增500人\n</pre>", ["一、就业", "新增500人"]),
     "marks of notes": ("<p>新增380<sup>[1]</sup>人，占地500m<sup>2</sup>，床位90<sup>2</sup>张</p>", ["新增380人，占地500m2，床位90张"]),
     "words struck through": ("<p>标准<del>1500元</del>1600<s>.5</s>元</p>", ["标准1600元"]),
+    "words struck through in a table": (
+        "<table><tr><th>乡镇</th><th>户</th></tr><tr><td>东镇</td><td><del>15</del>16</td></tr></table>", ["乡镇", "户", "东镇", "16"]
+    ),
     "entities": ("<p>&ldquo;一老一小&rdquo;&ge;95&#37;&lt;</p>", ["“一老一小”≥95%<"]),
 }  # fmt: skip
 BODIES["share and print lines"] = (BODIES["share and print lines"][0], ["甲"])

@@ -44,7 +44,13 @@ class Places:
         return None
 
 
-def sheet_starts(document: Document) -> list[int]:
+def borders(document: Document, cleaned: Clean) -> list[int]:
+    """Return where, in the cleaned text, each further file of a plan or further sheet begins: no item reaches over it."""
+    begun = {*(part.start for part in document.files[1:]), *_sheet_starts(document)}
+    return [cleaned.place(start) for start in sorted(begun)]
+
+
+def _sheet_starts(document: Document) -> list[int]:
     """Return where the second sheet of a workbook and each one behind it begins; lines of words that bear a cell's name are in one."""
     if not any(block.cell and block.kind != "cell" for block in document.blocks):
         return []
